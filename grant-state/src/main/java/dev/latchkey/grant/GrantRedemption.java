@@ -1,0 +1,33 @@
+package dev.latchkey.grant;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * The token service's view of the shared grants. Every verb fails with {@link GrantStoreException}
+ * when Redis does; a broken store is never reported as a refusal.
+ */
+public interface GrantRedemption {
+
+  /**
+   * Answers one poll and, if the grant was approved, claims it for this caller.
+   *
+   * <p>Atomic across every replica: of any number of concurrent polls of one approved grant,
+   * exactly one gets {@link PollOutcome.Granted}; it holds the claim for 10 s.
+   */
+  Uni<PollOutcome> poll(DeviceCode code, ClientId client, Proof proof);
+
+  /** Ends the grant as redeemed. Succeeds while the claim is the current one, however late. */
+  Uni<CompleteOutcome> complete(GrantId grant, ClaimId claim);
+
+  /**
+   * Gives the claim back, so that the next poll gets it under the same name; for a failure before
+   * anything was delivered. Does nothing if the claim is not the current one.
+   */
+  Uni<Void> release(GrantId grant, ClaimId claim);
+
+  /**
+   * Ends the grant as denied, for an account or client that was stopped after the approval. Does
+   * nothing if the claim is not the current one.
+   */
+  Uni<Void> refuse(GrantId grant, ClaimId claim);
+}

@@ -1,0 +1,57 @@
+package dev.latchkey.grant;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one poll of the token endpoint learned (RFC 8628 section 3.5).
+ *
+ * <p>These are answers, not failures: a device polls dozens of times and most polls are {@link
+ * Waiting#PENDING}. Only {@link Granted} entitles the caller to issue tokens.
+ */
+public sealed interface PollOutcome {
+
+  /**
+   * The person approved, and this caller holds the claim until its lease runs out. It must {@link
+   * GrantRedemption#complete complete}, {@link GrantRedemption#release release} or {@link
+   * GrantRedemption#refuse refuse} the claim.
+   *
+   * @param grant the grant claimed
+   * @param claim names this attempt. A claim that was released comes back under its old name, so
+   *     that what it may have written is recognised as its own
+   * @param approval who approved what
+   * @param api the API the access token is for, if any
+   * @param refreshable whether a refresh token is to be issued
+   * @param proof what the grant was bound to when it was created
+   */
+  record Granted(
+      GrantId grant,
+      ClaimId claim,
+      Approval approval,
+      @Nullable ApiAccess api,
+      boolean refreshable,
+      ClaimedDevice device,
+      Proof proof,
+      String address)
+      implements PollOutcome {}
+
+  /** Polled too early. The new interval is already stored and applies from now on. */
+  record SlowDown(Duration interval) implements PollOutcome {}
+
+  /** Nobody has decided yet, or another poll holds the claim; poll again after the interval. */
+  enum Waiting implements PollOutcome {
+    PENDING
+  }
+
+  /** The grant is over for this caller; polling again will not help. */
+  enum Refused implements PollOutcome {
+    DENIED,
+    EXPIRED,
+    /**
+     * No such code, another client's code, or a code already redeemed. Callers cannot tell which.
+     */
+    UNKNOWN,
+    /** The PKCE verifier or the DPoP key is not the one the grant was created with. */
+    PROOF_MISMATCH
+  }
+}

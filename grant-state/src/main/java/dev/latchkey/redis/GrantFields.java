@@ -1,0 +1,195 @@
+package dev.latchkey.redis;
+
+import dev.latchkey.grant.ApiAccess;
+import dev.latchkey.grant.Approval;
+import dev.latchkey.grant.ClaimedDevice;
+import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.GrantView;
+import dev.latchkey.grant.NewGrant;
+import dev.latchkey.grant.Proof;
+import dev.latchkey.grant.Scope;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a grant's hash, written and read. What is absent or empty has no field. {@code
+ * docs/redis-schema.md} says who uses which.
+ */
+final class GrantFields {
+
+  private final Map<String, String> fields;
+
+  private GrantFields(Map<String, String> fields) {
+    this.fields = fields;
+  }
+
+  /** Reads {@code field value field value ...} from the second element of a script's reply on. */
+  static GrantFields of(Response reply) {
+    var fields = new HashMap<String, String>();
+    for (var i = 1; i + 1 < reply.size(); i += 2) {
+      fields.put(reply.get(i).toString(), reply.get(i + 1).toString());
+    }
+    return new GrantFields(fields);
+  }
+
+  /** The fields of a new grant beyond those that create.lua makes itself. */
+  static List<String> of(NewGrant grant, String userCodeKey) {
+    var out = new Writer();
+    out.put("client_id", grant.client().value());
+    out.put("client_name", grant.clientName());
+    out.put("scope", grant.scope().toString());
+    out.put("scope_words", words(grant.scopeWords()));
+    var api = grant.api();
+    if (api != null) {
+      out.put("api", api.identifier());
+      out.put("api_name", api.name());
+      out.put("api_lifetime", Long.toString(api.accessTokenLifetime().toMillis()));
+    }
+    out.put("refreshable", grant.refreshable() ? "1" : "");
+    out.put("interval", Long.toString(grant.interval().toMillis()));
+    out.put("usercode", userCodeKey);
+    out.put("mask", grant.userCodeFormat().mask());
+    out.put(
+        "error_profile",
+        switch (grant.errorProfile()) {
+          case RFC8628 -> "";
+          case AUTH0 -> "AUTH0";
+        });
+    var device = grant.device();
+    out.put("device_name", device.name());
+    out.put("device_model", device.model());
+    out.put("device_serial", device.serial());
+    out.put("app_version", device.appVersion());
+    out.put("code_challenge", grant.proof().codeChallenge());
+    out.put("dpop_jkt", grant.proof().dpopThumbprint());
+    out.put("address", grant.address());
+    return out.flat;
+  }
+
+  /** The fields of an approval. */
+  static List<String> of(Approval approval) {
+    var out = new Writer();
+    out.put("subject", approval.subject());
+    out.put("granted", approval.scope().toString());
+    out.put("auth_time", Long.toString(approval.authTime().getEpochSecond()));
+    out.put("amr", String.join(" ", approval.amr()));
+    return out.flat;
+  }
+
+  /** The fields of a denial. */
+  static List<String> ofDenial(@Nullable String subject) {
+    var out = new Writer();
+    // Never empty: HSET wants at least one field.
+    out.put("decided_by", "person");
+    out.put("subject", subject);
+    return out.flat;
+  }
+
+  GrantView view() {
+    return new GrantView(
+        new ClientId(required("client_id")),
+        required("client_name"),
+        required("mask"),
+        Scope.stored(optional("scope")),
+        words(optional("scope_words")),
+        fields.get("api"),
+        fields.get("api_name"),
+        device(),
+        optional("address"),
+        Instant.ofEpochMilli(number("created_at")),
+        Instant.ofEpochMilli(number("expires_at")));
+  }
+
+  Approval approval() {
+    return new Approval(
+        required("subject"),
+        Scope.stored(optional("granted")),
+        Instant.ofEpochSecond(number("auth_time")),
+        Scope.stored(optional("amr")).tokens());
+  }
+
+  @Nullable ApiAccess api() {
+    var identifier = fields.get("api");
+    return identifier == null
+        ? null
+        : new ApiAccess(
+            identifier, required("api_name"), Duration.ofMillis(number("api_lifetime")));
+  }
+
+  boolean refreshable() {
+    return fields.containsKey("refreshable");
+  }
+
+  String claim() {
+    return required("claim");
+  }
+
+  String address() {
+    return optional("address");
+  }
+
+  Proof proof() {
+    return new Proof(fields.get("code_challenge"), fields.get("dpop_jkt"));
+  }
+
+  ClaimedDevice device() {
+    return new ClaimedDevice(
+        fields.get("device_name"),
+        fields.get("device_model"),
+        fields.get("device_serial"),
+        fields.get("app_version"));
+  }
+
+  private String required(String field) {
+    var value = fields.get(field);
+    if (value == null) {
+      throw new IllegalStateException("a grant without " + field);
+    }
+    return value;
+  }
+
+  private String optional(String field) {
+    return fields.getOrDefault(field, "");
+  }
+
+  private long number(String field) {
+    return Long.parseLong(required(field));
+  }
+
+  /** One scope a line, {@code token words}; the registry admits no line breaks in words. */
+  private static String words(Map<String, String> words) {
+    return String.join(
+        "\n", words.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList());
+  }
+
+  private static Map<String, String> words(String lines) {
+    var words = new LinkedHashMap<String, String>();
+    lines
+        .lines()
+        .forEach(
+            line -> {
+              var space = line.indexOf(' ');
+              words.put(line.substring(0, space), line.substring(space + 1));
+            });
+    return words;
+  }
+
+  private static final class Writer {
+
+    private final List<String> flat = new ArrayList<>();
+
+    void put(String field, @Nullable String value) {
+      if (value != null && !value.isEmpty()) {
+        flat.add(field);
+        flat.add(value);
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.latchkey.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.latchkey.grant.GrantStoreException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * One of our scripts, run by its digest; a server that has not seen it yet gets the text. Each is
+ * about a single key, so that it runs unchanged in a Cluster.
+ */
+final class LuaScript {
+
+  private static final String NOT_THERE = "NOSCRIPT";
+
+  private final String name;
+  private final String text;
+  private final String digest;
+
+  private LuaScript(String name, String text) {
+    this.name = name;
+    this.text = text;
+    this.digest = sha1(text);
+  }
+
+  /** Loads {@code lua/<name>}; a missing script is a broken build. */
+  static LuaScript load(String name) {
+    try (var in = LuaScript.class.getResourceAsStream("/lua/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("no script lua/" + name);
+      }
+      return new LuaScript(name, new String(in.readAllBytes(), UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs the script. Fails with {@link GrantStoreException}, whatever goes wrong. */
+  Uni<Response> run(RedisConnections redis, String key, List<String> arguments) {
+    return redis
+        .send(request(Command.EVALSHA, digest, key, arguments))
+        .onFailure(LuaScript::isNotThere)
+        .recoverWithUni(() -> redis.send(request(Command.EVAL, text, key, arguments)))
+        .onFailure()
+        .transform(GrantStoreException::new);
+  }
+
+  /** Runs the script and then waits for replicas on the same connection; answers as it did. */
+  Uni<Response> runReplicated(
+      RedisConnections redis, String key, List<String> arguments, int replicas, long waitMillis) {
+    var wait = Request.cmd(Command.WAIT).arg(replicas).arg(waitMillis);
+    return redis
+        .batch(List.of(request(Command.EVALSHA, digest, key, arguments), wait))
+        .onFailure(LuaScript::isNotThere)
+        .recoverWithUni(
+            () -> redis.batch(List.of(request(Command.EVAL, text, key, arguments), wait)))
+        .map(replies -> replies.get(0))
+        .onFailure()
+        .transform(GrantStoreException::new);
+  }
+
+  /** What the script answered, if that is none of the names its header lists. */
+  IllegalStateException unknownReply(String reply) {
+    return new IllegalStateException(name + " answered " + reply);
+  }
+
+  String text() {
+    return text;
+  }
+
+  private static Request request(
+      Command command, String script, String key, List<String> arguments) {
+    var request = Request.cmd(command).arg(script).arg(1).arg(key);
+    arguments.forEach(request::arg);
+    return request;
+  }
+
+  /** In a batch, the client folds the error replies into one of another prefix. */
+  private static boolean isNotThere(Throwable failure) {
+    return failure instanceof ErrorType && failure.toString().contains(NOT_THERE);
+  }
+
+  private static String sha1(String text) {
+    try {
+      // Not for secrecy: EVALSHA names scripts by SHA-1.
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-1", e);
+    }
+  }
+}

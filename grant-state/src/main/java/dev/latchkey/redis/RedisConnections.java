@@ -1,0 +1,66 @@
+package dev.latchkey.redis;
+
+import dev.latchkey.grant.GrantStoreException;
+import io.netty.channel.EventLoop;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Our connections to Redis: one per event loop for single commands, and another for batches that
+ * may wait, so that no poll stands behind a WAIT. The pooled client would take and return a
+ * connection per call, in a Cluster one per node.
+ *
+ * <p>Every failure, a missing answer included, is a {@link GrantStoreException}.
+ */
+@ApplicationScoped
+class RedisConnections {
+
+  private final Vertx vertx;
+  private final Redis redis;
+  private final RedisStateConfig config;
+  private final ConcurrentMap<EventLoop, HeldConnection> commands = new ConcurrentHashMap<>();
+  private final ConcurrentMap<EventLoop, HeldConnection> batches = new ConcurrentHashMap<>();
+
+  RedisConnections(Vertx vertx, Redis redis, RedisStateConfig config) {
+    this.vertx = vertx;
+    this.redis = redis;
+    this.config = config;
+  }
+
+  /** Sends one command; an error reply is a failure of type ErrorType, other failures are ours. */
+  Uni<Response> send(Request request) {
+    return uni(() -> held(commands).send(request));
+  }
+
+  /** Sends commands on one connection that polls do not share. */
+  Uni<List<Response>> batch(List<Request> requests) {
+    return uni(() -> held(batches).batch(requests));
+  }
+
+  private HeldConnection held(ConcurrentMap<EventLoop, HeldConnection> connections) {
+    var loop = ((ContextInternal) vertx.getOrCreateContext()).unwrap();
+    Function<EventLoop, HeldConnection> open =
+        eventLoop -> new HeldConnection(vertx, redis, loop, config.timeout());
+    return connections.computeIfAbsent(loop.nettyEventLoop(), open);
+  }
+
+  private static <T> Uni<T> uni(Supplier<Future<T>> call) {
+    return Uni.createFrom()
+        .emitter(
+            emitter ->
+                call.get()
+                    .onSuccess(emitter::complete)
+                    .onFailure(failure -> emitter.fail(failure)));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.latchkey.redis;
+
+import dev.latchkey.grant.CreateOutcome;
+import dev.latchkey.grant.CreateOutcome.Created;
+import dev.latchkey.grant.CreateOutcome.Exhausted;
+import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.grant.GrantId;
+import dev.latchkey.grant.GrantIssuance;
+import dev.latchkey.grant.GrantStoreException;
+import dev.latchkey.grant.NewGrant;
+import dev.latchkey.grant.UserCode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+@ApplicationScoped
+class RedisGrantIssuance implements GrantIssuance {
+
+  private static final LuaScript CREATE = LuaScript.load("create.lua");
+
+  /** With at most 1 code in 500,000 taken, more than two draws mean that something is wrong. */
+  private static final int DRAWS = 5;
+
+  /** An approval may move the end of a grant by this much; its index must not end before it. */
+  private static final Duration APPROVAL_MOVES_END = RedisGrantDecisions.TIME_TO_FETCH;
+
+  private final RedisConnections redis;
+  private final UserCodeIndex index;
+
+  RedisGrantIssuance(RedisConnections redis, UserCodeIndex index) {
+    this.redis = redis;
+    this.index = index;
+  }
+
+  @Override
+  public Uni<CreateOutcome> create(NewGrant grant) {
+    return create(grant, DeviceCode.random(), DRAWS);
+  }
+
+  private Uni<CreateOutcome> create(NewGrant grant, DeviceCode deviceCode, int draws) {
+    if (draws == 0) {
+      return Uni.createFrom().item(Exhausted.NO_FREE_USER_CODE);
+    }
+    var userCode = grant.userCodeFormat().draw();
+    return reserve(userCode, deviceCode.grantId(), grant.lifetime())
+        .flatMap(
+            reserved ->
+                reserved
+                    ? store(grant, deviceCode, userCode)
+                    : create(grant, deviceCode, draws - 1));
+  }
+
+  /** The index comes first: a grant that nobody can find by its code must not exist. */
+  private Uni<Boolean> reserve(UserCode code, GrantId grant, Duration lifetime) {
+    var ttl = lifetime.multipliedBy(2).plus(APPROVAL_MOVES_END);
+    return redis
+        .send(
+            Request.cmd(Command.SET)
+                .arg(index.key(code))
+                .arg(grant.value())
+                .arg("NX")
+                .arg("PX")
+                .arg(ttl.toMillis()))
+        // SET NX answers nil when the key is taken, and a nil reply is a null response.
+        .map(reply -> reply != null)
+        .onFailure()
+        .transform(GrantStoreException::new);
+  }
+
+  private Uni<CreateOutcome> store(NewGrant grant, DeviceCode deviceCode, UserCode userCode) {
+    var arguments = new ArrayList<String>();
+    arguments.add(Long.toString(grant.lifetime().toMillis()));
+    arguments.addAll(GrantFields.of(grant, index.key(userCode)));
+    return CREATE
+        .run(redis, RedisKey.grant(deviceCode.grantId()), List.copyOf(arguments))
+        .map(
+            reply -> {
+              var name = reply.get(0).toString();
+              if (!name.equals("CREATED")) {
+                throw CREATE.unknownReply(name);
+              }
+              return new Created(deviceCode, userCode);
+            });
+  }
+}

@@ -1,0 +1,112 @@
+package dev.latchkey.redis;
+
+import dev.latchkey.grant.ClaimId;
+import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.CompleteOutcome;
+import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.grant.GrantId;
+import dev.latchkey.grant.GrantRedemption;
+import dev.latchkey.grant.PollOutcome;
+import dev.latchkey.grant.PollOutcome.Granted;
+import dev.latchkey.grant.PollOutcome.Refused;
+import dev.latchkey.grant.PollOutcome.SlowDown;
+import dev.latchkey.grant.PollOutcome.Waiting;
+import dev.latchkey.grant.Proof;
+import io.smallrye.mutiny.Uni;
+import io.vertx.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+@ApplicationScoped
+class RedisGrantRedemption implements GrantRedemption {
+
+  private static final LuaScript POLL = LuaScript.load("poll.lua");
+  private static final LuaScript COMPLETE = LuaScript.load("complete.lua");
+  private static final LuaScript RELEASE = LuaScript.load("release.lua");
+  private static final LuaScript REFUSE = LuaScript.load("refuse.lua");
+
+  private static final Duration LEASE = Duration.ofSeconds(10);
+
+  private final RedisConnections redis;
+  private final String tolerance;
+
+  RedisGrantRedemption(RedisConnections redis, PollConfig config) {
+    this.redis = redis;
+    this.tolerance = Long.toString(config.tolerance().toMillis());
+  }
+
+  @Override
+  public Uni<PollOutcome> poll(DeviceCode code, ClientId client, Proof proof) {
+    var grant = code.grantId();
+    var arguments =
+        List.of(
+            client.value(),
+            Objects.requireNonNullElse(proof.codeChallenge(), ""),
+            Objects.requireNonNullElse(proof.dpopThumbprint(), ""),
+            UUID.randomUUID().toString(),
+            Long.toString(LEASE.toMillis()),
+            tolerance,
+            Long.toString(RedisGrantDecisions.TIME_TO_FETCH.toMillis()));
+    return POLL.run(redis, RedisKey.grant(grant), arguments).map(reply -> polled(grant, reply));
+  }
+
+  private static PollOutcome polled(GrantId grant, Response reply) {
+    var name = reply.get(0).toString();
+    return switch (name) {
+      case "PENDING" -> Waiting.PENDING;
+      case "SLOW_DOWN" -> new SlowDown(Duration.ofSeconds(reply.get(1).toLong()));
+      case "GRANTED" -> granted(grant, GrantFields.of(reply));
+      case "DENIED" -> Refused.DENIED;
+      case "EXPIRED" -> Refused.EXPIRED;
+      case "UNKNOWN" -> Refused.UNKNOWN;
+      case "PROOF_MISMATCH" -> Refused.PROOF_MISMATCH;
+      default -> throw POLL.unknownReply(name);
+    };
+  }
+
+  private static Granted granted(GrantId grant, GrantFields fields) {
+    return new Granted(
+        grant,
+        new ClaimId(fields.claim()),
+        fields.approval(),
+        fields.api(),
+        fields.refreshable(),
+        fields.device(),
+        fields.proof(),
+        fields.address());
+  }
+
+  @Override
+  public Uni<CompleteOutcome> complete(GrantId grant, ClaimId claim) {
+    return COMPLETE
+        .run(redis, RedisKey.grant(grant), List.of(claim.value()))
+        .map(
+            reply -> {
+              var name = reply.get(0).toString();
+              return switch (name) {
+                case "COMPLETED" -> CompleteOutcome.COMPLETED;
+                case "SUPERSEDED" -> CompleteOutcome.SUPERSEDED;
+                default -> throw COMPLETE.unknownReply(name);
+              };
+            });
+  }
+
+  @Override
+  public Uni<Void> release(GrantId grant, ClaimId claim) {
+    return end(RELEASE, grant, claim);
+  }
+
+  @Override
+  public Uni<Void> refuse(GrantId grant, ClaimId claim) {
+    return end(REFUSE, grant, claim);
+  }
+
+  private Uni<Void> end(LuaScript script, GrantId grant, ClaimId claim) {
+    return script
+        .run(redis, RedisKey.grant(grant), List.of(claim.value(), RedisKey.decidedChannel(grant)))
+        .replaceWithVoid();
+  }
+}

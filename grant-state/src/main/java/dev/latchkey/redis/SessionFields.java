@@ -1,0 +1,81 @@
+package dev.latchkey.redis;
+
+import dev.latchkey.grant.BrowserId;
+import dev.latchkey.grant.GrantId;
+import dev.latchkey.grant.UserCode;
+import dev.latchkey.session.BrowserSession;
+import dev.latchkey.session.OpenedGrant;
+import dev.latchkey.session.SessionId;
+import dev.latchkey.session.SignedIn;
+import io.vertx.redis.client.Response;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The fields of a session's hash, written and read; each grant it has come across is a field of its
+ * own, so that two tabs do not overwrite each other.
+ */
+final class SessionFields {
+
+  private static final String GRANT = "grant.";
+
+  private SessionFields() {}
+
+  static List<String> of(BrowserSession session) {
+    var flat = new ArrayList<String>();
+    flat.addAll(List.of("browser", session.browser().value(), "csrf", session.csrfToken()));
+    session
+        .person()
+        .ifPresent(
+            person ->
+                flat.addAll(
+                    List.of(
+                        "subject",
+                        person.subject(),
+                        "auth_time",
+                        Long.toString(person.authTime().getEpochSecond()),
+                        "amr",
+                        String.join(" ", person.amr()))));
+    session.grants().forEach((handle, grant) -> flat.addAll(of(handle, grant)));
+    return flat;
+  }
+
+  static List<String> of(String handle, OpenedGrant grant) {
+    return List.of(GRANT + handle, grant.grant().value() + " " + grant.code().value());
+  }
+
+  static BrowserSession read(SessionId id, Response reply) {
+    var fields = new HashMap<String, String>();
+    var grants = new HashMap<String, OpenedGrant>();
+    for (var i = 1; i + 1 < reply.size(); i += 2) {
+      var field = reply.get(i).toString();
+      var value = reply.get(i + 1).toString();
+      if (field.startsWith(GRANT)) {
+        var space = value.indexOf(' ');
+        grants.put(
+            field.substring(GRANT.length()),
+            new OpenedGrant(
+                new GrantId(value.substring(0, space)), new UserCode(value.substring(space + 1))));
+      } else {
+        fields.put(field, value);
+      }
+    }
+    return new BrowserSession(
+        id,
+        new BrowserId(fields.getOrDefault("browser", "")),
+        fields.getOrDefault("csrf", ""),
+        Optional.ofNullable(fields.get("subject"))
+            .map(
+                subject ->
+                    new SignedIn(
+                        subject,
+                        Instant.ofEpochSecond(
+                            Long.parseLong(fields.getOrDefault("auth_time", "0"))),
+                        Set.of(fields.getOrDefault("amr", "").split(" ")))),
+        grants);
+  }
+}

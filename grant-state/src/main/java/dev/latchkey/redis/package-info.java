@@ -1,0 +1,9 @@
+/**
+ * The adapter: connections, scripts, keys and replies. Nothing here is public; services see the
+ * interfaces in {@code dev.latchkey.grant} and {@code dev.latchkey.session}. The schema is in
+ * {@code docs/redis-schema.md}.
+ */
+@NullMarked
+package dev.latchkey.redis;
+
+import org.jspecify.annotations.NullMarked;

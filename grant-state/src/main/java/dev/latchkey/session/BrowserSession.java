@@ -1,0 +1,34 @@
+package dev.latchkey.session;
+
+import dev.latchkey.grant.BrowserId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One browser's session.
+ *
+ * @param browser survives sign-in, unlike the id
+ * @param csrfToken every form carries it (synchronizer token); changes with the id
+ * @param person who is signed in, if anybody
+ * @param grants the grants this session has come across, by handle
+ */
+public record BrowserSession(
+    SessionId id,
+    BrowserId browser,
+    String csrfToken,
+    Optional<SignedIn> person,
+    Map<String, OpenedGrant> grants) {
+
+  public BrowserSession {
+    grants = Map.copyOf(grants);
+  }
+
+  public Optional<OpenedGrant> grant(String handle) {
+    return Optional.ofNullable(grants.get(handle));
+  }
+
+  @Override
+  public String toString() {
+    return "BrowserSession[browser=" + browser.value() + "]";
+  }
+}

@@ -1,0 +1,33 @@
+package dev.latchkey.session;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+
+/**
+ * Browser sessions, shared by all replicas. A session ends when it has been idle too long or has
+ * reached its absolute lifetime, whichever is first ({@code latchkey.session.*}). Every verb fails
+ * with {@link dev.latchkey.grant.GrantStoreException} when Redis does.
+ */
+public interface BrowserSessions {
+
+  /** A new session in which nobody is signed in. */
+  Uni<BrowserSession> start();
+
+  /** The live session of that id; using it keeps it from becoming idle. */
+  Uni<Optional<BrowserSession>> find(SessionId id);
+
+  /**
+   * Notes a grant in the session and answers the handle its forms name it by. The same grant always
+   * has the same handle within a session.
+   */
+  Uni<String> remember(BrowserSession session, OpenedGrant grant);
+
+  /**
+   * Signs a person in. The session goes on under a new id and a new CSRF token, with its grants;
+   * the old id is dead (no fixation).
+   */
+  Uni<BrowserSession> signIn(BrowserSession session, SignedIn person);
+
+  /** Ends the session; ending it twice is no error. */
+  Uni<Void> end(SessionId id);
+}

@@ -1,0 +1,99 @@
+--[[
+  poll: answer one token request for one device code (RFC 8628 sections 3.4 and 3.5).
+
+  Decides and records in one step, so that of any number of concurrent polls of an approved grant
+  one claims it. Looks at, in this order: whose grant it is, the proof, its end, the pace. Only a
+  pending grant can be slowed down: a decision is delivered however early the poll.
+
+  KEYS[1]  grant:{<GrantId>}   hash, see docs/redis-schema.md
+           reads   every field
+           writes  state claim claim_until expires_at, interval next_poll_at, expired_told
+  ARGV[1]  client_id of the authenticated client
+  ARGV[2]  S256 of the PKCE verifier sent, or ''
+  ARGV[3]  thumbprint of the DPoP key that signed, or ''
+  ARGV[4]  a new claim id
+  ARGV[5]  the claim's lease in milliseconds
+  ARGV[6]  tolerance in milliseconds: a poll that is early by no more is on time
+  ARGV[7]  how long a claim leaves to fetch the tokens after its lease, in milliseconds
+
+  Returns an array; its first element names the outcome.
+    UNKNOWN               no such grant, another client's grant, already redeemed; or expired, told
+                          so before, to a client whose error profile says it once
+    PROOF_MISMATCH        the grant was created with another challenge or key, or without one
+    EXPIRED               past expires_at; the key outlives it so that we can say so
+    DENIED                the person said no
+    GRANTED field value.. approved, and now claimed: this caller delivers the tokens
+    PENDING               pending and polled on time, or claimed by another poll
+    SLOW_DOWN seconds     pending and polled early; the interval grew, the window did not move
+
+  Clock: Redis's own, in milliseconds.
+]]
+
+local SLOW_DOWN_STEP = 5000
+local SLOWEST = 60000
+
+local key, client_id, challenge, thumbprint = KEYS[1], ARGV[1], ARGV[2], ARGV[3]
+local claim, lease = ARGV[4], tonumber(ARGV[5])
+local tolerance, fetch = tonumber(ARGV[6]), tonumber(ARGV[7])
+
+local f = redis.call('HMGET', key, 'client_id', 'state', 'expires_at', 'interval', 'next_poll_at',
+  'code_challenge', 'dpop_jkt', 'claim_until')
+local owner, state, expires_at = f[1], f[2], tonumber(f[3])
+local interval, next_poll_at = tonumber(f[4]), tonumber(f[5])
+local claim_until = tonumber(f[8])
+
+if owner ~= client_id then
+  return { 'UNKNOWN' }
+end
+-- A verifier needs a challenge to compare with. A DPoP key does not: the first leg may leave it open.
+if challenge ~= (f[6] or '') or (f[7] and thumbprint ~= f[7]) then
+  return { 'PROOF_MISMATCH' }
+end
+if state == 'REDEEMED' then
+  return { 'UNKNOWN' }
+end
+
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+
+local lapsed = false
+if state == 'CLAIMED' and now >= claim_until then
+  state, lapsed = 'APPROVED', true
+end
+if now >= expires_at and (state == 'PENDING' or state == 'APPROVED') then
+  local profile = redis.call('HGET', key, 'error_profile')
+  if profile == 'AUTH0' and redis.call('HINCRBY', key, 'expired_told', 1) > 1 then
+    return { 'UNKNOWN' }
+  end
+  return { 'EXPIRED' }
+end
+if state == 'DENIED' then
+  return { 'DENIED' }
+end
+if state == 'APPROVED' then
+  -- A released claim goes on under its name; one whose holder fell silent gets a new one.
+  local released = redis.call('HGET', key, 'claim')
+  if released and not lapsed then
+    claim = released
+  end
+  if expires_at < now + lease + fetch then
+    expires_at = now + lease + fetch
+    redis.call('PEXPIREAT', key, expires_at + redis.call('HGET', key, 'lifetime'))
+  end
+  redis.call('HSET', key,
+    'state', 'CLAIMED', 'claim', claim, 'claim_until', now + lease, 'expires_at', expires_at)
+  return { 'GRANTED', unpack(redis.call('HGETALL', key)) }
+end
+if state == 'CLAIMED' then
+  return { 'PENDING' }
+end
+
+-- Still pending. An early poll makes the interval grow, but does not move the window: whoever keeps
+-- polling too fast still has a poll accepted when the window opens.
+if now < next_poll_at - tolerance then
+  interval = math.min(interval + SLOW_DOWN_STEP, math.max(interval, SLOWEST))
+  redis.call('HSET', key, 'interval', interval)
+  return { 'SLOW_DOWN', math.ceil(interval / 1000) }
+end
+redis.call('HSET', key, 'next_poll_at', now + interval)
+return { 'PENDING' }

@@ -1,0 +1,36 @@
+package dev.latchkey.oauth.error;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Builds refusals: status, body and the headers that each of them has. */
+public final class ErrorAnswers {
+
+  /** How long a client should leave us alone when a store is away. */
+  public static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  private ErrorAnswers() {}
+
+  public static RestResponse<ErrorBody> of(OAuthError error, String description) {
+    return of(error.status(), new ErrorBody(error, description)).build();
+  }
+
+  /** A refusal whose status is not the code's own, to be completed by the caller. */
+  public static ResponseBuilder<ErrorBody> of(int status, ErrorBody body) {
+    return ResponseBuilder.<ErrorBody>create(status)
+        .entity(body)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header("Pragma", "no-cache");
+  }
+
+  /** 503: nothing has been decided, come again. */
+  public static RestResponse<ErrorBody> unavailable(OAuthError error, String description) {
+    return of(503, new ErrorBody(error, description))
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER.toSeconds())
+        .build();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.latchkey.oauth.error;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/**
+ * The error codes we send: RFC 6749 sections 4.1.2.1 and 5.2, RFC 8628 section 3.5, RFC 8707
+ * section 2, RFC 6750 section 3.1. The status is that of RFC 6749; a client's error profile may
+ * give a poll another one.
+ */
+public enum OAuthError {
+  INVALID_REQUEST(400),
+  INVALID_CLIENT(401),
+  INVALID_GRANT(400),
+  UNAUTHORIZED_CLIENT(400),
+  UNSUPPORTED_GRANT_TYPE(400),
+  INVALID_SCOPE(400),
+  INVALID_TARGET(400),
+  AUTHORIZATION_PENDING(400),
+  SLOW_DOWN(400),
+  ACCESS_DENIED(400),
+  EXPIRED_TOKEN(400),
+  INVALID_TOKEN(401),
+  INSUFFICIENT_SCOPE(403),
+  SERVER_ERROR(500),
+  TEMPORARILY_UNAVAILABLE(503);
+
+  private final int status;
+
+  OAuthError(int status) {
+    this.status = status;
+  }
+
+  /** The HTTP status, unless the client's error profile gives another. */
+  public int status() {
+    return status;
+  }
+
+  /** The wire form, for example {@code invalid_grant}. */
+  @JsonValue
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.latchkey.oauth.origin;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * The public origin of this installation, checked at start. The only source of the issuer and of
+ * every URI we hand out; the Host header never is.
+ */
+@Startup
+@ApplicationScoped
+public class PublicOrigin {
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private final String issuer;
+  private final boolean secure;
+
+  PublicOrigin(OriginConfig config) {
+    var url = config.publicUrl();
+    var path = url.getPath();
+    if (url.getHost() == null
+        || (path != null && !path.isEmpty() && !path.equals("/"))
+        || url.getQuery() != null
+        || url.getFragment() != null
+        || url.getUserInfo() != null) {
+      throw new IllegalArgumentException(
+          "latchkey.public-url must be an origin such as https://login.example.com, not " + url);
+    }
+    secure = "https".equals(url.getScheme());
+    if (!secure && !("http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost()))) {
+      throw new IllegalArgumentException(
+          "latchkey.public-url must be https, except on localhost: " + url);
+    }
+    issuer =
+        url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
+  }
+
+  /** The {@code iss} of tokens: the origin without a trailing slash. */
+  public String issuer() {
+    return issuer;
+  }
+
+  /** The absolute URI of a path that starts with a slash. */
+  public URI resolve(String path) {
+    return URI.create(issuer + path);
+  }
+
+  /** Whether browsers reach us by TLS. */
+  public boolean secure() {
+    return secure;
+  }
+}

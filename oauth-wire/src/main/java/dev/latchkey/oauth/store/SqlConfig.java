@@ -1,0 +1,21 @@
+package dev.latchkey.oauth.store;
+
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How patient we are with PostgreSQL. Where it is: {@code quarkus.datasource.*}. */
+@ConfigMapping(prefix = "latchkey.sql")
+@ConfigRoot(phase = ConfigPhase.RUN_TIME)
+public interface SqlConfig {
+
+  /** How long one piece of work may take before the request is answered 503. At most 3 s. */
+  @WithDefault("3s")
+  Duration timeout();
+
+  /** How many pieces of work may be under way or waiting; further ones are answered 503 at once. */
+  @WithDefault("256")
+  int parallel();
+}
