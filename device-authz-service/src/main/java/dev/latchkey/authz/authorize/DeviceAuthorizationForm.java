@@ -1,0 +1,84 @@
+package dev.latchkey.authz.authorize;
+
+import static dev.latchkey.oauth.error.OAuthError.INVALID_REQUEST;
+import static dev.latchkey.oauth.error.OAuthError.INVALID_SCOPE;
+import static dev.latchkey.oauth.error.OAuthError.INVALID_TARGET;
+
+import dev.latchkey.grant.ClaimedDevice;
+import dev.latchkey.grant.Scope;
+import dev.latchkey.oauth.error.OAuthException;
+import dev.latchkey.oauth.form.OAuthForm;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a device asks for (RFC 8628 section 3.1, RFC 8707 section 2).
+ *
+ * @param scope what it names; empty if it leaves that to us
+ * @param target the API it names by {@code audience} or {@code resource}
+ * @param device what it says of itself
+ */
+record DeviceAuthorizationForm(
+    Optional<Scope> scope, Optional<String> target, ClaimedDevice device) {
+
+  static DeviceAuthorizationForm of(OAuthForm form) {
+    return new DeviceAuthorizationForm(
+        form.optional("scope").map(DeviceAuthorizationForm::scope), target(form), device(form));
+  }
+
+  private static Scope scope(String sent) {
+    return Scope.parse(sent)
+        .orElseThrow(
+            () ->
+                new OAuthException(INVALID_SCOPE, "A scope has a character that it may not have"));
+  }
+
+  private static Optional<String> target(OAuthForm form) {
+    var resources = form.all("resource");
+    var audience = form.optional("audience");
+    if (resources.size() > 1) {
+      throw new OAuthException(INVALID_TARGET, "A device gets access to one API: name one");
+    }
+    var resource = resources.stream().findFirst();
+    if (resource.isPresent() && audience.isPresent() && !resource.equals(audience)) {
+      throw new OAuthException(INVALID_TARGET, "resource and audience name different APIs");
+    }
+    return resource.or(() -> audience);
+  }
+
+  private static ClaimedDevice device(OAuthForm form) {
+    return new ClaimedDevice(
+        claim(form, "device_name"),
+        claim(form, "device_model"),
+        claim(form, "device_serial"),
+        claim(form, "app_version"));
+  }
+
+  private static @Nullable String claim(OAuthForm form, String name) {
+    var value = form.optional(name).orElse(null);
+    if (value == null) {
+      return null;
+    }
+    if (value.codePointCount(0, value.length()) > ClaimedDevice.LONGEST) {
+      throw new OAuthException(
+          INVALID_REQUEST, name + " has at most " + ClaimedDevice.LONGEST + " characters");
+    }
+    // Format characters turn text around or hide it: a name must look like what it is.
+    if (value.codePoints().anyMatch(DeviceAuthorizationForm::isInvisible)) {
+      throw new OAuthException(INVALID_REQUEST, name + " has a control character");
+    }
+    return value;
+  }
+
+  private static boolean isInvisible(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
+  }
+}

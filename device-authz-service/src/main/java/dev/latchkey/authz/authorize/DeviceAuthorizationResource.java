@@ -1,0 +1,147 @@
+package dev.latchkey.authz.authorize;
+
+import static dev.latchkey.oauth.error.OAuthError.INVALID_TARGET;
+import static dev.latchkey.oauth.error.OAuthError.TEMPORARILY_UNAVAILABLE;
+import static dev.latchkey.oauth.error.OAuthError.UNAUTHORIZED_CLIENT;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.latchkey.authz.registry.Api;
+import dev.latchkey.authz.registry.Client;
+import dev.latchkey.authz.registry.Registry;
+import dev.latchkey.grant.CreateOutcome;
+import dev.latchkey.grant.CreateOutcome.Created;
+import dev.latchkey.grant.CreateOutcome.Exhausted;
+import dev.latchkey.grant.GrantIssuance;
+import dev.latchkey.grant.NewGrant;
+import dev.latchkey.grant.Proof;
+import dev.latchkey.oauth.client.ClientAuthentication;
+import dev.latchkey.oauth.client.ClientCredentials;
+import dev.latchkey.oauth.error.ErrorAnswers;
+import dev.latchkey.oauth.error.OAuthException;
+import dev.latchkey.oauth.form.OAuthForm;
+import dev.latchkey.oauth.origin.ClientAddress;
+import dev.latchkey.oauth.origin.PublicOrigin;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URLEncoder;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The device authorization endpoint, under our path and under WSO2's. */
+@Path("{endpoint: oauth/device/code|oauth2/device_authorize}")
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@Produces(MediaType.APPLICATION_JSON)
+public class DeviceAuthorizationResource {
+
+  private final Registry registry;
+  private final GrantIssuance grants;
+  private final PublicOrigin origin;
+  private final ClientAddress addresses;
+  private final Audit audit;
+
+  DeviceAuthorizationResource(
+      Registry registry,
+      GrantIssuance grants,
+      PublicOrigin origin,
+      ClientAddress addresses,
+      Audit audit) {
+    this.registry = registry;
+    this.grants = grants;
+    this.origin = origin;
+    this.addresses = addresses;
+    this.audit = audit;
+  }
+
+  @POST
+  public Uni<RestResponse<?>> authorize(
+      OAuthForm form,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      @Context HttpServerRequest request) {
+    var credentials = ClientCredentials.of(authorization, form);
+    var address = addresses.of(request);
+    return registry
+        .client(credentials.client())
+        .map(registered -> ClientAuthentication.verify(credentials, registered))
+        .flatMap(client -> authorize(client, DeviceAuthorizationForm.of(form), address));
+  }
+
+  private Uni<RestResponse<?>> authorize(
+      Client client, DeviceAuthorizationForm form, String address) {
+    if (!client.mayUse(Client.DEVICE_CODE_GRANT)) {
+      throw new OAuthException(
+          UNAUTHORIZED_CLIENT, "The client is not registered for the device grant");
+    }
+    return api(client, form)
+        .map(api -> newGrant(client, AccessRequest.of(client, form.scope(), api), form, address))
+        .flatMap(
+            grant ->
+                grants
+                    .create(grant)
+                    .invoke(outcome -> audit.created(grant, outcome))
+                    .map(outcome -> answer(grant, outcome)));
+  }
+
+  private Uni<Optional<Api>> api(Client client, DeviceAuthorizationForm form) {
+    var target = form.target().or(client::defaultApi);
+    if (target.isEmpty()) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    return registry
+        .api(target.get())
+        .invoke(
+            api -> {
+              if (api.isEmpty()) {
+                throw new OAuthException(INVALID_TARGET, "There is no API " + target.get());
+              }
+            });
+  }
+
+  private static NewGrant newGrant(
+      Client client, AccessRequest access, DeviceAuthorizationForm form, String address) {
+    return new NewGrant(
+        client.id(),
+        client.name(),
+        access.scope(),
+        access.words(),
+        access.api(),
+        access.refreshable(),
+        client.codeLifetime(),
+        client.interval(),
+        client.userCodeFormat(),
+        client.errorProfile(),
+        form.device(),
+        Proof.NONE,
+        address);
+  }
+
+  private RestResponse<?> answer(NewGrant grant, CreateOutcome outcome) {
+    return switch (outcome) {
+      case Created created -> RestResponse.ok(body(grant, created));
+      case Exhausted.NO_FREE_USER_CODE ->
+          ErrorAnswers.unavailable(
+              TEMPORARILY_UNAVAILABLE, "There is no free user code; try again shortly");
+    };
+  }
+
+  private DeviceAuthorizationBody body(NewGrant grant, Created created) {
+    var code = grant.userCodeFormat().display(created.userCode());
+    var page = origin.resolve("/device").toString();
+    return new DeviceAuthorizationBody(
+        created.deviceCode().value(),
+        code,
+        page,
+        page + "?user_code=" + URLEncoder.encode(code, UTF_8),
+        grant.lifetime().toSeconds(),
+        grant.interval().toSeconds(),
+        "On your phone or computer, open %s and enter the code %s".formatted(page, code));
+  }
+}

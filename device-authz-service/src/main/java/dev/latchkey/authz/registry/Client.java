@@ -1,0 +1,46 @@
+package dev.latchkey.authz.registry;
+
+import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.ErrorProfile;
+import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.UserCodeFormat;
+import dev.latchkey.oauth.client.AuthenticatingClient;
+import dev.latchkey.oauth.client.AuthenticationMethod;
+import dev.latchkey.oauth.client.SecretHash;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** A registered client, as this service sees it. */
+public record Client(
+    ClientId id,
+    String name,
+    boolean enabled,
+    AuthenticationMethod authenticationMethod,
+    Optional<SecretHash> secret,
+    Set<String> grantTypes,
+    Scope scopes,
+    Optional<String> defaultApi,
+    Duration codeLifetime,
+    Duration interval,
+    UserCodeFormat userCodeFormat,
+    ErrorProfile errorProfile)
+    implements AuthenticatingClient {
+
+  /** RFC 8628 section 3.4. */
+  public static final String DEVICE_CODE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
+
+  public static final String REFRESH_TOKEN_GRANT = "refresh_token";
+
+  /** Scopes that need no API: those of OpenID Connect. */
+  public static final Set<String> STANDARD_SCOPES =
+      Set.of("openid", "profile", "email", "offline_access");
+
+  public Client {
+    grantTypes = Set.copyOf(grantTypes);
+  }
+
+  public boolean mayUse(String grantType) {
+    return grantTypes.contains(grantType);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.latchkey.authz.registry;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a valid file declares. */
+record Declaration(List<Api> apis, List<Entry> clients) {
+
+  Declaration {
+    apis = List.copyOf(apis);
+    clients = List.copyOf(clients);
+  }
+
+  /**
+   * A client and, apart from it, its secret in plain: only the row knows whether that is the secret
+   * it has already.
+   */
+  record Entry(Client client, Optional<String> secret) {
+
+    @Override
+    public String toString() {
+      return "Entry[client=" + client.id() + "]";
+    }
+  }
+}

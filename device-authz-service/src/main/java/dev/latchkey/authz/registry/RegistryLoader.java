@@ -1,0 +1,100 @@
+package dev.latchkey.authz.registry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the declarative file at start and again whenever its text changes. An invalid file changes
+ * nothing; only a service that has never had a registry does not start with one.
+ */
+@ApplicationScoped
+class RegistryLoader {
+
+  private final Optional<Path> file;
+  private final SecretSource secrets;
+  private final RegistryReconciler reconciler;
+
+  /** The text last looked at, valid or not, so that an error is logged once. */
+  private volatile @Nullable String seen;
+
+  RegistryLoader(RegistryConfig config, SecretSource secrets, RegistryReconciler reconciler) {
+    this.file = config.file();
+    this.secrets = secrets;
+    this.reconciler = reconciler;
+  }
+
+  void start(@Observes StartupEvent event) {
+    try {
+      load();
+    } catch (InvalidRegistryException e) {
+      if (await(reconciler::isEmpty)) {
+        throw e;
+      }
+      Log.errorf("the registry file is invalid, the old state stays: %s", e.getMessage());
+    }
+  }
+
+  @Scheduled(
+      every = "${latchkey.registry.check-every:5s}",
+      delayed = "5s",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  void check() {
+    try {
+      load();
+    } catch (InvalidRegistryException e) {
+      Log.errorf("the registry file is invalid, the old state stays: %s", e.getMessage());
+    } catch (RuntimeException e) {
+      // Not the file's fault: look at it again next time.
+      seen = null;
+      Log.warnf("the registry file could not be taken over yet: %s", e.getMessage());
+    }
+  }
+
+  private void load() {
+    if (file.isEmpty()) {
+      return;
+    }
+    var text = text(file.get());
+    if (text.equals(seen)) {
+      return;
+    }
+    seen = text;
+    var declaration = RegistryReader.read(text, secrets);
+    await(() -> reconciler.reconcile(declaration));
+    Log.infof(
+        "registry: %d APIs and %d clients declared",
+        declaration.apis().size(), declaration.clients().size());
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, UTF_8);
+    } catch (IOException e) {
+      throw new InvalidRegistryException(file + " cannot be read", e);
+    }
+  }
+
+  private static <T> T await(Supplier<Uni<T>> work) {
+    try {
+      return VertxContextSupport.subscribeAndAwait(work);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("the registry could not be stored", e);
+    }
+  }
+}

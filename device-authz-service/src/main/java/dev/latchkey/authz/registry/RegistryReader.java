@@ -1,0 +1,280 @@
+package dev.latchkey.authz.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.latchkey.authz.registry.RegistryFile.DeclaredApi;
+import dev.latchkey.authz.registry.RegistryFile.DeclaredClient;
+import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.ErrorProfile;
+import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.UserCodeFormat;
+import dev.latchkey.grant.UserCodeFormat.CharacterSet;
+import dev.latchkey.oauth.client.AuthenticationMethod;
+import io.quarkus.runtime.configuration.DurationConverter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a registry file: all of it or nothing. Fails with {@link InvalidRegistryException}, which
+ * names the line and the field.
+ */
+final class RegistryReader {
+
+  private static final Set<String> GRANT_TYPES =
+      Set.of(Client.DEVICE_CODE_GRANT, Client.REFRESH_TOKEN_GRANT, "client_credentials");
+
+  private static final ObjectMapper YAML =
+      new YAMLMapper()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private final RegistryFile file;
+  private final YamlLines lines;
+  private final SecretSource secrets;
+
+  private RegistryReader(RegistryFile file, YamlLines lines, SecretSource secrets) {
+    this.file = file;
+    this.lines = lines;
+    this.secrets = secrets;
+  }
+
+  static Declaration read(String text, SecretSource secrets) {
+    try {
+      var file = YAML.readValue(text, RegistryFile.class);
+      if (file == null) {
+        throw new InvalidRegistryException("the file is empty");
+      }
+      return new RegistryReader(file, new YamlLines(text), secrets).declaration();
+    } catch (JsonProcessingException e) {
+      var line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+      var path = e instanceof JsonMappingException mapping ? path(mapping) + ": " : "";
+      throw new InvalidRegistryException(line + path + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static String path(JsonMappingException e) {
+    var path = new StringBuilder();
+    for (var step : e.getPath()) {
+      if (step.getFieldName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return path.toString();
+  }
+
+  private Declaration declaration() {
+    var apis = new HashMap<String, Api>();
+    var declared = file.apis() == null ? List.<DeclaredApi>of() : file.apis();
+    for (var i = 0; i < declared.size(); i++) {
+      var api = api("apis[" + i + "]", declared.get(i));
+      check(
+          apis.put(api.identifier(), api) == null,
+          "apis[" + i + "].identifier",
+          "is declared twice");
+    }
+    var clients = new ArrayList<Declaration.Entry>();
+    var ids = new HashSet<ClientId>();
+    var declaredClients = file.clients() == null ? List.<DeclaredClient>of() : file.clients();
+    for (var i = 0; i < declaredClients.size(); i++) {
+      var entry = client("clients[" + i + "]", declaredClients.get(i), apis);
+      check(ids.add(entry.client().id()), "clients[" + i + "].client_id", "is declared twice");
+      clients.add(entry);
+    }
+    return new Declaration(List.copyOf(apis.values()), clients);
+  }
+
+  private Api api(String at, DeclaredApi api) {
+    var identifier = text(at + ".identifier", api.identifier());
+    var scopes = api.scopes() == null ? Map.<String, String>of() : api.scopes();
+    scopes.forEach(
+        (scope, words) -> {
+          var field = at + ".scopes." + scope;
+          token(field, scope);
+          check(!Client.STANDARD_SCOPES.contains(scope), field, "is a scope of OpenID Connect");
+          text(field, words);
+        });
+    return new Api(
+        identifier,
+        text(at + ".name", api.name()),
+        true,
+        scopes,
+        Boolean.TRUE.equals(api.allowOfflineAccess()),
+        duration(at + ".access_token_lifetime", api.accessTokenLifetime(), "1h", "1s", "24h"));
+  }
+
+  private Declaration.Entry client(String at, DeclaredClient client, Map<String, Api> apis) {
+    var id = text(at + ".client_id", client.clientId());
+    var method = method(at + ".token_endpoint_auth_method", client.authenticationMethod());
+    var secret = secret(at + ".client_secret", client, method);
+    var grantTypes = new LinkedHashSet<>(list(at + ".grant_types", client.grantTypes()));
+    for (var type : grantTypes) {
+      check(GRANT_TYPES.contains(type), at + ".grant_types", "does not know " + type);
+    }
+    var defaultApi = Optional.ofNullable(client.defaultApi());
+    defaultApi.ifPresent(
+        api -> check(apis.containsKey(api), at + ".default_api", "names no API of this file"));
+    var scopes = new LinkedHashSet<>(list(at + ".scopes", client.scopes()));
+    for (var scope : scopes) {
+      token(at + ".scopes", scope);
+      check(
+          Client.STANDARD_SCOPES.contains(scope)
+              || apis.values().stream().anyMatch(api -> api.scopes().containsKey(scope)),
+          at + ".scopes",
+          "names " + scope + ", which is no scope of any API");
+    }
+    var code = at + ".device_code";
+    var lifetime =
+        duration(
+            code + ".lifetime",
+            client.deviceCode() == null ? null : client.deviceCode().lifetime(),
+            "10m",
+            "1s",
+            "24h");
+    var interval =
+        duration(
+            code + ".interval",
+            client.deviceCode() == null ? null : client.deviceCode().interval(),
+            "5s",
+            "1s",
+            "60s");
+    return new Declaration.Entry(
+        new Client(
+            new ClientId(id),
+            text(at + ".name", client.name()),
+            !Boolean.FALSE.equals(client.enabled()),
+            method,
+            Optional.empty(),
+            grantTypes,
+            new Scope(scopes),
+            defaultApi,
+            lifetime,
+            interval,
+            userCode(code + ".user_code", client),
+            profile(at + ".error_profile", client.errorProfile())),
+        secret);
+  }
+
+  private AuthenticationMethod method(String field, @Nullable String name) {
+    return name == null
+        ? AuthenticationMethod.CLIENT_SECRET_BASIC
+        : AuthenticationMethod.of(name)
+            .orElseThrow(
+                () ->
+                    invalid(field, "is one of " + Arrays.toString(AuthenticationMethod.values())));
+  }
+
+  private Optional<String> secret(
+      String field, DeclaredClient client, AuthenticationMethod method) {
+    var declared = client.secret();
+    return switch (method) {
+      case NONE -> {
+        check(declared == null, field, "is of no use to a public client");
+        yield Optional.empty();
+      }
+      case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST -> {
+        if (declared == null) {
+          throw invalid(field, "is missing");
+        }
+        try {
+          yield Optional.of(secrets.read(declared));
+        } catch (IllegalArgumentException e) {
+          throw new InvalidRegistryException(lines.at(field) + " " + e.getMessage(), e);
+        }
+      }
+    };
+  }
+
+  private UserCodeFormat userCode(String field, DeclaredClient client) {
+    var declared = client.deviceCode() == null ? null : client.deviceCode().userCode();
+    if (declared == null) {
+      return UserCodeFormat.DEFAULT;
+    }
+    var charset = declared.charset() == null ? "base20" : declared.charset();
+    try {
+      var set = CharacterSet.valueOf(charset.toUpperCase(Locale.ROOT));
+      var mask = declared.mask();
+      if (mask == null) {
+        mask =
+            switch (set) {
+              case BASE20 -> UserCodeFormat.DEFAULT.mask();
+              case DIGITS -> "***-***-***";
+            };
+      }
+      return new UserCodeFormat(set, mask);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRegistryException(lines.at(field) + ": " + e.getMessage(), e);
+    }
+  }
+
+  private ErrorProfile profile(String field, @Nullable String name) {
+    return switch (name == null ? "rfc8628" : name) {
+      case "rfc8628" -> ErrorProfile.RFC8628;
+      case "auth0" -> ErrorProfile.AUTH0;
+      default -> throw invalid(field, "is rfc8628 or auth0");
+    };
+  }
+
+  private Duration duration(
+      String field, @Nullable String written, String otherwise, String least, String most) {
+    Duration duration;
+    try {
+      duration = DurationConverter.parseDuration(written == null ? otherwise : written);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRegistryException(lines.at(field) + " is no duration such as 10m or 5s", e);
+    }
+    check(
+        duration.compareTo(DurationConverter.parseDuration(least)) >= 0
+            && duration.compareTo(DurationConverter.parseDuration(most)) <= 0,
+        field,
+        "is between " + least + " and " + most);
+    return duration;
+  }
+
+  private List<String> list(String field, @Nullable List<String> values) {
+    var given = values == null ? List.<String>of() : values;
+    for (var value : given) {
+      text(field, value);
+    }
+    return given;
+  }
+
+  private void token(String field, String scope) {
+    check(
+        Scope.parse(scope).filter(parsed -> parsed.tokens().equals(Set.of(scope))).isPresent(),
+        field,
+        "has a character that no scope may have");
+  }
+
+  private String text(String field, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      throw invalid(field, "is missing");
+    }
+    check(value.chars().noneMatch(Character::isISOControl), field, "has a control character");
+    return value;
+  }
+
+  private void check(boolean valid, String field, String otherwise) {
+    if (!valid) {
+      throw invalid(field, otherwise);
+    }
+  }
+
+  private InvalidRegistryException invalid(String field, String why) {
+    return new InvalidRegistryException(lines.at(field) + " " + why);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The registry: which clients and APIs there are. Owns the PostgreSQL schema {@code registry};
+ * reads the declarative file into it and answers from it. Other services map what they need of its
+ * tables for themselves, read-only.
+ */
+@NullMarked
+package dev.latchkey.authz.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.latchkey.token.audit;
+
+import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.GrantId;
+import dev.latchkey.grant.PollOutcome;
+import dev.latchkey.grant.PollOutcome.Granted;
+import dev.latchkey.grant.PollOutcome.Refused;
+import dev.latchkey.grant.PollOutcome.SlowDown;
+import dev.latchkey.grant.PollOutcome.Waiting;
+import dev.latchkey.oauth.audit.AuditEvent;
+import dev.latchkey.oauth.audit.AuditSink;
+import dev.latchkey.token.device.LinkedDevice;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** One method per event; none takes a code or a token, so none can be logged. */
+@ApplicationScoped
+public class Audit {
+
+  private final AuditSink sink;
+
+  Audit(AuditSink sink) {
+    this.sink = sink;
+  }
+
+  /** A poll was answered; only what ends a grant is an event. */
+  public void polled(GrantId grant, ClientId client, PollOutcome outcome) {
+    switch (outcome) {
+      case Refused refused -> {
+        // Anybody can send codes that do not exist: they would drown the rest.
+        if (refused != Refused.UNKNOWN) {
+          var reason = refused.name().toLowerCase(Locale.ROOT);
+          sink.write(
+              new AuditEvent("grant.withheld", grant, client, null, Map.of("reason", reason)));
+        }
+      }
+      case SlowDown ignored -> {}
+      case Granted ignored -> {}
+      case Waiting ignored -> {}
+    }
+  }
+
+  /** Account, client or API were stopped between approval and delivery. */
+  public void refused(GrantId grant, ClientId client, String subject) {
+    sink.write(new AuditEvent("grant.refused", grant, client, subject, Map.of()));
+  }
+
+  /** Tokens were made for an approved grant, and a device is linked. */
+  public void redeemed(LinkedDevice device) {
+    write("grant.redeemed", device, Map.of("scope", device.scope().toString()));
+  }
+
+  /** A device got the next generation of its refresh token. */
+  public void rotated(LinkedDevice device) {
+    write("device.refreshed", device, Map.of("generation", Long.toString(device.generation() + 1)));
+  }
+
+  /** A refresh token was shown that has been replaced for too long. */
+  public void replaced(LinkedDevice device) {
+    write(
+        "device.refresh_refused", device, Map.of("generation", Long.toString(device.generation())));
+  }
+
+  private void write(String event, LinkedDevice device, Map<String, String> more) {
+    var details = new HashMap<>(more);
+    details.put("device", device.id().toString());
+    sink.write(new AuditEvent(event, device.grant(), device.client(), device.subject(), details));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.token.device;
+
+import dev.latchkey.grant.ClaimedDevice;
+import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.GrantId;
+import dev.latchkey.grant.Scope;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device that somebody approved, with the state of its refresh token.
+ *
+ * @param id the token family, the {@code device_id} of access tokens
+ * @param subject the account
+ * @param api the identifier of the API it has access to, if any
+ * @param refreshable whether it has a refresh token at all
+ * @param secretKid the secret its current refresh token is made with
+ * @param generation how often the refresh token has been rotated, plus one
+ * @param rotatedAt when the current generation was made
+ */
+public record LinkedDevice(
+    UUID id,
+    GrantId grant,
+    String subject,
+    ClientId client,
+    Scope scope,
+    @Nullable String api,
+    boolean refreshable,
+    Instant authTime,
+    Set<String> amr,
+    ClaimedDevice claimed,
+    String address,
+    String secretKid,
+    long generation,
+    Instant rotatedAt,
+    boolean revoked) {
+
+  public LinkedDevice {
+    amr = Set.copyOf(amr);
+  }
+
+  /**
+   * The id of the device that a grant links. It follows from the grant, so that a second attempt to
+   * redeem it is about the same device.
+   */
+  public static UUID idOf(GrantId grant) {
+    var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(grant.value()));
+    // RFC 9562 version 8, variant 10: bits of our own making.
+    var high = (bytes.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;
+    var low = (bytes.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+    return new UUID(high, low);
+  }
+
+  /** The refresh token that is current for this device. */
+  public RefreshToken refreshToken() {
+    return new RefreshToken(secretKid, id, generation);
+  }
+}

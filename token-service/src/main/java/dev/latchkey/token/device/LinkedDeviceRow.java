@@ -1,0 +1,114 @@
+package dev.latchkey.token.device;
+
+import dev.latchkey.grant.ClaimedDevice;
+import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.GrantId;
+import dev.latchkey.grant.Scope;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code linked_device} table. */
+@Entity
+@Table(name = "linked_device")
+class LinkedDeviceRow {
+
+  @Id UUID id = new UUID(0, 0);
+
+  @Column(name = "grant_id")
+  String grantId = "";
+
+  UUID subject = new UUID(0, 0);
+
+  @Column(name = "client_id")
+  String clientId = "";
+
+  String scope = "";
+
+  @Nullable String api;
+
+  boolean refreshable;
+
+  @Column(name = "auth_time")
+  Instant authTime = Instant.EPOCH;
+
+  String amr = "";
+
+  @Column(name = "device_name")
+  @Nullable String deviceName;
+
+  @Column(name = "device_model")
+  @Nullable String deviceModel;
+
+  @Column(name = "device_serial")
+  @Nullable String deviceSerial;
+
+  @Column(name = "app_version")
+  @Nullable String appVersion;
+
+  String address = "";
+
+  @Column(name = "secret_kid")
+  String secretKid = "";
+
+  long generation;
+
+  @Column(name = "created_at")
+  Instant createdAt = Instant.EPOCH;
+
+  @Column(name = "rotated_at")
+  Instant rotatedAt = Instant.EPOCH;
+
+  @Column(name = "last_seen_at")
+  Instant lastSeenAt = Instant.EPOCH;
+
+  @Column(name = "revoked_at")
+  @Nullable Instant revokedAt;
+
+  static LinkedDeviceRow of(LinkedDevice device, Instant now) {
+    var row = new LinkedDeviceRow();
+    row.id = device.id();
+    row.grantId = device.grant().value();
+    row.subject = UUID.fromString(device.subject());
+    row.clientId = device.client().value();
+    row.scope = device.scope().toString();
+    row.api = device.api();
+    row.refreshable = device.refreshable();
+    row.authTime = device.authTime();
+    row.amr = String.join(" ", device.amr());
+    row.deviceName = device.claimed().name();
+    row.deviceModel = device.claimed().model();
+    row.deviceSerial = device.claimed().serial();
+    row.appVersion = device.claimed().appVersion();
+    row.address = device.address();
+    row.secretKid = device.secretKid();
+    row.generation = device.generation();
+    row.createdAt = now;
+    row.rotatedAt = device.rotatedAt();
+    row.lastSeenAt = now;
+    return row;
+  }
+
+  LinkedDevice toLinkedDevice() {
+    return new LinkedDevice(
+        id,
+        new GrantId(grantId),
+        subject.toString(),
+        new ClientId(clientId),
+        Scope.stored(scope),
+        api,
+        refreshable,
+        authTime,
+        Scope.stored(amr).tokens(),
+        new ClaimedDevice(deviceName, deviceModel, deviceSerial, appVersion),
+        address,
+        secretKid,
+        generation,
+        rotatedAt,
+        revokedAt != null);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Linked devices: what somebody approved and what keeps it alive. Owns the tables {@code
+ * linked_device} and {@code redemption} (the fence) and the form of refresh tokens.
+ */
+@NullMarked
+package dev.latchkey.token.device;
+
+import org.jspecify.annotations.NullMarked;

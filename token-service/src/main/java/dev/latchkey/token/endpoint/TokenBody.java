@@ -1,0 +1,36 @@
+package dev.latchkey.token.endpoint;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.latchkey.token.mint.MintedTokens;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer with tokens (RFC 6749 section 5.1).
+ *
+ * @param expiresIn the access token's lifetime in seconds
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record TokenBody(
+    @JsonProperty("access_token") String accessToken,
+    @JsonProperty("token_type") String tokenType,
+    @JsonProperty("expires_in") long expiresIn,
+    @JsonProperty("scope") String scope,
+    @JsonProperty("refresh_token") @Nullable String refreshToken,
+    @JsonProperty("id_token") @Nullable String idToken) {
+
+  static TokenBody of(MintedTokens tokens, @Nullable String refreshToken) {
+    return new TokenBody(
+        tokens.accessToken(),
+        "Bearer",
+        tokens.lifetime().toSeconds(),
+        tokens.scope().toString(),
+        refreshToken,
+        tokens.idToken());
+  }
+
+  @Override
+  public String toString() {
+    return "TokenBody[redacted]";
+  }
+}

@@ -1,0 +1,27 @@
+package dev.latchkey.token.grant;
+
+import java.time.Duration;
+
+/**
+ * How long a poll with a claim in hand may take: 7 s of the lease's 10, counted from before the
+ * poll. The fence may take {@link #FENCE} of it; who comes to it later gives the claim back
+ * instead.
+ */
+final class ClaimBudget {
+
+  static final Duration TOTAL = Duration.ofSeconds(7);
+  static final Duration FENCE = Duration.ofSeconds(3);
+
+  private final long startedAt = System.nanoTime();
+
+  private ClaimBudget() {}
+
+  static ClaimBudget start() {
+    return new ClaimBudget();
+  }
+
+  /** Whether there is time left to write the fence. */
+  boolean allowsFence() {
+    return System.nanoTime() - startedAt < TOTAL.minus(FENCE).toNanos();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.latchkey.token.grant;
+
+import dev.latchkey.token.mint.MintedTokens;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What a device is told, once an approval has been turned into tokens. */
+public sealed interface PollAnswer {
+
+  /** The tokens, to this caller alone. */
+  record Delivered(MintedTokens tokens, @Nullable String refreshToken) implements PollAnswer {
+
+    @Override
+    public String toString() {
+      return "Delivered[redacted]";
+    }
+  }
+
+  /** Come again after the interval, which has grown to this. */
+  record TooEarly(Duration interval) implements PollAnswer {}
+
+  /** No tokens. */
+  enum Withheld implements PollAnswer {
+    PENDING,
+    DENIED,
+    EXPIRED,
+    /** Unknown, redeemed, another client's, or without the right proof. */
+    INVALID
+  }
+}

@@ -1,0 +1,59 @@
+package dev.latchkey.token.keys;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The keys in memory, read at start: tokens are signed and verified without asking PostgreSQL. A
+ * service that cannot open its keys does not start.
+ */
+@ApplicationScoped
+public class SigningKeys {
+
+  private final SigningKeyRows rows;
+  private final KeyVault vault;
+  private volatile List<SigningKey> keys = List.of();
+
+  SigningKeys(SigningKeyRows rows, KeyVault vault) {
+    this.rows = rows;
+    this.vault = vault;
+  }
+
+  void load(@Observes @Priority(1) StartupEvent event) {
+    try {
+      keys =
+          VertxContextSupport.subscribeAndAwait(rows::establish).stream()
+              .map(row -> row.open(vault))
+              .toList();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("the signing keys cannot be read", e);
+    }
+    Log.infof("signing keys: %s", keys);
+  }
+
+  /** The key to sign with. */
+  public SigningKey current(Algorithm algorithm) {
+    return keys.stream()
+        .filter(key -> key.algorithm() == algorithm)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no key for " + algorithm));
+  }
+
+  /** The key of that id, if it is one of ours. */
+  public Optional<SigningKey> find(String kid) {
+    return keys.stream().filter(key -> key.kid().equals(kid)).findFirst();
+  }
+
+  /** Every key that a verifier may meet. */
+  public List<SigningKey> published() {
+    return keys;
+  }
+}

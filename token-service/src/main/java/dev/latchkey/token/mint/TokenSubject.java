@@ -1,0 +1,29 @@
+package dev.latchkey.token.mint;
+
+import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.Scope;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tokens say: who lets which client, on which device, do what.
+ *
+ * @param subject the {@code sub}
+ * @param device the linked device's id
+ * @param api the API the access token is for, if any
+ */
+public record TokenSubject(
+    String subject,
+    ClientId client,
+    UUID device,
+    Scope scope,
+    @Nullable TokenAudience api,
+    Instant authTime,
+    Set<String> amr) {
+
+  public TokenSubject {
+    amr = Set.copyOf(amr);
+  }
+}

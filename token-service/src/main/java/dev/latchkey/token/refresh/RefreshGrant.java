@@ -1,0 +1,139 @@
+package dev.latchkey.token.refresh;
+
+import static dev.latchkey.oauth.error.OAuthError.INVALID_GRANT;
+import static dev.latchkey.oauth.error.OAuthError.INVALID_SCOPE;
+
+import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.Scope;
+import dev.latchkey.oauth.error.OAuthException;
+import dev.latchkey.token.account.Accounts;
+import dev.latchkey.token.audit.Audit;
+import dev.latchkey.token.client.Clients;
+import dev.latchkey.token.device.LinkedDevice;
+import dev.latchkey.token.device.LinkedDevices;
+import dev.latchkey.token.device.RefreshToken;
+import dev.latchkey.token.device.RefreshTokenSeal;
+import dev.latchkey.token.mint.TokenAudience;
+import dev.latchkey.token.mint.TokenMint;
+import dev.latchkey.token.mint.TokenSubject;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps a linked device's tokens fresh. */
+@ApplicationScoped
+public class RefreshGrant {
+
+  private final RefreshTokenSeal seal;
+  private final LinkedDevices devices;
+  private final Accounts accounts;
+  private final Clients clients;
+  private final TokenMint mint;
+  private final Audit audit;
+
+  RefreshGrant(
+      RefreshTokenSeal seal,
+      LinkedDevices devices,
+      Accounts accounts,
+      Clients clients,
+      TokenMint mint,
+      Audit audit) {
+    this.seal = seal;
+    this.devices = devices;
+    this.accounts = accounts;
+    this.clients = clients;
+    this.mint = mint;
+    this.audit = audit;
+  }
+
+  /**
+   * New tokens for the device that holds this refresh token. Fails with {@code invalid_grant} if
+   * the token is not good (any more) for this client, and with {@code invalid_scope} if more is
+   * asked for than was granted.
+   *
+   * @param narrower the scope asked for; all that was granted if empty
+   */
+  public Uni<Refreshed> refresh(String sent, ClientId client, Optional<Scope> narrower) {
+    var token = seal.open(sent).orElseThrow(RefreshGrant::invalid);
+    return load(token, client)
+        .flatMap(device -> rotate(token, device, client))
+        .flatMap(device -> tokens(device, narrower));
+  }
+
+  private Uni<LinkedDevice> load(RefreshToken token, ClientId client) {
+    return devices
+        .find(token.family())
+        .map(
+            found ->
+                found
+                    .filter(device -> device.client().equals(client))
+                    .filter(device -> device.refreshable() && !device.revoked())
+                    .orElseThrow(RefreshGrant::invalid))
+        .call(this::stillWelcome);
+  }
+
+  private Uni<Void> stillWelcome(LinkedDevice device) {
+    return accounts
+        .live(device.subject())
+        .map(account -> account.orElseThrow(RefreshGrant::invalid))
+        .replaceWithVoid();
+  }
+
+  private Uni<LinkedDevice> rotate(RefreshToken token, LinkedDevice device, ClientId client) {
+    return switch (Rotation.of(token, device, Instant.now())) {
+      case SAME -> Uni.createFrom().item(device);
+      case NEXT ->
+          devices
+              .rotate(device.id(), device.generation(), seal.currentKid())
+              .invoke(
+                  moved -> {
+                    if (moved) {
+                      audit.rotated(device);
+                    }
+                  })
+              // Whoever moved it, what the row says now is the successor for all who were in time.
+              .flatMap(moved -> load(token, client));
+      case REPLACED -> {
+        audit.replaced(device);
+        throw invalid();
+      }
+    };
+  }
+
+  private Uni<Refreshed> tokens(LinkedDevice device, Optional<Scope> narrower) {
+    var scope = narrower.orElse(device.scope());
+    if (!device.scope().covers(scope)) {
+      throw new OAuthException(INVALID_SCOPE, "More is asked for than was granted");
+    }
+    return api(device)
+        .map(
+            api ->
+                new Refreshed(
+                    mint.mint(
+                        new TokenSubject(
+                            device.subject(),
+                            device.client(),
+                            device.id(),
+                            scope,
+                            api.orElse(null),
+                            device.authTime(),
+                            device.amr())),
+                    seal.seal(device.refreshToken())));
+  }
+
+  private Uni<Optional<TokenAudience>> api(LinkedDevice device) {
+    var identifier = device.api();
+    if (identifier == null) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    return clients
+        .api(identifier)
+        .map(found -> found.orElseThrow(RefreshGrant::invalid))
+        .map(api -> Optional.of(new TokenAudience(identifier, api.accessTokenLifetime())));
+  }
+
+  private static OAuthException invalid() {
+    return new OAuthException(INVALID_GRANT, "The refresh token is not valid any more");
+  }
+}
