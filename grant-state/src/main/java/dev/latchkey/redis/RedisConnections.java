@@ -3,6 +3,8 @@ package dev.latchkey.redis;
 import dev.latchkey.grant.GrantStoreException;
 import io.netty.channel.EventLoop;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
@@ -55,12 +57,29 @@ class RedisConnections {
     return connections.computeIfAbsent(loop.nettyEventLoop(), open);
   }
 
-  private static <T> Uni<T> uni(Supplier<Future<T>> call) {
+  /** Answers on the caller's own context: its SQL session, if it has one, is bound to that. */
+  private <T> Uni<T> uni(Supplier<Future<T>> call) {
     return Uni.createFrom()
         .emitter(
-            emitter ->
-                call.get()
-                    .onSuccess(emitter::complete)
-                    .onFailure(failure -> emitter.fail(failure)));
+            emitter -> {
+              var caller = vertx.getOrCreateContext();
+              call.get()
+                  .onComplete(
+                      result -> {
+                        if (Vertx.currentContext() == caller) {
+                          answer(emitter, result);
+                        } else {
+                          caller.runOnContext(there -> answer(emitter, result));
+                        }
+                      });
+            });
+  }
+
+  private static <T> void answer(UniEmitter<? super T> emitter, AsyncResult<T> result) {
+    if (result.succeeded()) {
+      emitter.complete(result.result());
+    } else {
+      emitter.fail(result.cause());
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.redis;
 
 import dev.latchkey.grant.BrowserId;
 import dev.latchkey.grant.GrantId;
+import dev.latchkey.grant.Scope;
 import dev.latchkey.grant.UserCode;
 import dev.latchkey.session.BrowserSession;
 import dev.latchkey.session.OpenedGrant;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The fields of a session's hash, written and read; each grant it has come across is a field of its
@@ -75,7 +75,7 @@ final class SessionFields {
                         subject,
                         Instant.ofEpochSecond(
                             Long.parseLong(fields.getOrDefault("auth_time", "0"))),
-                        Set.of(fields.getOrDefault("amr", "").split(" ")))),
+                        Scope.stored(fields.getOrDefault("amr", "")).tokens())),
         grants);
   }
 }

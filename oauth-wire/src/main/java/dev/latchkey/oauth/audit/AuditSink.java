@@ -28,7 +28,7 @@ public class AuditSink {
       return;
     }
     // Values can come from a device: one event stays one line, and no value passes for a field.
-    var text = value.toString().replaceAll("[\\p{Cntrl}\"\\\\]", "?");
+    var text = value.toString().replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\"\\\\]", "?");
     line.append(' ').append(name).append('=');
     if (text.indexOf(' ') < 0) {
       line.append(text);

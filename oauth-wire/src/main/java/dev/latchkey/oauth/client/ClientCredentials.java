@@ -71,9 +71,11 @@ public record ClientCredentials(
           new String(
               Base64.getDecoder().decode(authorization.substring(BASIC.length()).strip()), UTF_8);
       var colon = decoded.indexOf(':');
-      if (colon > 0) {
+      var client = URLDecoder.decode(decoded.substring(0, Math.max(colon, 0)), UTF_8);
+      // A zero byte would fail in PostgreSQL, and look like a store that is away.
+      if (colon > 0 && client.indexOf('\0') < 0) {
         return new ClientCredentials(
-            new ClientId(URLDecoder.decode(decoded.substring(0, colon), UTF_8)),
+            new ClientId(client),
             AuthenticationMethod.CLIENT_SECRET_BASIC,
             URLDecoder.decode(decoded.substring(colon + 1), UTF_8));
       }

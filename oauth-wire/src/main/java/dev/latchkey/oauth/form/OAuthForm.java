@@ -22,6 +22,7 @@ public final class OAuthForm {
   private static final Set<String> REPEATABLE = Set.of("resource");
   private static final int MOST_PARAMETERS = 100;
   private static final char REPLACEMENT = '\uFFFD';
+  private static final char NUL = '\0';
 
   private final Map<String, List<String>> parameters;
 
@@ -43,9 +44,12 @@ public final class OAuthForm {
               if (given.size() > 1 && !REPEATABLE.contains(name)) {
                 throw new OAuthException(INVALID_REQUEST, "A parameter is given more than once");
               }
-              if (name.indexOf(REPLACEMENT) >= 0
-                  || given.stream().anyMatch(value -> value.indexOf(REPLACEMENT) >= 0)) {
+              if (has(REPLACEMENT, name, given)) {
                 throw new OAuthException(INVALID_REQUEST, "The body is not valid UTF-8");
+              }
+              // PostgreSQL fails on it, and a bad request must not look like a store that is away.
+              if (has(NUL, name, given)) {
+                throw new OAuthException(INVALID_REQUEST, "A parameter has a zero byte in it");
               }
               parameters.put(name, given);
             });
@@ -69,6 +73,11 @@ public final class OAuthForm {
     return parameters.getOrDefault(name, List.of());
   }
 
+  private static boolean has(char character, String name, List<String> values) {
+    return name.indexOf(character) >= 0
+        || values.stream().anyMatch(value -> value.indexOf(character) >= 0);
+  }
+
   private static String utf8(byte[] body) {
     try {
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
@@ -79,8 +88,10 @@ public final class OAuthForm {
 
   /** Netty turns percent-encoded bytes that are not UTF-8 into U+FFFD, in silence. */
   private static Map<String, List<String>> decode(String body) {
+    // To the decoder, which reads queries, these begin and end one; in a form they are characters.
+    var form = body.replace("?", "%3F").replace("#", "%23");
     try {
-      return new QueryStringDecoder(body, UTF_8, false, MOST_PARAMETERS + 1, true).parameters();
+      return new QueryStringDecoder(form, UTF_8, false, MOST_PARAMETERS + 1, true).parameters();
     } catch (IllegalArgumentException e) {
       throw new OAuthException(INVALID_REQUEST, "The body is not form-encoded", e);
     }

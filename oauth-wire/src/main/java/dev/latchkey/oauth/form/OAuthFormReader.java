@@ -1,8 +1,10 @@
 package dev.latchkey.oauth.form;
 
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
@@ -33,6 +35,10 @@ public class OAuthFormReader implements MessageBodyReader<OAuthForm> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    return OAuthForm.parse(body.readAllBytes());
+    var bytes = body.readNBytes(BodyLimit.BYTES + 1);
+    if (bytes.length > BodyLimit.BYTES) {
+      throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+    }
+    return OAuthForm.parse(bytes);
   }
 }

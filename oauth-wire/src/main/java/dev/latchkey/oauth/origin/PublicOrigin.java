@@ -3,6 +3,7 @@ package dev.latchkey.oauth.origin;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -29,16 +30,26 @@ public class PublicOrigin {
       throw new IllegalArgumentException(
           "latchkey.public-url must be an origin such as https://login.example.com, not " + url);
     }
-    secure = "https".equals(url.getScheme());
-    if (!secure && !("http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost()))) {
+    // As browsers write the Origin of a form, which is compared with this.
+    var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    var host = url.getHost().toLowerCase(Locale.ROOT);
+    secure = scheme.equals("https");
+    if (!secure && !(scheme.equals("http") && LOOPBACK.contains(host))) {
       throw new IllegalArgumentException(
           "latchkey.public-url must be https, except on localhost: " + url);
     }
+    var impliedPort = secure ? 443 : 80;
     issuer =
-        url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
+        scheme
+            + "://"
+            + host
+            + (url.getPort() < 0 || url.getPort() == impliedPort ? "" : ":" + url.getPort());
   }
 
-  /** The {@code iss} of tokens: the origin without a trailing slash. */
+  /**
+   * The {@code iss} of tokens: the origin in lower case, without a trailing slash or the scheme's
+   * own port.
+   */
   public String issuer() {
     return issuer;
   }

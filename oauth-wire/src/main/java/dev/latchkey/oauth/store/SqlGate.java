@@ -44,7 +44,8 @@ public class SqlGate {
                       timeoutMillis,
                       late ->
                           emitter.fail(new StoreUnavailableException("PostgreSQL took too long")));
-              work.get()
+              Uni.createFrom()
+                  .<T>deferred(work::get)
                   .onTermination()
                   .invoke(
                       () -> {

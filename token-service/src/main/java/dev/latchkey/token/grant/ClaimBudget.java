@@ -4,12 +4,13 @@ import java.time.Duration;
 
 /**
  * How long a poll with a claim in hand may take: 7 s of the lease's 10, counted from before the
- * poll. The fence may take {@link #FENCE} of it; who comes to it later gives the claim back
- * instead.
+ * poll. Of these the poll itself may take 1 s, the views {@link #VIEWS} and the fence {@link
+ * #FENCE}; who comes late to the fence gives the claim back instead.
  */
 final class ClaimBudget {
 
   static final Duration TOTAL = Duration.ofSeconds(7);
+  static final Duration VIEWS = Duration.ofSeconds(3);
   static final Duration FENCE = Duration.ofSeconds(3);
 
   private final long startedAt = System.nanoTime();

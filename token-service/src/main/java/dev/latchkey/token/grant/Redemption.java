@@ -1,5 +1,6 @@
 package dev.latchkey.token.grant;
 
+import dev.latchkey.grant.ApiAccess;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.CompleteOutcome;
 import dev.latchkey.grant.GrantRedemption;
@@ -21,6 +22,8 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a claimed grant into tokens, once. Whose claim is in the fence delivers, and nobody else;
@@ -28,6 +31,8 @@ import java.time.Instant;
  */
 @ApplicationScoped
 class Redemption {
+
+  private static final Uni<Boolean> NO = Uni.createFrom().item(false);
 
   private final GrantRedemption grants;
   private final Clients clients;
@@ -63,18 +68,24 @@ class Redemption {
 
   /** Whether account, client and API are as they were when the person approved. */
   private Uni<Boolean> stillWelcome(Granted granted, ClientId client) {
-    var api = granted.api();
-    var apiLives =
-        api == null
-            ? Uni.createFrom().item(true)
-            : clients.api(api.identifier()).map(found -> found.isPresent());
-    return Uni.combine()
-        .all()
-        .unis(
-            accounts.live(granted.approval().subject()).map(account -> account.isPresent()),
-            clients.fresh(client).map(found -> found.filter(Client::enabled).isPresent()),
-            apiLives)
-        .with((account, enabled, offered) -> account && enabled && offered);
+    // One after the other: a request has one SQL session, which does one thing at a time.
+    return accounts
+        .live(granted.approval().subject())
+        .flatMap(account -> account.isPresent() ? isEnabled(client) : NO)
+        .flatMap(welcome -> welcome ? isOffered(granted.api()) : NO)
+        .ifNoItem()
+        .after(ClaimBudget.VIEWS)
+        .failWith(() -> new StoreUnavailableException("account, client and API took too long"));
+  }
+
+  private Uni<Boolean> isEnabled(ClientId client) {
+    return clients.fresh(client).map(found -> found.filter(Client::enabled).isPresent());
+  }
+
+  private Uni<Boolean> isOffered(@Nullable ApiAccess api) {
+    return api == null
+        ? Uni.createFrom().item(true)
+        : clients.api(api.identifier()).map(Optional::isPresent);
   }
 
   private Uni<PollAnswer> refuse(Granted granted, ClientId client) {

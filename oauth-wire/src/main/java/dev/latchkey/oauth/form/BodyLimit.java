@@ -1,0 +1,57 @@
+package dev.latchkey.oauth.form;
+
+import dev.latchkey.oauth.error.OAuthError;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Refuses large bodies before they are read, with an answer like any other refusal; the framework's
+ * own limit answers without a body. A body that does not say its length meets its limit in {@link
+ * OAuthFormReader}.
+ */
+class BodyLimit {
+
+  /** A form with an assertion and a proof in it is below 16 KiB. */
+  static final int BYTES = 32 * 1024;
+
+  /** Before everything else that reads a request. */
+  private static final int FIRST = 10_000;
+
+  void register(@Observes Filters filters) {
+    filters.register(BodyLimit::check, FIRST);
+  }
+
+  private static void check(RoutingContext exchange) {
+    var length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (length == null || !exceeds(length)) {
+      exchange.next();
+      return;
+    }
+    exchange
+        .response()
+        .setStatusCode(413)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .putHeader("Pragma", "no-cache")
+        // What follows on this connection is the rest of the body.
+        .putHeader(HttpHeaders.CONNECTION, "close")
+        .end(
+            JsonObject.of(
+                    "error",
+                    OAuthError.INVALID_REQUEST.code(),
+                    "error_description",
+                    "The request is too large")
+                .encode());
+  }
+
+  private static boolean exceeds(String length) {
+    try {
+      return Long.parseLong(length) > BYTES;
+    } catch (NumberFormatException e) {
+      return true;
+    }
+  }
+}

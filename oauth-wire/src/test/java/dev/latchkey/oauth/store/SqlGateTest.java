@@ -1,0 +1,148 @@
+package dev.latchkey.oauth.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class SqlGateTest {
+
+  private static final Vertx VERTX = Vertx.vertx();
+  private static final Duration IN_TIME = Duration.ofSeconds(2);
+
+  private final SqlGate gate = gate(Map.of("latchkey.sql.parallel", "2"));
+  private final SqlGate hasty =
+      gate(Map.of("latchkey.sql.parallel", "2", "latchkey.sql.timeout", "50ms"));
+
+  @AfterAll
+  static void close() {
+    VERTX.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @Test
+  void handsTheAnswerOn() {
+    // When
+    var answer = call(Uni.createFrom().item("row"));
+
+    // Then
+    assertThat(answer).isEqualTo("row");
+  }
+
+  @Test
+  void aFailureIsTheStoresWithItsCause() {
+    // Given
+    var cause = new IllegalStateException("relation does not exist");
+
+    // Then
+    assertThatThrownBy(() -> call(Uni.createFrom().failure(cause)))
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasCause(cause);
+  }
+
+  @Test
+  void workThatTakesTooLongIsGivenUp() {
+    assertThatThrownBy(() -> call(hasty, Uni.createFrom().nothing()))
+        .isInstanceOf(StoreUnavailableException.class);
+  }
+
+  @Test
+  void workBeyondTheBoundIsRefusedAtOnceUntilAPlaceIsFree() {
+    // Given
+    var row = new CompletableFuture<String>();
+    var waiting = Uni.createFrom().completionStage(row);
+    var first = gate.call(() -> waiting).subscribeAsCompletionStage();
+    var second = gate.call(() -> waiting).subscribeAsCompletionStage();
+
+    // When
+    var third = gate.call(() -> waiting).subscribeAsCompletionStage();
+
+    // Then
+    assertThat(third).isCompletedExceptionally();
+    row.complete("row");
+    assertThat(first).isCompletedWithValue("row");
+    assertThat(second).isCompletedWithValue("row");
+    assertThat(call(Uni.createFrom().item("again"))).isEqualTo("again");
+  }
+
+  @Test
+  void workGivenUpKeepsItsPlaceUntilItEnds() {
+    // Given
+    var row = new CompletableFuture<String>();
+    var stuck = Uni.createFrom().completionStage(row);
+    assertThatThrownBy(() -> call(hasty, stuck)).isInstanceOf(StoreUnavailableException.class);
+    assertThatThrownBy(() -> call(hasty, stuck)).isInstanceOf(StoreUnavailableException.class);
+    assertThatThrownBy(() -> call(hasty, Uni.createFrom().item("row")))
+        .hasMessageContaining("too many");
+
+    // When
+    row.complete("late");
+
+    // Then
+    assertThat(call(hasty, Uni.createFrom().item("row"))).isEqualTo("row");
+  }
+
+  @Test
+  void workThatFailsBeforeItBeginsGivesItsPlaceBack() {
+    // When
+    for (var i = 0; i < 5; i++) {
+      assertThatThrownBy(() -> gate.call(SqlGateTest::brokenWork).await().atMost(IN_TIME))
+          .isInstanceOf(StoreUnavailableException.class);
+    }
+
+    // Then
+    assertThat(call(Uni.createFrom().item("row"))).isEqualTo("row");
+  }
+
+  @Test
+  void theDefaultsAreThreeSecondsAnd256() {
+    // When
+    var config = config(Map.of());
+
+    // Then
+    assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(config.parallel()).isEqualTo(256);
+  }
+
+  @Test
+  void aTimeoutThatAClaimCannotAffordIsRefusedAtStart() {
+    // Given
+    var config = config(Map.of("latchkey.sql.timeout", "3001ms"));
+
+    // Then
+    assertThatThrownBy(() -> new SqlGate(VERTX, config))
+        .hasMessageContaining("latchkey.sql.timeout");
+  }
+
+  private static Uni<String> brokenWork() {
+    throw new IllegalStateException("no session here");
+  }
+
+  private String call(Uni<String> work) {
+    return call(gate, work);
+  }
+
+  private static String call(SqlGate through, Uni<String> work) {
+    return through.call(() -> work).await().atMost(IN_TIME);
+  }
+
+  private static SqlGate gate(Map<String, String> settings) {
+    return new SqlGate(VERTX, config(settings));
+  }
+
+  private static SqlConfig config(Map<String, String> settings) {
+    return new SmallRyeConfigBuilder()
+        .withConverter(Duration.class, 200, new DurationConverter())
+        .withMapping(SqlConfig.class)
+        .withDefaultValues(settings)
+        .build()
+        .getConfigMapping(SqlConfig.class);
+  }
+}

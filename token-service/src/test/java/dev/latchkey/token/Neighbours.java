@@ -1,0 +1,78 @@
+package dev.latchkey.token;
+
+import dev.latchkey.oauth.client.SecretHash;
+import dev.latchkey.redis.RealStores;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/**
+ * The tables of other services that this one reads, spelled out as it expects them: a change on
+ * their side breaks the whole-system tests, a change here these.
+ */
+public final class Neighbours {
+
+  public static final UUID ALICE = UUID.fromString("0b2f6c3a-4f2e-4d7e-9d53-5a4f6f9f0001");
+  public static final UUID MALLORY = UUID.fromString("0b2f6c3a-4f2e-4d7e-9d53-5a4f6f9f0002");
+  public static final String SECRET = "a-secret-of-more-than-24-characters";
+
+  private static final String TABLES =
+      """
+      create schema if not exists registry;
+      create schema if not exists people;
+      create table if not exists registry.client (
+        client_id text primary key, enabled boolean, token_endpoint_auth_method text,
+        secret_hash text, grant_types text, error_profile text);
+      create table if not exists registry.api (
+        identifier text primary key, enabled boolean, allow_offline_access boolean,
+        access_token_lifetime bigint);
+      create table if not exists people.account (
+        id uuid primary key, username text, name text, email text, email_verified boolean,
+        disabled boolean, updated_at timestamptz);
+      insert into registry.api values ('https://api.example.com/tv', true, true, 600000)
+        on conflict do nothing;
+      """;
+
+  private static final String BOTH_GRANTS =
+      "urn:ietf:params:oauth:grant-type:device_code refresh_token";
+
+  private Neighbours() {}
+
+  /** Fills the tables, as often as one likes. */
+  public static void moveIn(RealStores stores) {
+    run(stores, TABLES);
+    client(stores, "living-room-tv", "none", "RFC8628", BOTH_GRANTS);
+    client(stores, "other-tv", "none", "RFC8628", BOTH_GRANTS);
+    client(stores, "auth0-tv", "none", "AUTH0", BOTH_GRANTS);
+    client(stores, "printer", "client_secret_basic", "RFC8628", BOTH_GRANTS);
+    client(stores, "backend", "none", "RFC8628", "client_credentials");
+    account(stores, ALICE, "alice", false);
+    account(stores, MALLORY, "mallory", true);
+  }
+
+  public static void run(RealStores stores, String sql) {
+    try (var connection = stores.postgres().database().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void client(
+      RealStores stores, String id, String method, String profile, String grantTypes) {
+    var secret = method.equals("none") ? "null" : "'" + SecretHash.of(SECRET).encoded() + "'";
+    run(
+        stores,
+        "insert into registry.client values ('%s', true, '%s', %s, '%s', '%s')"
+                .formatted(id, method, secret, grantTypes, profile)
+            + " on conflict do nothing");
+  }
+
+  private static void account(RealStores stores, UUID id, String username, boolean disabled) {
+    run(
+        stores,
+        "insert into people.account values ('%s', '%s', '%s', '%s@example.com', true, %s, now())"
+                .formatted(id, username, username, username, disabled)
+            + " on conflict do nothing");
+  }
+}

@@ -1,0 +1,147 @@
+package dev.latchkey.token.endpoint;
+
+import static dev.latchkey.redis.StoredGrant.approvedBy;
+import static dev.latchkey.redis.StoredGrant.pending;
+import static dev.latchkey.token.Device.poll;
+import static dev.latchkey.token.Device.refresh;
+import static dev.latchkey.token.Neighbours.ALICE;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.redis.RealStores;
+import dev.latchkey.token.Neighbours;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A store that is away is never an answer: 503, nothing changed, and all well again afterwards. */
+@QuarkusTest
+@QuarkusTestResource(RealStores.class)
+class StoresAwayTest {
+
+  private @Nullable RealStores stores;
+
+  @BeforeEach
+  void moveIn() {
+    Neighbours.moveIn(stores());
+  }
+
+  @Test
+  void aFrozenRedisMakesPollsSlowDown() {
+    // Given
+    var code = pending().save(stores().redis());
+    stores().redis().freeze();
+
+    // When
+    var response = poll(code);
+
+    // Then
+    stores().redis().thaw();
+    isToldToSlowDown(response);
+    recovers(code, "authorization_pending");
+  }
+
+  @Test
+  void aStoppedRedisMakesPollsSlowDown() {
+    // Given
+    var code = pending().save(stores().redis());
+    poll(code);
+    stores().redis().stop();
+
+    // When
+    var response = poll(code);
+
+    // Then
+    stores().redis().restart();
+    isToldToSlowDown(response);
+    recovers(pending().save(stores().redis()), "authorization_pending");
+  }
+
+  @Test
+  void aFrozenPostgresqlMakesAClaimComeAgain() {
+    // Given
+    var code = approvedBy(ALICE.toString()).save(stores().redis());
+    poll(pending().save(stores().redis()));
+    stores().postgres().freeze();
+
+    // When
+    var response = poll(code);
+
+    // Then
+    stores().postgres().thaw();
+    isToldToSlowDown(response);
+    await()
+        .atMost(15, SECONDS)
+        .untilAsserted(() -> poll(code).statusCode(200).body("access_token", notNullValue()));
+  }
+
+  @Test
+  void aStoppedPostgresqlLeavesPendingPollsAlone() {
+    // Given
+    var pending = pending().save(stores().redis());
+    poll(pending().save(stores().redis()));
+    var approved = approvedBy(ALICE.toString()).save(stores().redis());
+    stores().postgres().stop();
+
+    // When
+    var polled = poll(pending);
+    var claimed = poll(approved);
+
+    // Then
+    stores().postgres().restart();
+    polled.statusCode(400).body("error", equalTo("authorization_pending"));
+    isToldToSlowDown(claimed);
+    await()
+        .atMost(15, SECONDS)
+        .untilAsserted(() -> poll(approved).statusCode(200).body("access_token", notNullValue()));
+  }
+
+  @Test
+  void aFrozenPostgresqlMakesARefreshTryAgain() {
+    // Given
+    String token =
+        poll(approvedBy(ALICE.toString()).save(stores().redis())).extract().path("refresh_token");
+    stores().postgres().freeze();
+
+    // When
+    var response = refresh(token);
+
+    // Then
+    stores().postgres().thaw();
+    response
+        .statusCode(503)
+        .header("Retry-After", notNullValue())
+        .header("Cache-Control", "no-store")
+        .body("error", equalTo("temporarily_unavailable"));
+    await().atMost(15, SECONDS).untilAsserted(() -> refresh(token).statusCode(200));
+  }
+
+  private static void recovers(DeviceCode code, String error) {
+    await()
+        .atMost(15, SECONDS)
+        .untilAsserted(() -> poll(code).statusCode(400).body("error", equalTo(error)));
+  }
+
+  private static void isToldToSlowDown(ValidatableResponse response) {
+    response
+        .statusCode(503)
+        .header("Retry-After", notNullValue())
+        .header("Cache-Control", "no-store")
+        .body("error", equalTo("slow_down"))
+        .time(lessThan(8L), SECONDS);
+  }
+
+  private RealStores stores() {
+    if (stores == null) {
+      throw new IllegalStateException("not injected");
+    }
+    return stores;
+  }
+}
