@@ -1,0 +1,63 @@
+package dev.latchkey;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+
+@AnalyzeClasses(packages = "dev.latchkey", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule theGrantIsPlainJava =
+      classes()
+          .that()
+          .resideInAPackage("dev.latchkey.grant")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "org.jspecify..", "io.smallrye.mutiny..", "dev.latchkey.grant");
+
+  @ArchTest
+  static final ArchRule theSessionIsPlainJava =
+      classes()
+          .that()
+          .resideInAPackage("dev.latchkey.session")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.jspecify..",
+              "io.smallrye.mutiny..",
+              "dev.latchkey.grant",
+              "dev.latchkey.session");
+
+  @ArchTest
+  static final ArchRule grantsAndSessionsHaveNoClock =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.latchkey.grant", "dev.latchkey.session", "dev.latchkey.redis")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .because("Redis's own time decides, so that skewed replicas agree");
+
+  @ArchTest
+  static final ArchRule theAdapterHidesItself =
+      classes()
+          .that()
+          .resideInAPackage("dev.latchkey.redis")
+          .should()
+          .notBePublic()
+          .because("services see the interfaces in dev.latchkey.grant, never keys or scripts");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("dev.latchkey.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,87 @@
+package dev.latchkey.redis;
+
+import static dev.latchkey.redis.Grants.APPROVE;
+import static dev.latchkey.redis.Grants.PHONE;
+import static dev.latchkey.redis.StoredGrant.pending;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.grant.GrantStoreException;
+import dev.latchkey.grant.PollOutcome.Granted;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisClientType;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A cluster that loses a primary; of its own, because its roles are not the same afterwards. */
+class ClusterFailoverTest {
+
+  private static final Duration FAILOVER = Duration.ofSeconds(20);
+
+  private static RedisClusterProcesses redis;
+
+  @BeforeAll
+  static void start() {
+    redis = RedisClusterProcesses.start();
+  }
+
+  @AfterEach
+  void mend() {
+    redis.mend();
+  }
+
+  @AfterAll
+  static void stop() {
+    redis.close();
+  }
+
+  @Test
+  void aDecisionThatAReplicaHasOutlivesItsPrimary() {
+    // Given
+    var pod = pod();
+    var code = pending().openedBy(PHONE, Duration.ofMinutes(2)).save(redis);
+    pod.decide(code, PHONE, APPROVE);
+
+    // When
+    redis.ownerOf(StoredGrant.key(code)).stop();
+
+    // Then
+    Awaitility.await()
+        .atMost(FAILOVER)
+        .ignoreException(GrantStoreException.class)
+        .untilAsserted(() -> assertThat(pod.poll(code)).isInstanceOf(Granted.class));
+  }
+
+  @Test
+  void aPrimaryThatFellSilentIsLeftForItsReplica() {
+    // Given
+    var pod = pod();
+    var code = pending().openedBy(PHONE, Duration.ofMinutes(2)).save(redis);
+    pod.decide(code, PHONE, APPROVE);
+
+    // When
+    redis.ownerOf(StoredGrant.key(code)).freeze();
+
+    // Then
+    Awaitility.await()
+        .atMost(FAILOVER)
+        .ignoreException(GrantStoreException.class)
+        .untilAsserted(() -> assertThat(pod.poll(code)).isInstanceOf(Granted.class));
+  }
+
+  /** As in production, a peer that stays silent is hung up on; only sooner. */
+  private static Pod pod() {
+    var options =
+        Topology.options(Arrays.asList(redis.uris().split(",")))
+            .setType(RedisClientType.CLUSTER)
+            .setNetClientOptions(new NetClientOptions().setReadIdleTimeout(2));
+    return Pod.of(
+        Redis.createClient(Topology.vertx(), options), Map.of("latchkey.redis.replicas", "1"));
+  }
+}

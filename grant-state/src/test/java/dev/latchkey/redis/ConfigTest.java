@@ -1,0 +1,59 @@
+package dev.latchkey.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigTest {
+
+  private static final String PEPPER = "latchkey.user-code.pepper";
+
+  @Test
+  void theDefaultsAreTheseAndPeppersHaveNone() {
+    // When
+    var redis = read(RedisStateConfig.class);
+    var poll = read(PollConfig.class);
+    var session = read(SessionConfig.class);
+    var userCode = read(UserCodeConfig.class);
+
+    // Then
+    assertThat(redis.timeout()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(redis.replicas()).isZero();
+    assertThat(poll.tolerance()).isEqualTo(Duration.ofMillis(500));
+    assertThat(session.idle()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(session.lifetime()).isEqualTo(Duration.ofHours(12));
+    assertThat(userCode.pepper()).isEmpty();
+    assertThat(userCode.previousPepper()).isEmpty();
+  }
+
+  @Test
+  void aServiceThatNeedsThePepperDoesNotStartWithoutIt() {
+    // When
+    var config = read(UserCodeConfig.class);
+
+    // Then
+    assertThatThrownBy(() -> new UserCodeIndex(config)).hasMessageContaining(PEPPER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dG9vIHNob3J0", "not base64!"})
+  void aPepperThatIsWeakOrUnreadableIsRefusedAtStart(String pepper) {
+    // When
+    var config = Pod.config(UserCodeConfig.class, Map.of(PEPPER, pepper));
+
+    // Then
+    assertThatThrownBy(() -> new UserCodeIndex(config))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(PEPPER)
+        .hasMessageNotContaining(pepper);
+  }
+
+  private static <T> T read(Class<T> mapping) {
+    return Pod.config(mapping, Map.of());
+  }
+}

@@ -1,0 +1,240 @@
+package dev.latchkey.redis;
+
+import static dev.latchkey.redis.Grants.APPROVE;
+import static dev.latchkey.redis.Grants.BARE;
+import static dev.latchkey.redis.Grants.PHONE;
+import static dev.latchkey.redis.StoredGrant.TV;
+import static dev.latchkey.redis.StoredGrant.pending;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.grant.ClaimId;
+import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.grant.GrantStoreException;
+import dev.latchkey.grant.PollOutcome.Refused;
+import dev.latchkey.grant.PollOutcome.Waiting;
+import dev.latchkey.grant.Proof;
+import dev.latchkey.grant.UserCode;
+import dev.latchkey.session.BrowserSession;
+import dev.latchkey.session.OpenedGrant;
+import dev.latchkey.session.SessionId;
+import dev.latchkey.session.SignedIn;
+import io.smallrye.mutiny.Uni;
+import io.vertx.redis.client.Redis;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A Redis that is away is never an answer, is noticed in time, and is found again. */
+class FrozenRedisTest {
+
+  /** What a request may wait for Redis. */
+  private static final Duration IN_TIME = Duration.ofSeconds(2);
+
+  private static final int CROWD = 5000;
+
+  private static RedisProcess redis;
+
+  private Pod pod;
+
+  @BeforeAll
+  static void start() {
+    redis = RedisProcess.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    redis.close();
+  }
+
+  @BeforeEach
+  void connect() {
+    pod = Pod.of(client());
+  }
+
+  @AfterEach
+  void thaw() {
+    redis.thaw();
+  }
+
+  @Test
+  void eachVerbFailsInTime() {
+    // Given
+    pod.poll(DeviceCode.random());
+    redis.freeze();
+
+    // When
+    var failures = failures(verbs(pod));
+
+    // Then
+    assertThat(failures)
+        .hasSize(verbs(pod).size())
+        .hasOnlyElementsOfType(GrantStoreException.class);
+  }
+
+  @Test
+  void eachVerbFailsInTimeBeforeThereIsAConnection() {
+    // Given
+    redis.freeze();
+
+    // When
+    var failures = failures(verbs(pod));
+
+    // Then
+    assertThat(failures)
+        .hasSize(verbs(pod).size())
+        .hasOnlyElementsOfType(GrantStoreException.class);
+  }
+
+  @Test
+  void eachVerbFailsInTimeWhenRedisIsDown() {
+    // Given
+    pod.poll(DeviceCode.random());
+    redis.stop();
+
+    // When
+    var failures = failures(verbs(pod));
+
+    // Then
+    assertThat(failures)
+        .hasSize(verbs(pod).size())
+        .hasOnlyElementsOfType(GrantStoreException.class);
+    redis.restart();
+  }
+
+  @Test
+  void aCrowdOfPollsFailsInTime() {
+    // Given
+    redis.freeze();
+    var polls = new ArrayList<Supplier<Uni<?>>>();
+    for (var i = 0; i < CROWD; i++) {
+      polls.add(() -> pod.redemption.poll(DeviceCode.random(), TV, Proof.NONE));
+    }
+
+    // When
+    var failures = failures(polls);
+
+    // Then
+    assertThat(failures).hasSize(CROWD).hasOnlyElementsOfType(GrantStoreException.class);
+  }
+
+  @Test
+  void afterAThawTheSameObjectsGoOn() {
+    // Given
+    var code = pending().save(redis);
+    redis.freeze();
+    failures(verbs(pod));
+    redis.thaw();
+
+    // When
+    var outcome = pod.poll(code);
+
+    // Then
+    assertThat(outcome).isEqualTo(Waiting.PENDING);
+  }
+
+  @Test
+  void afterARestartTheSameObjectsGoOn() {
+    // Given
+    pod.poll(DeviceCode.random());
+    redis.restart();
+    var code = pending().save(redis);
+
+    // When
+    var outcome = pod.poll(code);
+
+    // Then
+    assertThat(outcome).isEqualTo(Waiting.PENDING);
+  }
+
+  @Test
+  void afterARestartUnderLoadTheSameObjectsGoOn() {
+    // Given
+    redis.stop();
+    failures(verbs(pod));
+    redis.restart();
+    var code = pending().save(redis);
+
+    // When
+    var outcome = eventually(() -> pod.redemption.poll(code, TV, Proof.NONE));
+
+    // Then
+    assertThat(outcome).isEqualTo(Waiting.PENDING);
+  }
+
+  @Test
+  void aServerThatHasForgottenTheScriptsGetsThemAgain() {
+    // Given
+    pod.poll(DeviceCode.random());
+    redis.execute("SCRIPT", "FLUSH");
+
+    // When
+    var outcome = pod.poll(DeviceCode.random());
+
+    // Then
+    assertThat(outcome).isEqualTo(Refused.UNKNOWN);
+  }
+
+  /** Every verb that services may call, and those of the sessions. */
+  private static List<Supplier<Uni<?>>> verbs(Pod pod) {
+    var grant = DeviceCode.random().grantId();
+    var claim = new ClaimId("claim");
+    var session = new BrowserSession(SessionId.random(), PHONE, "csrf", Optional.empty(), Map.of());
+    var person = new SignedIn("alice", Instant.EPOCH, Set.of("pwd"));
+    var code = new UserCode("WDJBMJHT");
+    return List.of(
+        () -> pod.issuance.create(BARE),
+        () -> pod.decisions.lookUp(code, PHONE),
+        () -> pod.decisions.lookUp(grant, PHONE),
+        () -> pod.decisions.open(grant, PHONE),
+        () -> pod.decisions.decide(grant, PHONE, APPROVE),
+        () -> pod.redemption.poll(DeviceCode.random(), TV, Proof.NONE),
+        () -> pod.redemption.complete(grant, claim),
+        () -> pod.redemption.release(grant, claim),
+        () -> pod.redemption.refuse(grant, claim),
+        () -> pod.sessions.start(),
+        () -> pod.sessions.find(SessionId.random()),
+        () -> pod.sessions.remember(session, new OpenedGrant(grant, code)),
+        () -> pod.sessions.signIn(session, person),
+        () -> pod.sessions.end(SessionId.random()));
+  }
+
+  /** Starts all calls at once; what they failed with, in the time that a request has. */
+  private static List<Throwable> failures(List<Supplier<Uni<?>>> calls) {
+    var failures =
+        calls.stream()
+            .map(
+                call ->
+                    call.get()
+                        .onItem()
+                        .<Throwable>transform(item -> new AssertionError("answered " + item))
+                        .onFailure()
+                        .recoverWithItem(failure -> failure))
+            .toList();
+    return Uni.join().all(failures).andFailFast().await().atMost(IN_TIME);
+  }
+
+  private static <T> T eventually(Supplier<Uni<T>> call) {
+    return Uni.createFrom()
+        .<T>deferred(call::get)
+        .onFailure(GrantStoreException.class)
+        .retry()
+        .withBackOff(Duration.ofMillis(20))
+        .atMost(20)
+        .await()
+        .atMost(Duration.ofSeconds(5));
+  }
+
+  private static Redis client() {
+    return Redis.createClient(Topology.vertx(), Topology.options(List.of(redis.uri().toString())));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.latchkey.redis;
+
+import dev.latchkey.grant.ApiAccess;
+import dev.latchkey.grant.Approval;
+import dev.latchkey.grant.BrowserId;
+import dev.latchkey.grant.ClaimedDevice;
+import dev.latchkey.grant.Decision;
+import dev.latchkey.grant.ErrorProfile;
+import dev.latchkey.grant.NewGrant;
+import dev.latchkey.grant.Proof;
+import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.UserCodeFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/** Values that the tests of the adapters have in common. */
+final class Grants {
+
+  static final BrowserId PHONE = new BrowserId("the-phone");
+  static final BrowserId LAPTOP = new BrowserId("the-laptop");
+
+  static final Approval ALICES =
+      new Approval(
+          "alice", Scope.stored("openid watch"), Instant.ofEpochSecond(1767225600), Set.of("pwd"));
+  static final Decision APPROVE = new Decision.Approve(ALICES);
+  static final Decision DENY = new Decision.Deny(null);
+
+  static final NewGrant FULL =
+      new NewGrant(
+          StoredGrant.TV,
+          "Living-room TV",
+          Scope.stored("openid watch"),
+          Map.of("watch", "Watch your programmes"),
+          new ApiAccess(StoredGrant.API, "TV programme", Duration.ofHours(1)),
+          true,
+          Duration.ofMinutes(10),
+          Duration.ofSeconds(5),
+          UserCodeFormat.DEFAULT,
+          ErrorProfile.AUTH0,
+          new ClaimedDevice("Telly", "Flat 55", "SN-1", "1.2.3"),
+          new Proof("the-challenge", "the-thumbprint"),
+          "203.0.113.7");
+
+  static final NewGrant BARE =
+      new NewGrant(
+          StoredGrant.TV,
+          "Living-room TV",
+          Scope.NONE,
+          Map.of(),
+          null,
+          false,
+          Duration.ofMinutes(10),
+          Duration.ofSeconds(5),
+          UserCodeFormat.DEFAULT,
+          ErrorProfile.RFC8628,
+          ClaimedDevice.SILENT,
+          Proof.NONE,
+          "203.0.113.7");
+
+  private Grants() {}
+}

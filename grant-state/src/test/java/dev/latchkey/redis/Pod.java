@@ -1,0 +1,131 @@
+package dev.latchkey.redis;
+
+import dev.latchkey.grant.BrowserId;
+import dev.latchkey.grant.ClaimId;
+import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.CompleteOutcome;
+import dev.latchkey.grant.CreateOutcome;
+import dev.latchkey.grant.Decision;
+import dev.latchkey.grant.DecisionOutcome;
+import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.grant.GrantId;
+import dev.latchkey.grant.NewGrant;
+import dev.latchkey.grant.OpenOutcome;
+import dev.latchkey.grant.PollOutcome;
+import dev.latchkey.grant.Proof;
+import dev.latchkey.grant.UserCode;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The adapters, wired as in a service but without one, and their verbs with an answer in hand. */
+final class Pod {
+
+  static final String PEPPER = "bGF0Y2hrZXktdGVzdC1wZXBwZXItbnVtYmVyLW9uZS4=";
+  static final String PREVIOUS_PEPPER = "bGF0Y2hrZXktdGVzdC1wZXBwZXItbnVtYmVyLXR3by4=";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  final RedisGrantIssuance issuance;
+  final RedisGrantDecisions decisions;
+  final RedisGrantRedemption redemption;
+  final RedisBrowserSessions sessions;
+
+  private final RedisConnections connections;
+
+  private Pod(Vertx vertx, Redis redis, Map<String, String> settings) {
+    var index = new UserCodeIndex(config(UserCodeConfig.class, settings));
+    var state = config(RedisStateConfig.class, settings);
+    connections = new RedisConnections(vertx, redis, state);
+    issuance = new RedisGrantIssuance(connections, index);
+    decisions = new RedisGrantDecisions(connections, index, state);
+    redemption = new RedisGrantRedemption(connections, config(PollConfig.class, settings));
+    sessions = new RedisBrowserSessions(connections, config(SessionConfig.class, settings));
+  }
+
+  static Pod of(Topology topology) {
+    return of(topology, Map.of());
+  }
+
+  static Pod of(Topology topology, Map<String, String> settings) {
+    return of(topology.connect(), settings);
+  }
+
+  static Pod of(Redis redis) {
+    return of(redis, Map.of());
+  }
+
+  static Pod of(Redis redis, Map<String, String> settings) {
+    var all = new HashMap<>(settings);
+    all.put("latchkey.user-code.pepper", PEPPER);
+    all.put("latchkey.user-code.previous-pepper", PREVIOUS_PEPPER);
+    return new Pod(Topology.vertx(), redis, all);
+  }
+
+  static <T> T config(Class<T> mapping, Map<String, String> settings) {
+    return new SmallRyeConfigBuilder()
+        .withConverter(Duration.class, 200, new DurationConverter())
+        .withMapping(mapping)
+        .withDefaultValues(settings)
+        .build()
+        .getConfigMapping(mapping);
+  }
+
+  /** An issuance that looks user codes up, and reserves them, as the given index says. */
+  RedisGrantIssuance issuance(UserCodeIndex index) {
+    return new RedisGrantIssuance(connections, index);
+  }
+
+  CreateOutcome.Created create(NewGrant grant) {
+    return (CreateOutcome.Created) answer(issuance.create(grant));
+  }
+
+  OpenOutcome lookUp(UserCode code, BrowserId browser) {
+    return answer(decisions.lookUp(code, browser));
+  }
+
+  OpenOutcome lookUp(DeviceCode code, BrowserId browser) {
+    return answer(decisions.lookUp(code.grantId(), browser));
+  }
+
+  OpenOutcome open(DeviceCode code, BrowserId browser) {
+    return answer(decisions.open(code.grantId(), browser));
+  }
+
+  DecisionOutcome decide(DeviceCode code, BrowserId browser, Decision decision) {
+    return answer(decisions.decide(code.grantId(), browser, decision));
+  }
+
+  PollOutcome poll(DeviceCode code) {
+    return poll(code, StoredGrant.TV, Proof.NONE);
+  }
+
+  PollOutcome poll(DeviceCode code, ClientId client, Proof proof) {
+    return answer(redemption.poll(code, client, proof));
+  }
+
+  PollOutcome.Granted claim(DeviceCode code) {
+    return (PollOutcome.Granted) poll(code);
+  }
+
+  CompleteOutcome complete(GrantId grant, ClaimId claim) {
+    return answer(redemption.complete(grant, claim));
+  }
+
+  void release(GrantId grant, ClaimId claim) {
+    redemption.release(grant, claim).await().atMost(PATIENCE);
+  }
+
+  void refuse(GrantId grant, ClaimId claim) {
+    redemption.refuse(grant, claim).await().atMost(PATIENCE);
+  }
+
+  static <T> T answer(Uni<T> uni) {
+    return uni.await().atMost(PATIENCE);
+  }
+}

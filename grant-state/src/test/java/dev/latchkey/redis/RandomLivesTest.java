@@ -1,0 +1,177 @@
+package dev.latchkey.redis;
+
+import static dev.latchkey.redis.Grants.APPROVE;
+import static dev.latchkey.redis.Grants.DENY;
+import static dev.latchkey.redis.Grants.LAPTOP;
+import static dev.latchkey.redis.Grants.PHONE;
+import static dev.latchkey.redis.StoredGrant.TV;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.grant.BrowserId;
+import dev.latchkey.grant.ClaimId;
+import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.grant.OpenOutcome;
+import dev.latchkey.grant.PollOutcome;
+import dev.latchkey.grant.PollOutcome.Granted;
+import dev.latchkey.grant.PollOutcome.SlowDown;
+import dev.latchkey.grant.Proof;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The scripts against {@link Rules}, their twin in plain Java, over random lives. Time passes in
+ * steps of five seconds, and all that a grant remembers is a multiple of that: the milliseconds
+ * that the test itself takes decide nothing.
+ */
+@ParameterizedClass
+@EnumSource
+class RandomLivesTest {
+
+  private static final int STEPS = 60;
+  private static final ClientId THIEF = new ClientId("thief");
+
+  private final RedisStore redis;
+  private final Pod pod;
+
+  RandomLivesTest(Topology topology) {
+    redis = topology.store();
+    pod = Pod.of(topology);
+  }
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, 60);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void theScriptsFollowTheRules(long seed) {
+    var life = new Life(seed);
+    for (var step = 0; step < STEPS; step++) {
+      life.step();
+    }
+  }
+
+  /** One grant, in Redis and in the twin, and what is done to both. */
+  private final class Life {
+
+    private final Random random;
+    private final DeviceCode code;
+    private final Rules rules;
+
+    /** The claims handed out so far; the twin knows them by their place in this list. */
+    private final List<ClaimId> claims = new ArrayList<>();
+
+    Life(long seed) {
+      random = new Random(seed);
+      var auth0 = random.nextBoolean();
+      var grant = StoredGrant.pending().expiresIn(Duration.ofSeconds(Rules.LIFETIME));
+      code = (auth0 ? grant.withAuth0Profile() : grant).save(redis);
+      rules = new Rules(auth0);
+    }
+
+    void step() {
+      var browser = random.nextBoolean() ? PHONE : LAPTOP;
+      switch (random.nextInt(16)) {
+        case 0, 1 -> pass(5);
+        case 2 -> pass(5 * random.nextInt(1, 8));
+        case 3 -> pass(random.nextInt(4) == 0 ? 125 : 10);
+        case 4, 5 -> open(browser);
+        case 6 ->
+            assertThat(pod.lookUp(code, browser))
+                .satisfies(outcome -> same(outcome, rules.look(browser.value())));
+        case 7 ->
+            assertThat(pod.decide(code, browser, APPROVE))
+                .isEqualTo(rules.decide(browser.value(), true));
+        case 8 -> {
+          if (random.nextInt(3) == 0) {
+            assertThat(pod.decide(code, browser, DENY))
+                .isEqualTo(rules.decide(browser.value(), false));
+          }
+        }
+        case 9 -> {
+          if (random.nextInt(3) == 0) {
+            withClaim(
+                (claim, number) ->
+                    assertThat(pod.complete(code.grantId(), claim))
+                        .isEqualTo(rules.complete(number)));
+          }
+        }
+        case 10 ->
+            withClaim(
+                (claim, number) -> {
+                  pod.release(code.grantId(), claim);
+                  rules.release(number);
+                });
+        case 11 -> {
+          if (random.nextInt(5) == 0) {
+            withClaim(
+                (claim, number) -> {
+                  pod.refuse(code.grantId(), claim);
+                  rules.refuse(number);
+                });
+          }
+        }
+        case 12 ->
+            assertThat(pod.poll(code, THIEF, Proof.NONE)).isEqualTo(PollOutcome.Refused.UNKNOWN);
+        default -> poll();
+      }
+    }
+
+    private void pass(int seconds) {
+      if (redis.has(StoredGrant.key(code))) {
+        StoredGrant.age(redis, code, Duration.ofSeconds(seconds));
+      }
+      rules.pass(seconds);
+    }
+
+    private void open(BrowserId browser) {
+      assertThat(pod.open(code, browser))
+          .satisfies(outcome -> same(outcome, rules.open(browser.value())));
+    }
+
+    private void poll() {
+      var outcome = pod.poll(code, TV, Proof.NONE);
+      var expected = rules.poll();
+      switch (outcome) {
+        case Granted granted -> {
+          if (!claims.contains(granted.claim())) {
+            claims.add(granted.claim());
+          }
+          assertThat("GRANTED " + claims.indexOf(granted.claim())).isEqualTo(expected);
+        }
+        case SlowDown(var interval) ->
+            assertThat("SLOW_DOWN " + interval.toSeconds()).isEqualTo(expected);
+        case PollOutcome.Waiting waiting -> assertThat(waiting).hasToString(expected);
+        case PollOutcome.Refused refused -> assertThat(refused).hasToString(expected);
+      }
+    }
+
+    private void withClaim(Act act) {
+      if (!claims.isEmpty()) {
+        var number = random.nextInt(claims.size());
+        act.on(claims.get(number), number);
+      }
+    }
+
+    private void same(OpenOutcome outcome, String expected) {
+      var name =
+          switch (outcome) {
+            case OpenOutcome.Open ignored -> "OPEN";
+            case OpenOutcome.Closed closed -> closed.name();
+          };
+      assertThat(name).isEqualTo(expected);
+    }
+  }
+
+  private interface Act {
+    void on(ClaimId claim, int number);
+  }
+}

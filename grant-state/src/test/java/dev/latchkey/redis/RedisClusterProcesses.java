@@ -1,0 +1,164 @@
+package dev.latchkey.redis;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** A real Redis Cluster on loopback: three primaries, each with a replica, six processes in all. */
+public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
+
+  private static final int PRIMARIES = 3;
+  private static final int SLOTS = 16_384;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final List<RedisProcess> nodes;
+
+  private RedisClusterProcesses(List<RedisProcess> nodes) {
+    this.nodes = nodes;
+  }
+
+  /** Starts the six and waits until each of them says that the cluster is whole. */
+  public static RedisClusterProcesses start() {
+    var cluster =
+        new RedisClusterProcesses(Stream.generate(() -> node()).limit(2 * PRIMARIES).toList());
+    cluster.join();
+    return cluster;
+  }
+
+  private static RedisProcess node() {
+    return RedisProcess.start(
+        List.of(
+            "--cluster-enabled",
+            "yes",
+            "--cluster-port",
+            Integer.toString(FreePort.pick()),
+            "--cluster-config-file",
+            "nodes.conf",
+            "--cluster-node-timeout",
+            "1500",
+            "--cluster-allow-replica-migration",
+            "no",
+            "--repl-diskless-sync-delay",
+            "0"));
+  }
+
+  private void join() {
+    for (var i = 0; i < PRIMARIES; i++) {
+      nodes
+          .get(i)
+          .execute(
+              "CLUSTER",
+              "ADDSLOTSRANGE",
+              Integer.toString(i * SLOTS / PRIMARIES),
+              Integer.toString((i + 1) * SLOTS / PRIMARIES - 1));
+      // Distinct, so that no two primaries have to settle who is the elder.
+      nodes.get(i).execute("CLUSTER", "SET-CONFIG-EPOCH", Integer.toString(i + 1));
+    }
+    var first = nodes.get(0);
+    for (var node : nodes.subList(1, nodes.size())) {
+      first.execute("CLUSTER", "MEET", "127.0.0.1", port(node), busPort(node));
+    }
+    await("everybody knows everybody", "CLUSTER", "cluster_known_nodes:" + nodes.size());
+    for (var i = 0; i < PRIMARIES; i++) {
+      var primary = String.valueOf(nodes.get(i).execute("CLUSTER", "MYID"));
+      nodes.get(PRIMARIES + i).execute("CLUSTER", "REPLICATE", primary);
+    }
+    awaitWhole();
+  }
+
+  /** Thaws and starts again what a test has frozen or stopped, and waits until all is well. */
+  public void mend() {
+    for (var node : nodes) {
+      node.thaw();
+      node.revive();
+    }
+    awaitWhole();
+  }
+
+  private void awaitWhole() {
+    await("the cluster is whole", "CLUSTER", "cluster_state:ok");
+    Awaitility.await("each primary has its replica")
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(
+            () -> count("role:master") == PRIMARIES && count("master_link_status:up") == PRIMARIES);
+  }
+
+  private long count(String line) {
+    return nodes.stream().filter(node -> info(node, "INFO").contains(line)).count();
+  }
+
+  private void await(String what, String command, String line) {
+    Awaitility.await(what)
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> nodes.stream().allMatch(node -> info(node, command).contains(line)));
+  }
+
+  private static List<String> info(RedisProcess node, String command) {
+    var reply = command.equals("CLUSTER") ? node.execute(command, "INFO") : node.execute(command);
+    return String.valueOf(reply).lines().toList();
+  }
+
+  private static String port(RedisProcess node) {
+    return Integer.toString(node.port());
+  }
+
+  private static String busPort(RedisProcess node) {
+    var setting = (List<?>) Objects.requireNonNull(node.execute("CONFIG", "GET", "cluster-port"));
+    return String.valueOf(setting.get(1));
+  }
+
+  /** For {@code quarkus.redis.hosts}. */
+  public String uris() {
+    return nodes.stream().map(node -> node.uri().toString()).collect(Collectors.joining(","));
+  }
+
+  public List<RedisProcess> nodes() {
+    return nodes;
+  }
+
+  /** The primary that owns a key. */
+  @Override
+  public RedisProcess ownerOf(String key) {
+    return nodes.stream()
+        .filter(node -> isOwner(node, key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("nobody owns " + key));
+  }
+
+  private static boolean isOwner(RedisProcess node, String key) {
+    try {
+      node.execute("EXISTS", key);
+      return true;
+    } catch (IllegalStateException | UncheckedIOException movedOrDown) {
+      return false;
+    }
+  }
+
+  @Override
+  public @Nullable Object execute(String... command) {
+    return ownerOf(key(command)).execute(command);
+  }
+
+  /** Our keys come right after the command's name; TIME and the like have none. */
+  private static String key(String... command) {
+    return Arrays.stream(command).skip(1).findFirst().orElse("");
+  }
+
+  @Override
+  public RedisSubscription subscribe(String channel) {
+    return ownerOf(channel).subscribe(channel);
+  }
+
+  @Override
+  public void close() {
+    nodes.forEach(RedisProcess::close);
+  }
+}

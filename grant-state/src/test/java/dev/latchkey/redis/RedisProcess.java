@@ -1,0 +1,164 @@
+package dev.latchkey.redis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import redis.embedded.RedisExecProvider;
+
+/**
+ * A real redis-server on a port of its own, without persistence, that a test can freeze, thaw, stop
+ * and start again. It does not outlive the JVM.
+ */
+public final class RedisProcess implements RedisStore, AutoCloseable {
+
+  private static final Path EXECUTABLE = executable();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final int port;
+  private final List<String> command;
+  private final Path folder;
+  private Process process;
+
+  private RedisProcess(List<String> options) {
+    try {
+      port = FreePort.pick();
+      folder = Files.createTempDirectory("latchkey-redis-");
+      command =
+          new ArrayList<>(
+              List.of(
+                  EXECUTABLE.toString(),
+                  "--bind",
+                  "127.0.0.1",
+                  "--port",
+                  Integer.toString(port),
+                  "--save",
+                  "",
+                  "--appendonly",
+                  "no"));
+      command.addAll(options);
+      process = launch();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+  }
+
+  /** Starts a server and waits until it answers. */
+  public static RedisProcess start() {
+    return start(List.of());
+  }
+
+  /** Starts a server with further options, each as on its command line. */
+  static RedisProcess start(List<String> options) {
+    var redis = new RedisProcess(options);
+    redis.awaitAnswer();
+    return redis;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** For {@code quarkus.redis.hosts}. */
+  public URI uri() {
+    return URI.create("redis://127.0.0.1:" + port);
+  }
+
+  /** From now on the server holds its connections and answers nothing. */
+  public void freeze() {
+    ProcessSignal.STOP.send(process.toHandle());
+  }
+
+  public void thaw() {
+    ProcessSignal.CONT.send(process.toHandle());
+  }
+
+  /** Ends the server at once, as a crash would; what it held is lost. */
+  public void stop() {
+    process.destroyForcibly();
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException("redis-server does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Starts an empty server on the port of the one that was stopped. */
+  public void restart() {
+    stop();
+    revive();
+  }
+
+  /** Starts the server again if it was stopped. */
+  void revive() {
+    if (process.isAlive()) {
+      return;
+    }
+    try {
+      process = launch();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    awaitAnswer();
+  }
+
+  @Override
+  public @Nullable Object execute(String... command) {
+    return RedisSocket.ask(port, command);
+  }
+
+  @Override
+  public RedisSubscription subscribe(String channel) {
+    return new RedisSubscription(port, channel);
+  }
+
+  @Override
+  public void close() {
+    stop();
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(folder);
+    } catch (IOException e) {
+      // Closed before, or the system's to clean up.
+    }
+  }
+
+  private Process launch() throws IOException {
+    return new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("redis.log").toFile())
+        .start();
+  }
+
+  private void awaitAnswer() {
+    Awaitility.await("redis-server on port " + port)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(10))
+        .ignoreExceptions()
+        .until(() -> Objects.equals(execute("PING"), "PONG"));
+  }
+
+  /** The library unpacks its server anew at each call; once is enough. */
+  private static Path executable() {
+    try {
+      return RedisExecProvider.defaultProvider().get().toPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.latchkey.redis;
+
+import static dev.latchkey.redis.Grants.APPROVE;
+import static dev.latchkey.redis.Grants.PHONE;
+import static dev.latchkey.redis.Pod.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.grant.GrantId;
+import dev.latchkey.grant.Proof;
+import dev.latchkey.grant.UserCode;
+import dev.latchkey.session.OpenedGrant;
+import dev.latchkey.session.SignedIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/redis-schema.md} against what the adapters really store. */
+class SchemaTest {
+
+  private static final Path PAGE = Path.of("..", "docs", "redis-schema.md");
+  private static final Pattern FIELD = Pattern.compile("(?m)^\\| `([a-z_.<>]+)` \\|");
+
+  private final RedisStore redis = Topology.STANDALONE.store();
+  private final Pod pod = Pod.of(Topology.STANDALONE);
+
+  @Test
+  void listsEachFieldOfAGrant() throws IOException {
+    // Given
+    var stored = new TreeSet<String>();
+    var code = pod.create(Grants.FULL).deviceCode();
+    var proof = new Proof("the-challenge", "the-thumbprint");
+    pod.open(code, PHONE);
+    pod.decide(code, PHONE, APPROVE);
+    pod.poll(code, StoredGrant.TV, proof);
+    stored.addAll(StoredGrant.read(redis, code).keySet());
+    var expired = StoredGrant.pending().withAuth0Profile().expired().save(redis);
+    pod.poll(expired);
+    stored.addAll(StoredGrant.read(redis, expired).keySet());
+    var denied = StoredGrant.pending().openedBy(PHONE, Duration.ofMinutes(1)).save(redis);
+    pod.decide(denied, PHONE, Grants.DENY);
+    stored.addAll(StoredGrant.read(redis, denied).keySet());
+
+    // When
+    var listed = listed("## `grant:");
+
+    // Then
+    assertThat(listed).isEqualTo(stored);
+  }
+
+  @Test
+  void listsEachFieldOfASession() throws IOException {
+    // Given
+    var session = answer(pod.sessions.start());
+    answer(
+        pod.sessions.remember(
+            session, new OpenedGrant(new GrantId("telly"), new UserCode("WDJBMJHT"))));
+    var person = new SignedIn("alice", Instant.EPOCH, Set.of("pwd"));
+    var id = answer(pod.sessions.signIn(session, person)).id();
+    var stored = redis.hash(RedisKey.session(id)).keySet();
+
+    // When
+    var listed = listed("## `session:");
+
+    // Then
+    assertThat(listed)
+        .isEqualTo(
+            new TreeSet<>(
+                stored.stream()
+                    .map(field -> field.replaceAll("^grant\\..*", "grant.<handle>"))
+                    .toList()));
+  }
+
+  @Test
+  void namesEachScript() throws IOException {
+    // When
+    var page = Files.readString(PAGE);
+
+    // Then
+    assertThat(page)
+        .contains(
+            List.of(
+                "create.lua",
+                "open.lua",
+                "decide.lua",
+                "poll.lua",
+                "complete.lua",
+                "release.lua",
+                "refuse.lua",
+                "session_read.lua",
+                "session_write.lua"));
+  }
+
+  private static Set<String> listed(String heading) throws IOException {
+    var page = Files.readString(PAGE);
+    var from = page.indexOf(heading);
+    assertThat(from).as(heading).isNotNegative();
+    var to = page.indexOf("\n## ", from);
+    var fields = new TreeSet<String>();
+    FIELD
+        .matcher(page.substring(from, to < 0 ? page.length() : to))
+        .results()
+        .forEach(match -> fields.add(match.group(1)));
+    return fields;
+  }
+}

@@ -1,0 +1,278 @@
+package dev.latchkey.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.latchkey.grant.BrowserId;
+import dev.latchkey.grant.ClaimId;
+import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.grant.GrantId;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Puts a grant into Redis as {@code docs/redis-schema.md} describes it; pending by default, asked
+ * for a minute ago by a TV and not polled yet. Each method answers a changed copy.
+ *
+ * <p>It spells the schema out for itself and shares no code with the adapter, so a change of schema
+ * on one side only breaks the tests. Times are written relative to Redis's own clock.
+ */
+public final class StoredGrant {
+
+  public static final ClientId TV = new ClientId("living-room-tv");
+
+  /** What is asked for, and granted by {@link #approvedBy}. */
+  public static final String SCOPE = "openid profile offline_access watch";
+
+  public static final String API = "https://api.example.com/tv";
+
+  private static final Duration LIFETIME = Duration.ofMinutes(10);
+  private static final Duration AGE = Duration.ofMinutes(1);
+  private static final List<String> TIMES =
+      List.of("created_at", "expires_at", "next_poll_at", "browser_until", "claim_until");
+
+  private final Map<String, String> fields;
+
+  /** Fields that hold a time, by how far it is from now. */
+  private final Map<String, Duration> times;
+
+  private StoredGrant(Map<String, String> fields, Map<String, Duration> times) {
+    this.fields = fields;
+    this.times = times;
+  }
+
+  public static StoredGrant pending() {
+    return new StoredGrant(Map.of(), Map.of())
+        .with("state", "PENDING")
+        .with("client_id", TV.value())
+        .with("client_name", "Living-room TV")
+        .with("scope", SCOPE)
+        .with("scope_words", "watch Watch your programmes")
+        .with("api", API)
+        .with("api_name", "TV programme")
+        .with("api_lifetime", "3600000")
+        .with("refreshable", "1")
+        .with("lifetime", Long.toString(LIFETIME.toMillis()))
+        .with("interval", "5000")
+        .with("next_poll_at", "0")
+        .with("mask", "****-****")
+        .with("usercode", "usercode:none")
+        .with("device_name", "Telly")
+        .with("device_model", "Flat 55")
+        .with("address", "203.0.113.7")
+        .in("created_at", AGE.negated())
+        .in("expires_at", LIFETIME.minus(AGE));
+  }
+
+  /** Approved with everything that was asked for, by someone who signed in by password. */
+  public static StoredGrant approvedBy(String subject) {
+    return pending()
+        .with("state", "APPROVED")
+        .with("decision", "APPROVED the-phone")
+        .with("browser", "the-phone")
+        .in("browser_until", AGE)
+        .with("subject", subject)
+        .with("granted", SCOPE)
+        .with("auth_time", "1767225600")
+        .with("amr", "pwd");
+  }
+
+  public static StoredGrant denied() {
+    return pending()
+        .with("state", "DENIED")
+        .with("decision", "DENIED the-phone")
+        .with("browser", "the-phone")
+        .in("browser_until", AGE)
+        .with("decided_by", "person");
+  }
+
+  /** Approved, fetched and done with. */
+  public static StoredGrant redeemedBy(String subject) {
+    return approvedBy(subject)
+        .claimedUntil(new ClaimId("the-only-claim"), Duration.ofSeconds(9))
+        .with("state", "REDEEMED");
+  }
+
+  /** Past its end, by a second. */
+  public StoredGrant expired() {
+    return expiresIn(Duration.ofSeconds(-1));
+  }
+
+  public StoredGrant expiresIn(Duration time) {
+    return in("expires_at", time);
+  }
+
+  /** Polled before; the next poll is on time in so many seconds, or has been if negative. */
+  public StoredGrant nextPollIn(long seconds) {
+    return nextPollIn(Duration.ofSeconds(seconds));
+  }
+
+  public StoredGrant nextPollIn(Duration time) {
+    return in("next_poll_at", time);
+  }
+
+  public StoredGrant withInterval(Duration interval) {
+    return with("interval", Long.toString(interval.toMillis()));
+  }
+
+  public StoredGrant ofClient(ClientId client) {
+    return with("client_id", client.value());
+  }
+
+  public StoredGrant withScope(String scope) {
+    return with("scope", scope).with("granted", scope);
+  }
+
+  /** No API is asked for, only claims about the person. */
+  public StoredGrant withoutApi() {
+    return without("api").without("api_name").without("api_lifetime").without("scope_words");
+  }
+
+  /** An approval does not entitle to a refresh token. */
+  public StoredGrant notRefreshable() {
+    return without("refreshable");
+  }
+
+  public StoredGrant withAuth0Profile() {
+    return with("error_profile", "AUTH0");
+  }
+
+  /** Bound to a PKCE challenge, the S256 of a verifier. */
+  public StoredGrant withChallenge(String challenge) {
+    return with("code_challenge", challenge);
+  }
+
+  /** Bound to the DPoP key of that thumbprint. */
+  public StoredGrant withThumbprint(String thumbprint) {
+    return with("dpop_jkt", thumbprint);
+  }
+
+  /** Opened by a browser, whose bond ends in so long, or has if negative. */
+  public StoredGrant openedBy(BrowserId browser, Duration bond) {
+    return with("browser", browser.value()).in("browser_until", bond);
+  }
+
+  /** Claimed by a poll, whose lease ends in so long, or has if negative. */
+  public StoredGrant claimedUntil(ClaimId claim, Duration lease) {
+    return with("state", "CLAIMED").with("claim", claim.value()).in("claim_until", lease);
+  }
+
+  /** Claimed once, and given back. */
+  public StoredGrant releasedBy(ClaimId claim) {
+    return with("state", "APPROVED").with("claim", claim.value()).without("claim_until");
+  }
+
+  /** To be found by a user code in normal form, under a pepper in base64. */
+  public StoredGrant withUserCode(String code, String pepper) {
+    return with("usercode", userCodeKey(code, pepper));
+  }
+
+  /** Any field, for what has no word of its own. */
+  public StoredGrant with(String field, String value) {
+    var changed = new TreeMap<>(fields);
+    changed.put(field, value);
+    var otherTimes = new TreeMap<>(times);
+    otherTimes.remove(field);
+    return new StoredGrant(changed, otherTimes);
+  }
+
+  private StoredGrant without(String field) {
+    var left = new TreeMap<>(fields);
+    left.remove(field);
+    var leftTimes = new TreeMap<>(times);
+    leftTimes.remove(field);
+    return new StoredGrant(left, leftTimes);
+  }
+
+  private StoredGrant in(String field, Duration time) {
+    var changed = new TreeMap<>(without(field).times);
+    changed.put(field, time);
+    return new StoredGrant(without(field).fields, changed);
+  }
+
+  /** Stores the grant, and its index if it has a user code; answers the code to poll with. */
+  public DeviceCode save(RedisStore redis) {
+    var code = DeviceCode.random();
+    var now = redis.now();
+    var lifetime = Duration.ofMillis(Long.parseLong(fields.getOrDefault("lifetime", "0")));
+    var gone = now.plus(times.getOrDefault("expires_at", LIFETIME)).plus(lifetime);
+    var command = new ArrayList<>(List.of("HSET", key(code)));
+    fields.forEach((field, value) -> command.addAll(List.of(field, value)));
+    times.forEach((field, time) -> command.addAll(List.of(field, millis(now.plus(time)))));
+    redis.execute(command.toArray(String[]::new));
+    redis.execute("PEXPIREAT", key(code), millis(gone));
+    var index = fields.getOrDefault("usercode", "");
+    if (!index.equals("usercode:none")) {
+      redis.execute("SET", index, id(code).value(), "PXAT", millis(gone));
+    }
+    return code;
+  }
+
+  /** What is now in Redis of the grant; empty if nothing is. */
+  public static Map<String, String> read(RedisStore redis, DeviceCode code) {
+    return redis.hash(key(code));
+  }
+
+  /** Lets time pass for one grant, by moving all that it remembers into the past. */
+  public static void age(RedisStore redis, DeviceCode code, Duration by) {
+    var stored = read(redis, code);
+    for (var field : TIMES) {
+      if (stored.containsKey(field)) {
+        redis.execute("HINCRBY", key(code), field, Long.toString(-by.toMillis()));
+      }
+    }
+    redis.execute("PEXPIREAT", key(code), millis(redis.end(key(code)).minus(by)));
+  }
+
+  /** The key of a grant, by its device code. */
+  public static String key(DeviceCode code) {
+    return "grant:{" + id(code).value() + "}";
+  }
+
+  /** The channel on which a grant's decision is told. */
+  public static String channel(DeviceCode code) {
+    return "decided:{" + id(code).value() + "}";
+  }
+
+  /** The key of the user-code index, for a code in normal form and a pepper in base64. */
+  public static String userCodeKey(String code, String pepper) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(Base64.getDecoder().decode(pepper), "HmacSHA256"));
+      return "usercode:" + base64url(mac.doFinal(code.getBytes(UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static GrantId id(DeviceCode code) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(code.value().getBytes(UTF_8));
+      return new GrantId(base64url(digest));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String base64url(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static String millis(Instant time) {
+    return Long.toString(time.toEpochMilli());
+  }
+
+  @Override
+  public String toString() {
+    return fields.toString();
+  }
+}

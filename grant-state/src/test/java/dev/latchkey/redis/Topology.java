@@ -1,0 +1,66 @@
+package dev.latchkey.redis;
+
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisClientType;
+import io.vertx.redis.client.RedisOptions;
+import java.util.Arrays;
+import java.util.List;
+
+/** What Redis can be for us; one of each serves all tests of the JVM. */
+enum Topology {
+  STANDALONE {
+    @Override
+    RedisStore store() {
+      return Servers.STANDALONE;
+    }
+
+    @Override
+    Redis connect() {
+      return Redis.createClient(
+          Servers.VERTX, options(List.of(Servers.STANDALONE.uri().toString())));
+    }
+  },
+  CLUSTER {
+    @Override
+    RedisStore store() {
+      return ClusterServers.CLUSTER;
+    }
+
+    @Override
+    Redis connect() {
+      return Redis.createClient(
+          Servers.VERTX,
+          options(Arrays.asList(ClusterServers.CLUSTER.uris().split(",")))
+              .setType(RedisClientType.CLUSTER));
+    }
+  };
+
+  /** Redis as fixtures see it. */
+  abstract RedisStore store();
+
+  /** A client of its own, as each pod has one. */
+  abstract Redis connect();
+
+  static Vertx vertx() {
+    return Servers.VERTX;
+  }
+
+  static RedisOptions options(List<String> servers) {
+    return new RedisOptions()
+        .setEndpoints(servers)
+        .setMaxPoolSize(64)
+        .setMaxPoolWaiting(1024)
+        .setMaxWaitingHandlers(2048);
+  }
+
+  /** Started by the first test that asks. */
+  private static final class Servers {
+    static final Vertx VERTX = Vertx.vertx();
+    static final RedisProcess STANDALONE = RedisProcess.start();
+  }
+
+  private static final class ClusterServers {
+    static final RedisClusterProcesses CLUSTER = RedisClusterProcesses.start();
+  }
+}
