@@ -1,0 +1,67 @@
+# Everything a developer types. Needs a JDK 21 or newer, which it finds by itself, and Maven 3.8.6
+# or newer. Written for GNU make 3.81 (macOS) and newer, and a POSIX shell.
+
+# The gateway's port; everything else is counted from it (DESIGN section 1).
+PORT ?= 8080
+# Another registry file than the demo's.
+REGISTRY ?=
+# Of `make demo`: what to pass on, for example ARGS="--client auth0-style-tv". Make would read
+# `make demo --approve` as an option of its own, hence APPROVE=1.
+ARGS ?=
+APPROVE ?=
+
+LOCAL := deploy/local
+SERVICES := device-authz-service token-service verification-ui
+comma := ,
+empty :=
+space := $(empty) $(empty)
+listed = $(subst $(space),$(comma),$(strip $(1)))
+
+jdk = JAVA_HOME="$$(sh $(LOCAL)/find-jdk.sh)" && export JAVA_HOME
+mvn = $(jdk) && mvn="$$(sh $(LOCAL)/find-maven.sh)" && "$$mvn" -B
+java = "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dslf4j.internal.verbosity=ERROR \
+	-XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+	-cp '$(LOCAL)/target/classes:$(LOCAL)/target/lib/*'
+
+export MVN
+
+.PHONY: help up demo demo-approve test e2e fmt rebuild
+
+help: ## this list
+	@echo 'Latchkey. Usage: make TARGET [PORT=8080]'
+	@sed -n 's/^\([a-z0-9-]*\):.*## /\1	/p' Makefile | while IFS='	' read -r target words; do \
+		printf '  %-14s %s\n' "$$target" "$$words"; done
+
+up: $(LOCAL)/target/built ## run everything on this machine until Ctrl-C (PORT=8080, REGISTRY=file.yaml)
+	@$(jdk) && exec $(java) dev.latchkey.local.Up . '$(PORT)' '$(REGISTRY)'
+
+demo: ## a TV in text signs in; needs `make up` (PORT=8080, APPROVE=1, ARGS=...)
+	@[ -d $(LOCAL)/target/lib ] || $(MAKE) --no-print-directory $(LOCAL)/target/built # never under a running system
+	@$(jdk) && terminal= && { [ ! -t 1 ] || terminal=--terminal; } && \
+		exec $(java) dev.latchkey.local.demo.Demo --port '$(PORT)' $$terminal $(if $(APPROVE),--approve) $(ARGS)
+
+demo-approve: ## the same, and it plays the person with the phone too
+	@$(MAKE) --no-print-directory demo APPROVE=1
+
+test: ## every test: units, services, the whole system with a browser
+	@sh $(LOCAL)/find-browser.sh
+	$(mvn) verify
+
+e2e: ## only the tests of the whole system
+	@sh $(LOCAL)/find-browser.sh
+	$(mvn) verify -pl $(call listed,$(SERVICES) $(LOCAL) deploy/e2e) -am \
+		-Dtest='dev/latchkey/e2e/**' -Dsurefire.failIfNoSpecifiedTests=false
+
+fmt: ## format the code as the build wants it
+	$(mvn) -q spotless:apply
+
+# What `make up` runs is built when a source is newer than the last build (folders count, so that a
+# deleted file does too), or when something built has gone.
+BUILT_FROM := pom.xml $(foreach module,grant-state oauth-wire $(SERVICES) $(LOCAL),\
+	$(module)/pom.xml $(shell find $(module)/src/main 2>/dev/null))
+BUILT := $(SERVICES:%=%/target/quarkus-app/quarkus-run.jar) $(LOCAL)/target/classes $(LOCAL)/target/lib
+
+$(LOCAL)/target/built: $(BUILT_FROM) $(if $(filter-out $(words $(wildcard $(BUILT))),$(words $(BUILT))),rebuild)
+	@echo 'Building (the first time, Maven also fetches what the build needs).'
+	@$(mvn) -q -Dstyle.color=never -DskipTests package -pl $(call listed,$(SERVICES) $(LOCAL)) -am
+	@touch $@

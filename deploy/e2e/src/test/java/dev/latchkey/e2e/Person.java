@@ -1,0 +1,41 @@
+package dev.latchkey.e2e;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+
+/** Somebody in front of a page, who finds things by what they are called. */
+record Person(Page page) {
+
+  Person opens(URI address) {
+    page.navigate(address.toString());
+    return this;
+  }
+
+  Person types(String code) {
+    page.getByLabel("Code").fill(code);
+    return presses("Continue");
+  }
+
+  Person presses(String button) {
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true)).click();
+    return this;
+  }
+
+  Person signsIn(String username, String password) {
+    page.getByLabel("User name").fill(username);
+    page.getByLabel("Password").fill(password);
+    return presses("Sign in");
+  }
+
+  Person goesBack() {
+    page.goBack();
+    return this;
+  }
+
+  Locator heading() {
+    return page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.latchkey.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** One of the three services, as a JVM of its own. */
+public final class ServiceProcess extends ProcessPart {
+
+  /** One machine holds them all: start quickly and stay small. */
+  private static final List<String> JVM =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmx192m");
+
+  private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(5);
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(HEALTH_TIMEOUT).build();
+
+  private final Path jar;
+  private final Map<String, String> environment;
+  private final Leftovers leftovers;
+
+  ServiceProcess(
+      String title,
+      int port,
+      Path jar,
+      Map<String, String> environment,
+      RunFolder run,
+      Leftovers leftovers,
+      Consumer<ProcessPart> death) {
+    super(title, port, run.log(title), death);
+    this.jar = jar;
+    this.environment = environment;
+    this.leftovers = leftovers;
+  }
+
+  /** The service itself, beside the gateway. */
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + port());
+  }
+
+  @Override
+  ProcessHandle launch() throws IOException {
+    if (!Files.isReadable(jar)) {
+      throw new IOException(jar + " is not there: build it with `mvn package`, or `make up`");
+    }
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var builder = new ProcessBuilder(java);
+    builder.command().addAll(JVM);
+    builder.command().addAll(List.of("-jar", jar.toString()));
+    builder.environment().putAll(environment);
+    var process =
+        builder.redirectErrorStream(true).redirectOutput(logFile().redirect()).start().toHandle();
+    leftovers.note(title(), process);
+    return process;
+  }
+
+  @Override
+  boolean isReady() {
+    var ready = URI.create("http://127.0.0.1:" + (port() + Part.TO_MANAGEMENT) + "/q/health/ready");
+    try {
+      var request = HttpRequest.newBuilder(ready).timeout(HEALTH_TIMEOUT).build();
+      return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.latchkey.ui.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code account} table. token-service has a read-only mapping of its own. */
+@Entity
+@Table(name = "account")
+class AccountRow {
+
+  @Id UUID id = new UUID(0, 0);
+
+  String username = "";
+
+  String name = "";
+
+  @Nullable String email;
+
+  @Column(name = "email_verified")
+  boolean emailVerified;
+
+  @Column(name = "password_hash")
+  String passwordHash = "";
+
+  boolean disabled;
+
+  /** Comes from the registry file. */
+  boolean declared;
+
+  @Column(name = "created_at")
+  Instant createdAt = Instant.EPOCH;
+
+  @Column(name = "updated_at")
+  Instant updatedAt = Instant.EPOCH;
+
+  Account toAccount() {
+    return new Account(id, username, name);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.latchkey.ui.account;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import dev.latchkey.ui.page.BusyException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Hashes passwords with Argon2id, on threads of its own: a hash takes longer than an event loop can
+ * spare, and a bounded number of them bounds the memory.
+ */
+@ApplicationScoped
+class Passwords {
+
+  /** Longer input is no password. */
+  static final int LONGEST = 256;
+
+  /** OWASP's first choice for Argon2id: 19 MiB, two passes, one lane. */
+  private static final Argon2Function ARGON2 =
+      Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+
+  private static final int SALT_BYTES = 16;
+
+  private final Vertx vertx;
+  private final ExecutorService workers;
+  private final String nobodysHash = hash(UUID.randomUUID().toString());
+
+  Passwords(Vertx vertx, PasswordConfig config) {
+    this.vertx = vertx;
+    var threads = Thread.ofPlatform().name("password-", 0).daemon().factory();
+    var pool =
+        new ThreadPoolExecutor(
+            config.parallel(),
+            config.parallel(),
+            30,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(config.waiting()),
+            threads);
+    pool.allowCoreThreadTimeOut(true);
+    this.workers = pool;
+  }
+
+  /** Blocks for as long as a hash takes. */
+  static String hash(String password) {
+    return Password.hash(normal(password)).addRandomSalt(SALT_BYTES).with(ARGON2).getResult();
+  }
+
+  /** Blocks for as long as a hash takes. */
+  static boolean isHashOf(String password, String hash) {
+    return Password.check(normal(password), hash).with(Argon2Function.getInstanceFromHash(hash));
+  }
+
+  /**
+   * Compares on a worker, and answers on the caller's context. Fails with {@link BusyException}
+   * when too many wait for their turn.
+   */
+  Uni<Boolean> matches(String password, String hash) {
+    return Uni.createFrom()
+        .emitter(
+            emitter -> {
+              var caller = vertx.getOrCreateContext();
+              try {
+                workers.execute(() -> compare(password, hash, caller, emitter));
+              } catch (RejectedExecutionException e) {
+                emitter.fail(new BusyException("too many passwords to check", e));
+              }
+            });
+  }
+
+  /** Takes as long as comparing does, so that nobody can tell which accounts there are. */
+  Uni<Boolean> matchesNobodys(String password) {
+    return matches(password, nobodysHash).replaceWith(false);
+  }
+
+  private static void compare(
+      String password, String hash, Context caller, UniEmitter<? super Boolean> emitter) {
+    try {
+      var matches = isHashOf(password, hash);
+      caller.runOnContext(back -> emitter.complete(matches));
+    } catch (RuntimeException e) {
+      caller.runOnContext(back -> emitter.fail(e));
+    }
+  }
+
+  /** Keyboards differ in how they compose an é (RFC 8265 section 4.2). */
+  private static String normal(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFC);
+  }
+
+  @PreDestroy
+  void stop() {
+    workers.shutdownNow();
+  }
+}

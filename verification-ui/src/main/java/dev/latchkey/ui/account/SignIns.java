@@ -1,0 +1,54 @@
+package dev.latchkey.ui.account;
+
+import dev.latchkey.ui.account.SignInOutcome.Failed;
+import dev.latchkey.ui.account.SignInOutcome.Welcome;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Checks who a person is. Every refusal takes the same time, whether there is an account or not.
+ */
+@ApplicationScoped
+public class SignIns {
+
+  private final Accounts accounts;
+  private final Passwords passwords;
+
+  SignIns(Accounts accounts, Passwords passwords) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+  }
+
+  /** Fails with an exception that is answered 503 if PostgreSQL is away or too many sign in. */
+  public Uni<SignInOutcome> check(String username, String password) {
+    var known =
+        username.length() > Passwords.LONGEST
+            ? Uni.createFrom().item(Optional.<AccountRow>empty())
+            : accounts.named(username.strip());
+    return known.flatMap(
+        row -> row.map(found -> check(found, password)).orElseGet(() -> unknown(password)));
+  }
+
+  private Uni<SignInOutcome> check(AccountRow row, String password) {
+    var matches =
+        password.length() > Passwords.LONGEST
+            ? passwords.matchesNobodys("")
+            : passwords.matches(password, row.passwordHash);
+    return matches.map(
+        right -> {
+          if (!right) {
+            return new Failed(Failed.Reason.WRONG_PASSWORD, Optional.of(row.toAccount()));
+          }
+          return row.disabled
+              ? new Failed(Failed.Reason.DISABLED, Optional.of(row.toAccount()))
+              : new Welcome(row.toAccount());
+        });
+  }
+
+  private Uni<SignInOutcome> unknown(String password) {
+    return passwords
+        .matchesNobodys(password.length() > Passwords.LONGEST ? "" : password)
+        .replaceWith(new Failed(Failed.Reason.UNKNOWN_ACCOUNT, Optional.empty()));
+  }
+}

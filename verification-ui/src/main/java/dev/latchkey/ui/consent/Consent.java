@@ -1,0 +1,15 @@
+package dev.latchkey.ui.consent;
+
+import dev.latchkey.ui.page.FormFields;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** templates/Consent.html */
+record Consent(
+    FormFields form,
+    String client,
+    String code,
+    String name,
+    List<ScopeGroup> groups,
+    String change)
+    implements TemplateInstance {}

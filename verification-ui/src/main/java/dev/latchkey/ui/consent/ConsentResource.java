@@ -1,0 +1,96 @@
+package dev.latchkey.ui.consent;
+
+import dev.latchkey.grant.GrantDecisions;
+import dev.latchkey.grant.GrantView;
+import dev.latchkey.grant.OpenOutcome.Closed;
+import dev.latchkey.grant.OpenOutcome.Open;
+import dev.latchkey.grant.UserCodeFormat;
+import dev.latchkey.ui.account.Account;
+import dev.latchkey.ui.audit.Audit.Step;
+import dev.latchkey.ui.page.FormBody;
+import dev.latchkey.ui.page.FormFields;
+import dev.latchkey.ui.page.Notice;
+import dev.latchkey.ui.page.Page;
+import dev.latchkey.ui.session.CurrentSession;
+import dev.latchkey.ui.session.Visit;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What the device asks for, for a person who has not agreed to it before. */
+@Path(Way.CONSENT)
+@Produces(MediaType.TEXT_HTML)
+public class ConsentResource {
+
+  private final CurrentSession current;
+  private final GrantDecisions grants;
+  private final Standings standings;
+  private final Way way;
+
+  ConsentResource(CurrentSession current, GrantDecisions grants, Standings standings, Way way) {
+    this.current = current;
+    this.grants = grants;
+    this.standings = standings;
+    this.way = way;
+  }
+
+  @GET
+  public Uni<RestResponse<String>> ask(
+      @RestQuery @DefaultValue("") String grant, RoutingContext routing) {
+    return current.visit(routing, grant).map(this::ask).orElseGet(() -> Page.redirect("/device"));
+  }
+
+  private Uni<RestResponse<String>> ask(Visit visit) {
+    return grants
+        .lookUp(visit.grant(), visit.browser())
+        .flatMap(
+            outcome ->
+                switch (outcome) {
+                  case Closed ignored -> Page.redirect(visit.at(Way.CONFIRM));
+                  case Open open -> ask(visit, open.view());
+                });
+  }
+
+  private Uni<RestResponse<String>> ask(Visit visit, GrantView view) {
+    return standings
+        .of(visit.session(), view)
+        .flatMap(
+            standing ->
+                standing
+                    .signedIn()
+                    .map(account -> Page.of(page(visit, view, account)))
+                    .orElseGet(() -> Page.redirect(visit.at(Way.SIGN_IN))));
+  }
+
+  private static Consent page(Visit visit, GrantView view, Account account) {
+    return new Consent(
+        new FormFields(visit.session().csrfToken(), visit.handle()),
+        view.clientName(),
+        UserCodeFormat.display(view.mask(), visit.opened().code()),
+        account.name(),
+        ScopeWords.of(view),
+        visit.at(Way.SIGN_IN));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Uni<RestResponse<String>> answer(RoutingContext routing) {
+    var visit = current.visit(routing, FormBody.field(routing, "grant"));
+    if (visit.isEmpty()) {
+      return Page.redirect("/device");
+    }
+    return switch (FormBody.field(routing, "decision")) {
+      case "approve" -> way.agree(visit.get()).flatMap(Page::redirect);
+      case "deny" -> way.deny(visit.get(), Step.CONSENT).flatMap(Page::redirect);
+      default -> Page.of(Notice.BAD_REQUEST);
+    };
+  }
+}

@@ -1,0 +1,14 @@
+package dev.latchkey.ui.login;
+
+import dev.latchkey.ui.page.FormFields;
+import io.quarkus.qute.TemplateInstance;
+
+/**
+ * templates/SignIn.html
+ *
+ * @param client what the person is about to connect; empty if they only sign in
+ * @param username what was typed before
+ * @param failed what was typed before was wrong
+ */
+record SignIn(FormFields form, String client, String username, boolean failed)
+    implements TemplateInstance {}

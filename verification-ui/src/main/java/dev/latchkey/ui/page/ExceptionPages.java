@@ -1,0 +1,61 @@
+package dev.latchkey.ui.page;
+
+import dev.latchkey.grant.GrantStoreException;
+import dev.latchkey.oauth.store.StoreUnavailableException;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Turns exceptions into pages, where the other services answer JSON: hence before their mapper.
+ * Addresses are not logged, because the query of {@code /device} holds a code.
+ */
+public class ExceptionPages {
+
+  private static final int BEFORE_JSON = Priorities.USER - 1000;
+
+  @ServerExceptionMapper(priority = BEFORE_JSON)
+  public Uni<RestResponse<String>> away(GrantStoreException e) {
+    return busy(e);
+  }
+
+  @ServerExceptionMapper(priority = BEFORE_JSON)
+  public Uni<RestResponse<String>> away(StoreUnavailableException e) {
+    return busy(e);
+  }
+
+  @ServerExceptionMapper(priority = BEFORE_JSON)
+  public Uni<RestResponse<String>> away(BusyException e) {
+    return busy(e);
+  }
+
+  /** 404, 405, 406, 413, 415: the framework's own answers keep their status. */
+  @ServerExceptionMapper(priority = BEFORE_JSON)
+  public Uni<RestResponse<String>> http(WebApplicationException e) {
+    var status = e.getResponse().getStatus();
+    var allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+    return Page.of(status, new NoticePage(Notice.of(status)))
+        .invoke(
+            page -> {
+              if (allow != null) {
+                page.getHeaders().putSingle(HttpHeaders.ALLOW, allow);
+              }
+            });
+  }
+
+  /** {@code Throwable}, because errors of the Vert.x clients are not all RuntimeExceptions. */
+  @ServerExceptionMapper(priority = BEFORE_JSON)
+  public Uni<RestResponse<String>> failed(Throwable e) {
+    Log.error("request failed", e);
+    return Page.of(Notice.FAILED);
+  }
+
+  private static Uni<RestResponse<String>> busy(RuntimeException e) {
+    Log.warnf("answered 503: %s: %s", e.getMessage(), e.getCause());
+    return Page.of(Notice.BUSY);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.latchkey.ui.session;
+
+import dev.latchkey.oauth.origin.ClientAddress;
+import dev.latchkey.session.BrowserSession;
+import dev.latchkey.session.BrowserSessions;
+import dev.latchkey.session.OpenedGrant;
+import dev.latchkey.session.SignedIn;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** The session behind a request. {@link SessionFilter} finds it before a resource is called. */
+@ApplicationScoped
+public class CurrentSession {
+
+  private static final String KEY = CurrentSession.class.getName();
+
+  private final BrowserSessions sessions;
+  private final SessionCookie cookie;
+  private final ClientAddress addresses;
+
+  CurrentSession(BrowserSessions sessions, SessionCookie cookie, ClientAddress addresses) {
+    this.sessions = sessions;
+    this.cookie = cookie;
+    this.addresses = addresses;
+  }
+
+  public Optional<BrowserSession> of(RoutingContext routing) {
+    return Optional.ofNullable(routing.get(KEY));
+  }
+
+  /** The session, or a new one for a browser that has none. */
+  public Uni<BrowserSession> orStarted(RoutingContext routing) {
+    return of(routing)
+        .map(session -> Uni.createFrom().item(session))
+        .orElseGet(() -> sessions.start().invoke(session -> set(routing, session)));
+  }
+
+  /** The session of a form, which {@link CsrfFilter} has let pass only because there is one. */
+  public BrowserSession required(RoutingContext routing) {
+    return of(routing).orElseThrow(() -> new IllegalStateException("a form without a session"));
+  }
+
+  /** What a form or link of this session is about; empty if the handle is not one of its own. */
+  public Optional<Visit> visit(RoutingContext routing, String handle) {
+    return of(routing)
+        .flatMap(
+            session ->
+                session
+                    .grant(handle)
+                    .map(opened -> new Visit(session, handle, opened, address(routing))));
+  }
+
+  /** Notes the grant in the session, so that forms can name it by its handle. */
+  public Uni<Visit> remember(RoutingContext routing, BrowserSession session, OpenedGrant opened) {
+    return sessions
+        .remember(session, opened)
+        .map(handle -> new Visit(session, handle, opened, address(routing)));
+  }
+
+  /** Where the browser is. */
+  public String address(RoutingContext routing) {
+    return addresses.of(routing.request());
+  }
+
+  /** Signs the person in and gives the browser its new cookie. */
+  public Uni<BrowserSession> signIn(
+      RoutingContext routing, BrowserSession session, SignedIn person) {
+    return sessions.signIn(session, person).invoke(signedIn -> set(routing, signedIn));
+  }
+
+  /** Ends the session and takes the cookie back. */
+  public Uni<Void> end(RoutingContext routing, BrowserSession session) {
+    return sessions.end(session.id()).invoke(() -> cookie.clear(routing.response()));
+  }
+
+  Uni<Void> find(RoutingContext routing) {
+    return cookie
+        .read(routing.request())
+        .map(sessions::find)
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+        .invoke(found -> found.ifPresent(session -> routing.put(KEY, session)))
+        .replaceWithVoid();
+  }
+
+  private void set(RoutingContext routing, BrowserSession session) {
+    routing.put(KEY, session);
+    cookie.set(routing.response(), session.id());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.latchkey.ui.verify;
+
+import dev.latchkey.grant.GrantDecisions;
+import dev.latchkey.grant.OpenOutcome.Closed;
+import dev.latchkey.grant.OpenOutcome.Open;
+import dev.latchkey.ui.audit.Audit.Step;
+import dev.latchkey.ui.consent.Way;
+import dev.latchkey.ui.page.FormBody;
+import dev.latchkey.ui.page.Notice;
+import dev.latchkey.ui.page.Page;
+import dev.latchkey.ui.session.CurrentSession;
+import dev.latchkey.ui.session.Visit;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** "Is this the device in front of you?": the one page that nobody skips. */
+@Path(Way.CONFIRM)
+@Produces(MediaType.TEXT_HTML)
+public class ConfirmResource {
+
+  private final CurrentSession current;
+  private final GrantDecisions grants;
+  private final ConfirmPages pages;
+  private final Way way;
+
+  ConfirmResource(CurrentSession current, GrantDecisions grants, ConfirmPages pages, Way way) {
+    this.current = current;
+    this.grants = grants;
+    this.pages = pages;
+    this.way = way;
+  }
+
+  @GET
+  public Uni<RestResponse<String>> ask(
+      @RestQuery @DefaultValue("") String grant, RoutingContext routing) {
+    return current.visit(routing, grant).map(this::ask).orElseGet(() -> Page.redirect("/device"));
+  }
+
+  private Uni<RestResponse<String>> ask(Visit visit) {
+    return grants
+        .lookUp(visit.grant(), visit.browser())
+        .flatMap(
+            outcome ->
+                switch (outcome) {
+                  case Closed closed -> ConfirmPages.over(closed);
+                  case Open open -> pages.ask(visit, open.view());
+                });
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Uni<RestResponse<String>> answer(RoutingContext routing) {
+    var visit = current.visit(routing, FormBody.field(routing, "grant"));
+    if (visit.isEmpty()) {
+      return Page.redirect("/device");
+    }
+    return switch (FormBody.field(routing, "decision")) {
+      case "continue" -> way.confirm(visit.get()).flatMap(Page::redirect);
+      case "approve" -> way.onwards(visit.get(), Step.CONFIRM).flatMap(Page::redirect);
+      case "deny" -> way.deny(visit.get(), Step.CONFIRM).flatMap(Page::redirect);
+      default -> Page.of(Notice.BAD_REQUEST);
+    };
+  }
+}

@@ -1,0 +1,13 @@
+package dev.latchkey.ui.verify;
+
+import dev.latchkey.ui.page.FormFields;
+import io.quarkus.qute.TemplateInstance;
+
+/**
+ * templates/EnterCode.html
+ *
+ * @param wrong the code that was typed before does not exist
+ * @param signedIn somebody is, and may want to sign out
+ */
+record EnterCode(FormFields form, String typed, boolean wrong, boolean signedIn)
+    implements TemplateInstance {}

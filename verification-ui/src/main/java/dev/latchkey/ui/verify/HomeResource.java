@@ -1,0 +1,17 @@
+package dev.latchkey.ui.verify;
+
+import dev.latchkey.ui.page.Page;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** People shorten the address on their screen further. */
+@Path("/")
+public class HomeResource {
+
+  @GET
+  public Uni<RestResponse<String>> home() {
+    return Page.redirect("/device");
+  }
+}

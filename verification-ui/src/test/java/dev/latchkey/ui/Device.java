@@ -1,0 +1,65 @@
+package dev.latchkey.ui;
+
+import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.grant.UserCodeFormat;
+import dev.latchkey.redis.RealStores;
+import dev.latchkey.redis.RedisStore;
+import dev.latchkey.redis.StoredGrant;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** A device that has asked for a code. */
+public final class Device {
+
+  private final DeviceCode deviceCode;
+  private final String code;
+  private final RedisStore redis;
+
+  private Device(DeviceCode deviceCode, String code, RedisStore redis) {
+    this.deviceCode = deviceCode;
+    this.code = code;
+    this.redis = redis;
+  }
+
+  /** Of a client of its own, so that no consent is remembered for it. */
+  public static Device asks(RealStores stores) {
+    return asks(stores, UUID.randomUUID().toString());
+  }
+
+  public static Device asks(RealStores stores, String client) {
+    return asks(stores, grant -> grant.with("client_id", client));
+  }
+
+  public static Device asks(RealStores stores, UnaryOperator<StoredGrant> special) {
+    var code = UserCodeFormat.DEFAULT.draw();
+    var grant =
+        special
+            .apply(StoredGrant.pending().withScope("openid profile watch"))
+            .withUserCode(code.value(), RealStores.PEPPER);
+    return new Device(
+        grant.save(stores.redis()), UserCodeFormat.DEFAULT.display(code), stores.redis());
+  }
+
+  /** As the device shows it. */
+  public String code() {
+    return code;
+  }
+
+  public String completeUri() {
+    return "/device?user_code=" + code;
+  }
+
+  /** Its time passes. */
+  public void expires() {
+    redis.execute("HSET", StoredGrant.key(deviceCode), "expires_at", "1");
+  }
+
+  public String state() {
+    return field("state");
+  }
+
+  /** A field of the grant's hash; empty if it has none. */
+  public String field(String name) {
+    return StoredGrant.read(redis, deviceCode).getOrDefault(name, "");
+  }
+}

@@ -1,0 +1,52 @@
+package dev.latchkey.ui.session;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.latchkey.redis.RealStores;
+import dev.latchkey.ui.Phone;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealStores.class)
+@TestProfile(BehindTlsTest.BehindTls.class)
+class BehindTlsTest {
+
+  @Test
+  void theCookieIsForTlsAndThisHostOnly() {
+    // When
+    var page = new Phone().open("/device");
+
+    // Then
+    page.then()
+        .statusCode(200)
+        .header("Set-Cookie", containsString("__Host-latchkey="))
+        .header("Set-Cookie", containsString("; Secure"))
+        .header("Set-Cookie", containsString("; HTTPOnly"))
+        .header("Set-Cookie", containsString("; SameSite=Lax"))
+        .header("Set-Cookie", containsString("; Path=/"));
+  }
+
+  @Test
+  void browsersAreToldToStayWithTls() {
+    // When
+    var page = new Phone().open("/nothing-here");
+
+    // Then
+    page.then().header("Strict-Transport-Security", equalTo("max-age=63072000"));
+  }
+
+  /** As in production: the pages are reached by TLS. */
+  public static class BehindTls implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("latchkey.public-url", "https://login.example.com");
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.latchkey.ui.verify;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.latchkey.redis.RealStores;
+import dev.latchkey.redis.StoredGrant;
+import dev.latchkey.ui.Device;
+import dev.latchkey.ui.Phone;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealStores.class)
+class CodeTest {
+
+  @SuppressWarnings("NullAway.Init") // by the test resource
+  private RealStores stores;
+
+  private final Phone phone = new Phone();
+
+  @Test
+  void aSecondBrowserIsToldThatTheCodeIsInUse() {
+    // Given
+    var device = Device.asks(stores);
+    phone.typeCode(device.code()).then().statusCode(303);
+
+    // When
+    var second = new Phone().open(device.completeUri());
+
+    // Then
+    second.then().statusCode(409).body(containsString("open in another browser"));
+  }
+
+  @Test
+  void anUnknownCodeIsAnErrorOfTheField() {
+    // When
+    var page = phone.typeCode("BCDF-GHJK");
+
+    // Then
+    page.then()
+        .statusCode(422)
+        .body(containsString("We do not know this code"))
+        .body(containsString("aria-invalid=\"true\""))
+        .body(containsString("aria-describedby=\"user_code_error user_code_hint\""))
+        .body(containsString("value=\"BCDF-GHJK\""));
+  }
+
+  @Test
+  void anExpiredCodeIsToldApartFromAnUnknownOne() {
+    // Given
+    var device = Device.asks(stores, StoredGrant::expired);
+
+    // When
+    var page = phone.typeCode(device.code());
+
+    // Then
+    page.then().statusCode(410).body(containsString("This code has expired"));
+  }
+
+  @Test
+  void anEightKibibyteCodeIsAWrongCode() {
+    // When
+    var page = phone.typeCode("B".repeat(8192));
+
+    // Then
+    page.then().statusCode(422).body(containsString("We do not know this code"));
+  }
+
+  @Test
+  void nothingTypedIsAWrongCode() {
+    // When
+    var page = phone.send(phone.open("/device"), "/device", Map.of());
+
+    // Then
+    page.then().statusCode(422).body(containsString("We do not know this code"));
+  }
+
+  @Test
+  void homeLeadsToTheCode() {
+    // When
+    var answer = phone.open("/");
+
+    // Then
+    answer.then().statusCode(303).header("Location", startsWith("/device"));
+  }
+
+  @Test
+  void whatADeviceClaimsIsShownAsText() {
+    // Given
+    var device =
+        Device.asks(
+            stores,
+            grant ->
+                grant
+                    .with("device_name", "<script>alert(1)</script>")
+                    .with("device_model", "\u202Eevil\u202C")
+                    .with("device_serial", "\"><img src=x>"));
+
+    // When
+    var page = phone.open(device.completeUri());
+
+    // Then
+    page.then()
+        .body(containsString("not verified"))
+        .body(containsString("&lt;script&gt;"))
+        .body(not(containsString("<script")))
+        .body(not(containsString("<img src=x")))
+        .body(not(containsString("\u202E")))
+        .body(containsString("evil"));
+  }
+
+  @Test
+  void whatWasTypedIsShownAsText() {
+    // When
+    var page = phone.typeCode("\"><script>alert(1)</script>");
+
+    // Then
+    page.then().statusCode(422).body(not(containsString("<script")));
+  }
+}
