@@ -12,10 +12,12 @@ import com.github.scribejava.core.oauth2.clientauthentication.RequestBodyAuthent
 import dev.latchkey.local.LocalSystem;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The flow as ScribeJava understands the RFCs. */
 @ExtendWith(Latchkey.class)
+@Timeout(60)
 class ScribeJavaTest {
 
   @Test

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL, from the embedded library, which also runs it as root. Its data stays when it
- * is stopped and started; commits are not synced to the disk, because the data goes with the run.
+ * is stopped, killed and started: a commit has reached the operating system, though not the disk,
+ * because the data goes with the run.
  */
 final class PostgresStore extends ProcessPart {
 
@@ -56,6 +57,7 @@ final class PostgresStore extends ProcessPart {
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("unix_socket_directories", "''")
             .setServerConfig("full_page_writes", "off")
+            .setServerConfig("synchronous_commit", "on") // the library's "off" forgets in a kill
             .setOutputRedirector(logFile().redirect())
             .setErrorRedirector(logFile().redirect())
             .start();

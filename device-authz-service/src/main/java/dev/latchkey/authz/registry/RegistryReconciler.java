@@ -80,7 +80,8 @@ class RegistryReconciler {
       }
     }
     known.values().stream().filter(row -> row.declared).forEach(row -> row.enabled = false);
-    return apis.persist(added).call(apis::flush);
+    // Panache cannot persist nothing; flushed here, because clients refer to APIs.
+    return added.isEmpty() ? apis.flush() : apis.persist(added).call(apis::flush);
   }
 
   private Uni<Void> reconcileClients(Declaration declaration, List<ClientRow> rows) {
@@ -109,7 +110,7 @@ class RegistryReconciler {
       target.errorProfile = client.errorProfile().name();
     }
     known.values().stream().filter(row -> row.declared).forEach(row -> row.enabled = false);
-    return clients.persist(added).call(clients::flush);
+    return added.isEmpty() ? clients.flush() : clients.persist(added);
   }
 
   /** Hashes are salted: a secret that has not changed keeps its hash, and the row its version. */

@@ -40,7 +40,8 @@ class SigningKeyRows implements PanacheRepositoryBase<SigningKeyRow, String> {
                   .map(algorithm -> generate(algorithm))
                   .forEach(all::add);
               var made = all.subList(found.size(), all.size());
-              return persist(made).replaceWith(all);
+              // Panache cannot persist nothing.
+              return made.isEmpty() ? Uni.createFrom().item(all) : persist(made).replaceWith(all);
             });
   }
 
