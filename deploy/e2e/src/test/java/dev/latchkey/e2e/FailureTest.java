@@ -77,7 +77,7 @@ class FailureTest {
     isToldToSlowDown(polled);
     assertThat(took).isLessThan(Duration.ofSeconds(8));
     // A page needs Redis, but no SQL until somebody signs in.
-    assertThat(page).isEqualTo(store == Part.REDIS ? 503 : 409);
+    assertThat(page).isEqualTo(store == Part.REDIS ? 503 : 410);
     assertThat(untilTokens(tv, codes).hasTokens()).isTrue();
   }
 
