@@ -58,10 +58,13 @@ final class RegistryReader {
         throw new InvalidRegistryException("the file is empty");
       }
       return new RegistryReader(file, new YamlLines(text), secrets).declaration();
+    } catch (JsonMappingException e) {
+      // The field's own line: the reader itself says where it was when it noticed.
+      var place = new YamlLines(text).at(path(e));
+      throw new InvalidRegistryException(place + ": " + e.getOriginalMessage(), e);
     } catch (JsonProcessingException e) {
       var line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-      var path = e instanceof JsonMappingException mapping ? path(mapping) + ": " : "";
-      throw new InvalidRegistryException(line + path + e.getOriginalMessage(), e);
+      throw new InvalidRegistryException(line + e.getOriginalMessage(), e);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -15,11 +16,15 @@ final class YamlLines {
 
   private final Map<String, Integer> lines = new HashMap<>();
 
-  /** Reads the places of a text that is known to be YAML. */
+  /** Reads the places of a text; of one that is no YAML, none. */
   YamlLines(String text) {
-    var root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-    if (root != null) {
-      walk("", root);
+    try {
+      var root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+      if (root != null) {
+        walk("", root);
+      }
+    } catch (YAMLException e) {
+      lines.clear();
     }
   }
 
@@ -31,7 +36,7 @@ final class YamlLines {
         return "line " + line + ": " + field;
       }
     }
-    return field;
+    return field.isEmpty() ? "the file" : field;
   }
 
   private void walk(String path, Node node) {
