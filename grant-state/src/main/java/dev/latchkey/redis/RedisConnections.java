@@ -12,6 +12,7 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -28,6 +29,8 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class RedisConnections {
 
+  private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(1);
+
   private final Vertx vertx;
   private final Redis redis;
   private final RedisStateConfig config;
@@ -35,6 +38,9 @@ class RedisConnections {
   private final ConcurrentMap<EventLoop, HeldConnection> batches = new ConcurrentHashMap<>();
 
   RedisConnections(Vertx vertx, Redis redis, RedisStateConfig config) {
+    if (config.timeout().compareTo(LONGEST_TIMEOUT) > 0) {
+      throw new IllegalArgumentException("latchkey.redis.timeout is at most " + LONGEST_TIMEOUT);
+    }
     this.vertx = vertx;
     this.redis = redis;
     this.config = config;

@@ -13,7 +13,7 @@ interface RedisStateConfig {
 
   /**
    * How long one call may take, connecting included, before the request is answered 503. A poll is
-   * one call. At most 5 s: with a claim in hand the token service has 7 s for everything.
+   * one call. At most 1 s: with a claim in hand the token service has 7 s for everything.
    */
   @WithDefault("1s")
   Duration timeout();

@@ -1,6 +1,10 @@
 package dev.latchkey.oauth.store;
 
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -30,34 +34,45 @@ public class SqlGate {
     this.places = new Semaphore(config.parallel());
   }
 
-  /** Does the work, which must be on a Vert.x context of its own, as requests are. */
+  /**
+   * Does the work on a Vert.x context of its own: Hibernate Reactive binds its session to the
+   * context, does one thing at a time in it, and refuses contexts that are not a request's, such as
+   * that of a Redis connection.
+   */
   public <T> Uni<T> call(Supplier<Uni<T>> work) {
     return Uni.createFrom()
         .emitter(
             emitter -> {
-              if (!places.tryAcquire()) {
+              if (places.tryAcquire()) {
+                ownContext().runOnContext(start -> run(work, emitter));
+              } else {
                 emitter.fail(new StoreUnavailableException("too many wait for PostgreSQL"));
-                return;
               }
-              var timer =
-                  vertx.setTimer(
-                      timeoutMillis,
-                      late ->
-                          emitter.fail(new StoreUnavailableException("PostgreSQL took too long")));
-              Uni.createFrom()
-                  .<T>deferred(work::get)
-                  .onTermination()
-                  .invoke(
-                      () -> {
-                        places.release();
-                        vertx.cancelTimer(timer);
-                      })
-                  .subscribe()
-                  .with(
-                      emitter::complete,
-                      failure ->
-                          emitter.fail(
-                              new StoreUnavailableException("PostgreSQL failed", failure)));
             });
+  }
+
+  private Context ownContext() {
+    var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+    VertxContextSafetyToggle.setContextSafe(context, true);
+    return context;
+  }
+
+  private <T> void run(Supplier<Uni<T>> work, UniEmitter<? super T> emitter) {
+    var timer =
+        vertx.setTimer(
+            timeoutMillis,
+            late -> emitter.fail(new StoreUnavailableException("PostgreSQL took too long")));
+    Uni.createFrom()
+        .<T>deferred(work::get)
+        .onTermination()
+        .invoke(
+            () -> {
+              places.release();
+              vertx.cancelTimer(timer);
+            })
+        .subscribe()
+        .with(
+            emitter::complete,
+            failure -> emitter.fail(new StoreUnavailableException("PostgreSQL failed", failure)));
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SqlGateTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Vertx VERTX = Vertx.vertx();
   private static final Duration IN_TIME = Duration.ofSeconds(2);
 
@@ -67,8 +68,8 @@ class SqlGateTest {
     // Then
     assertThat(third).isCompletedExceptionally();
     row.complete("row");
-    assertThat(first).isCompletedWithValue("row");
-    assertThat(second).isCompletedWithValue("row");
+    assertThat(first).succeedsWithin(PATIENCE).isEqualTo("row");
+    assertThat(second).succeedsWithin(PATIENCE).isEqualTo("row");
     assertThat(call(Uni.createFrom().item("again"))).isEqualTo("again");
   }
 

@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Redemption {
 
-  private static final Uni<Boolean> NO = Uni.createFrom().item(false);
-
   private final GrantRedemption grants;
   private final Clients clients;
   private final Accounts accounts;
@@ -68,14 +66,13 @@ class Redemption {
 
   /** Whether account, client and API are as they were when the person approved. */
   private Uni<Boolean> stillWelcome(Granted granted, ClientId client) {
-    // One after the other: a request has one SQL session, which does one thing at a time.
-    return accounts
-        .live(granted.approval().subject())
-        .flatMap(account -> account.isPresent() ? isEnabled(client) : NO)
-        .flatMap(welcome -> welcome ? isOffered(granted.api()) : NO)
-        .ifNoItem()
-        .after(ClaimBudget.VIEWS)
-        .failWith(() -> new StoreUnavailableException("account, client and API took too long"));
+    return Uni.combine()
+        .all()
+        .unis(
+            accounts.live(granted.approval().subject()).map(Optional::isPresent),
+            isEnabled(client),
+            isOffered(granted.api()))
+        .with((account, enabled, offered) -> account && enabled && offered);
   }
 
   private Uni<Boolean> isEnabled(ClientId client) {

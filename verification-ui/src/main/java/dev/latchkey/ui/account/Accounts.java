@@ -1,5 +1,6 @@
 package dev.latchkey.ui.account;
 
+import dev.latchkey.oauth.store.SqlGate;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -14,10 +15,10 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class Accounts {
 
-  private final Sql sql;
+  private final SqlGate sql;
   private final Rows rows;
 
-  Accounts(Sql sql, Rows rows) {
+  Accounts(SqlGate sql, Rows rows) {
     this.sql = sql;
     this.rows = rows;
   }

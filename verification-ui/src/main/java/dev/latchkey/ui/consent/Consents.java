@@ -1,8 +1,8 @@
 package dev.latchkey.ui.consent;
 
+import dev.latchkey.oauth.store.SqlGate;
 import dev.latchkey.grant.GrantView;
 import dev.latchkey.grant.Scope;
-import dev.latchkey.ui.account.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -23,10 +23,10 @@ class Consents {
       on conflict do nothing
       """;
 
-  private final Sql sql;
+  private final SqlGate sql;
   private final Rows rows;
 
-  Consents(Sql sql, Rows rows) {
+  Consents(SqlGate sql, Rows rows) {
     this.sql = sql;
     this.rows = rows;
   }
