@@ -56,9 +56,8 @@ end
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
-local lapsed = false
 if state == 'CLAIMED' and now >= claim_until then
-  state, lapsed = 'APPROVED', true
+  state = 'APPROVED'
 end
 if now >= expires_at and (state == 'PENDING' or state == 'APPROVED') then
   local profile = redis.call('HGET', key, 'error_profile')
@@ -71,11 +70,6 @@ if state == 'DENIED' then
   return { 'DENIED' }
 end
 if state == 'APPROVED' then
-  -- A released claim goes on under its name; one whose holder fell silent gets a new one.
-  local released = redis.call('HGET', key, 'claim')
-  if released and not lapsed then
-    claim = released
-  end
   if expires_at < now + lease + fetch then
     expires_at = now + lease + fetch
     redis.call('PEXPIREAT', key, expires_at + redis.call('HGET', key, 'lifetime'))

@@ -1,12 +1,15 @@
 --[[
-  release: the holder of a claim could not deliver; the next poll gets the grant under the same
-  claim id, so that what this one may have written in SQL is recognised as its own.
+  release: the holder of a claim could not deliver, and will not; the next poll gets the grant.
+
+  A claim that may be in the fence is kept in released: whoever finds it there knows that it has
+  delivered nothing, and takes its place (ADR 0001).
 
   KEYS[1]  grant:{<GrantId>}   hash, see docs/redis-schema.md
-           reads   state claim
-           writes  state; deletes claim_until
+           reads   state claim released
+           writes  state released; deletes claim claim_until
   ARGV[1]  claim id
   ARGV[2]  channel decided:{<GrantId>}; the new state is published there
+  ARGV[3]  1 if the claim may be in the fence, 0 if it never came so far
 
   Returns an array; its first element names the outcome.
     RELEASED     approved again
@@ -17,11 +20,14 @@
 
 local key, claim, channel = KEYS[1], ARGV[1], ARGV[2]
 
-local f = redis.call('HMGET', key, 'state', 'claim')
+local f = redis.call('HMGET', key, 'state', 'claim', 'released')
 if f[1] ~= 'CLAIMED' or f[2] ~= claim then
   return { 'SUPERSEDED' }
 end
 redis.call('HSET', key, 'state', 'APPROVED')
-redis.call('HDEL', key, 'claim_until')
+redis.call('HDEL', key, 'claim', 'claim_until')
+if ARGV[3] == '1' then
+  redis.call('HSET', key, 'released', f[3] and f[3] .. ' ' .. claim or claim)
+end
 redis.call('SPUBLISH', channel, 'APPROVED')
 return { 'RELEASED' }

@@ -20,10 +20,13 @@ public interface GrantRedemption {
   Uni<CompleteOutcome> complete(GrantId grant, ClaimId claim);
 
   /**
-   * Gives the claim back, so that the next poll gets it under the same name; for a failure before
-   * anything was delivered. Does nothing if the claim is not the current one.
+   * Gives the claim back, so that the next poll gets the grant; for a failure before anything was
+   * delivered. Does nothing if the claim is not the current one.
+   *
+   * @param mayBeFenced whether the claim may be in the fence, its write having failed or not: it is
+   *     then among the {@link PollOutcome.Granted#released released} ones of later claims
    */
-  Uni<Void> release(GrantId grant, ClaimId claim);
+  Uni<Void> release(GrantId grant, ClaimId claim, boolean mayBeFenced);
 
   /**
    * Ends the grant as denied, for an account or client that was stopped after the approval. Does

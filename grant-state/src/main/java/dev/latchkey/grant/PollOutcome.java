@@ -1,6 +1,7 @@
 package dev.latchkey.grant;
 
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,9 @@ public sealed interface PollOutcome {
    * GrantRedemption#refuse refuse} the claim.
    *
    * @param grant the grant claimed
-   * @param claim names this attempt. A claim that was released comes back under its old name, so
-   *     that what it may have written is recognised as its own
+   * @param claim names this attempt, and no other
+   * @param released earlier attempts that may be in the fence, but are known to have delivered
+   *     nothing
    * @param approval who approved what
    * @param api the API the access token is for, if any
    * @param refreshable whether a refresh token is to be issued
@@ -27,13 +29,19 @@ public sealed interface PollOutcome {
   record Granted(
       GrantId grant,
       ClaimId claim,
+      Set<ClaimId> released,
       Approval approval,
       @Nullable ApiAccess api,
       boolean refreshable,
       ClaimedDevice device,
       Proof proof,
       String address)
-      implements PollOutcome {}
+      implements PollOutcome {
+
+    public Granted {
+      released = Set.copyOf(released);
+    }
+  }
 
   /** Polled too early. The new interval is already stored and applies from now on. */
   record SlowDown(Duration interval) implements PollOutcome {}

@@ -2,6 +2,7 @@ package dev.latchkey.redis;
 
 import dev.latchkey.grant.ApiAccess;
 import dev.latchkey.grant.Approval;
+import dev.latchkey.grant.ClaimId;
 import dev.latchkey.grant.ClaimedDevice;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantView;
@@ -16,6 +17,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +132,12 @@ final class GrantFields {
 
   String claim() {
     return required("claim");
+  }
+
+  Set<ClaimId> released() {
+    return Scope.stored(optional("released")).tokens().stream()
+        .map(ClaimId::new)
+        .collect(Collectors.toSet());
   }
 
   String address() {

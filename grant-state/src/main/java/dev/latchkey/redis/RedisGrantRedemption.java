@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -71,6 +72,7 @@ class RedisGrantRedemption implements GrantRedemption {
     return new Granted(
         grant,
         new ClaimId(fields.claim()),
+        fields.released(),
         fields.approval(),
         fields.api(),
         fields.refreshable(),
@@ -95,8 +97,8 @@ class RedisGrantRedemption implements GrantRedemption {
   }
 
   @Override
-  public Uni<Void> release(GrantId grant, ClaimId claim) {
-    return end(RELEASE, grant, claim);
+  public Uni<Void> release(GrantId grant, ClaimId claim, boolean mayBeFenced) {
+    return end(RELEASE, grant, claim, mayBeFenced ? "1" : "0");
   }
 
   @Override
@@ -104,9 +106,9 @@ class RedisGrantRedemption implements GrantRedemption {
     return end(REFUSE, grant, claim);
   }
 
-  private Uni<Void> end(LuaScript script, GrantId grant, ClaimId claim) {
-    return script
-        .run(redis, RedisKey.grant(grant), List.of(claim.value(), RedisKey.decidedChannel(grant)))
-        .replaceWithVoid();
+  private Uni<Void> end(LuaScript script, GrantId grant, ClaimId claim, String... more) {
+    var arguments = new ArrayList<>(List.of(claim.value(), RedisKey.decidedChannel(grant)));
+    arguments.addAll(List.of(more));
+    return script.run(redis, RedisKey.grant(grant), arguments).replaceWithVoid();
   }
 }

@@ -111,21 +111,39 @@ class ClaimTest {
   }
 
   @Test
-  void aReleasedClaimGoesOnUnderItsName() {
+  void everyClaimKnowsOfThoseThatGaveUp() {
     // Given
     var code = approvedBy("alice").save(redis);
     var first = pod.claim(code);
     pod.release(code.grantId(), first.claim());
+    var second = pod.claim(code);
+    pod.release(code.grantId(), second.claim());
+
+    // When
+    var third = pod.claim(code);
+
+    // Then
+    assertThat(first.released()).isEmpty();
+    assertThat(third.released()).containsExactlyInAnyOrder(first.claim(), second.claim());
+    assertThat(third.claim()).isNotIn(first.claim(), second.claim());
+  }
+
+  @Test
+  void aClaimThatNeverCameToTheFenceIsNotRemembered() {
+    // Given
+    var code = approvedBy("alice").save(redis);
+    var first = pod.claim(code);
+    pod.redemption.release(code.grantId(), first.claim(), false).await().atMost(SOON);
 
     // When
     var second = pod.claim(code);
 
     // Then
-    assertThat(second).isEqualTo(first);
+    assertThat(second.released()).isEmpty();
   }
 
   @Test
-  void aReleasedClaimThatLapsesLaterIsNotInheritedAnyMore() {
+  void aClaimWhoseHolderFellSilentIsNotAmongThem() {
     // Given
     var code = approvedBy("alice").releasedBy(FIRST).save(redis);
     pod.claim(code);
@@ -135,7 +153,7 @@ class ClaimTest {
     var granted = pod.claim(code);
 
     // Then
-    assertThat(granted.claim()).isNotEqualTo(FIRST);
+    assertThat(granted.released()).containsExactly(FIRST);
   }
 
   @Test

@@ -199,7 +199,7 @@ class FrozenRedisTest {
         () -> pod.decisions.decide(grant, PHONE, APPROVE),
         () -> pod.redemption.poll(DeviceCode.random(), TV, Proof.NONE),
         () -> pod.redemption.complete(grant, claim),
-        () -> pod.redemption.release(grant, claim),
+        () -> pod.redemption.release(grant, claim, true),
         () -> pod.redemption.refuse(grant, claim),
         () -> pod.sessions.start(),
         () -> pod.sessions.find(SessionId.random()),

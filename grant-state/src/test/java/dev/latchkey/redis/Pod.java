@@ -118,7 +118,7 @@ final class Pod {
   }
 
   void release(GrantId grant, ClaimId claim) {
-    redemption.release(grant, claim).await().atMost(PATIENCE);
+    redemption.release(grant, claim, true).await().atMost(PATIENCE);
   }
 
   void refuse(GrantId grant, ClaimId claim) {

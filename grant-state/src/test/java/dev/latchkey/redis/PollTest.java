@@ -188,6 +188,7 @@ class PollTest {
             new Granted(
                 code.grantId(),
                 new ClaimId(claim),
+                Set.of(),
                 new Approval(
                     "alice",
                     Scope.stored(StoredGrant.SCOPE),

@@ -116,7 +116,7 @@ final class Rules {
     return switch (state) {
       case GONE, REDEEMED -> "UNKNOWN";
       case DENIED -> "DENIED";
-      case APPROVED -> claim(claim < 0 ? claims++ : claim);
+      case APPROVED -> claim(claims++);
       case CLAIMED -> lapsed ? claim(claims++) : "PENDING";
       case PENDING -> pace();
     };
@@ -150,6 +150,7 @@ final class Rules {
   void release(int number) {
     if (state == State.CLAIMED && claim == number) {
       state = State.APPROVED;
+      claim = -1;
     }
   }
 

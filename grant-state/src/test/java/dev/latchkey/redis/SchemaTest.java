@@ -40,6 +40,9 @@ class SchemaTest {
     pod.decide(code, PHONE, APPROVE);
     pod.poll(code, StoredGrant.TV, proof);
     stored.addAll(StoredGrant.read(redis, code).keySet());
+    var released = StoredGrant.approvedBy("alice").save(redis);
+    pod.release(released.grantId(), pod.claim(released).claim());
+    stored.addAll(StoredGrant.read(redis, released).keySet());
     var expired = StoredGrant.pending().withAuth0Profile().expired().save(redis);
     pod.poll(expired);
     stored.addAll(StoredGrant.read(redis, expired).keySet());

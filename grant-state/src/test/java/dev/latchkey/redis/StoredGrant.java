@@ -166,9 +166,9 @@ public final class StoredGrant {
     return with("state", "CLAIMED").with("claim", claim.value()).in("claim_until", lease);
   }
 
-  /** Claimed once, and given back. */
+  /** Claimed once, and given back when the claim may have been in the fence. */
   public StoredGrant releasedBy(ClaimId claim) {
-    return with("state", "APPROVED").with("claim", claim.value()).without("claim_until");
+    return with("state", "APPROVED").with("released", claim.value());
   }
 
   /** To be found by a user code in normal form, under a pepper in base64. */

@@ -21,7 +21,6 @@ final class NextSteps {
           Ask for a code by hand   curl -d client_id=living-room-tv -d 'scope=openid offline_access watch' %s/oauth/device/code
           Logs                     %s
 
-        Everything comes from one address here, so the limits per address are raised (profile "local").
         Ctrl-C stops everything."""
         .formatted(url, Console.seconds(took), port, port, url, url, system.logs());
   }

@@ -1,6 +1,7 @@
 package dev.latchkey.token.device;
 
 import dev.latchkey.grant.ClaimId;
+import dev.latchkey.grant.GrantId;
 import dev.latchkey.oauth.store.SqlGate;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -9,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -27,13 +29,13 @@ public class LinkedDevices {
   }
 
   /**
-   * Writes the fence and the device, in one transaction. Any number of calls with one claim are as
-   * good as one.
+   * Writes the fence and the device, in one transaction.
    *
+   * @param released claims that are known to have delivered nothing: in the fence, they make way
    * @return whether this claim is the one that redeems the grant; false if another one has
    */
-  public Uni<Boolean> link(LinkedDevice device, ClaimId claim) {
-    return sql.call(() -> rows.link(device, claim, Instant.now()));
+  public Uni<Boolean> link(LinkedDevice device, ClaimId claim, Set<ClaimId> released) {
+    return sql.call(() -> rows.link(device, claim, released, Instant.now()));
   }
 
   /** The device of that id, revoked ones included. */
@@ -60,13 +62,13 @@ public class LinkedDevices {
     }
 
     @WithTransaction
-    Uni<Boolean> link(LinkedDevice device, ClaimId claim, Instant now) {
+    Uni<Boolean> link(LinkedDevice device, ClaimId claim, Set<ClaimId> released, Instant now) {
       return fence
           .findById(device.grant().value())
           .flatMap(
               redeemed -> {
                 if (redeemed != null) {
-                  return Uni.createFrom().item(redeemed.claim.equals(claim.value()));
+                  return fence.takeOver(device.grant(), claim, released);
                 }
                 var redemption = new RedemptionRow();
                 redemption.grantId = device.grant().value();
@@ -99,5 +101,16 @@ public class LinkedDevices {
   }
 
   @ApplicationScoped
-  static class Fence implements PanacheRepositoryBase<RedemptionRow, String> {}
+  static class Fence implements PanacheRepositoryBase<RedemptionRow, String> {
+
+    /** In one statement, so that of two claims that know of the same released one, one succeeds. */
+    Uni<Boolean> takeOver(GrantId grant, ClaimId claim, Set<ClaimId> released) {
+      return update(
+              "claim = ?1 where grantId = ?2 and claim in ?3",
+              claim.value(),
+              grant.value(),
+              released.stream().map(ClaimId::value).toList())
+          .map(moved -> moved == 1);
+    }
+  }
 }

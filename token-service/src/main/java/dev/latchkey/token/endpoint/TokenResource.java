@@ -49,13 +49,13 @@ public class TokenResource {
   public Uni<RestResponse<?>> token(
       OAuthForm form, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
     var asked = form.required("grant_type");
-    var credentials = ClientCredentials.of(authorization, form);
     var type =
         GrantType.of(asked)
             .orElseThrow(
                 () ->
                     new OAuthException(
                         UNSUPPORTED_GRANT_TYPE, "This server does not know that grant type"));
+    var credentials = ClientCredentials.of(authorization, form);
     return switch (type) {
       case DEVICE_CODE -> poll(form, credentials);
       case REFRESH_TOKEN -> refresh(form, credentials);

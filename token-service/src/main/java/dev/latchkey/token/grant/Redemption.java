@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Redemption {
 
+  private static final boolean NOT_FENCED = false;
+  private static final boolean MAY_BE_FENCED = true;
+
   private final GrantRedemption grants;
   private final Clients clients;
   private final Accounts accounts;
@@ -59,9 +62,18 @@ class Redemption {
 
   Uni<PollAnswer> redeem(Granted granted, ClientId client, ClaimBudget budget) {
     return stillWelcome(granted, client)
-        .flatMap(welcome -> welcome ? deliver(granted, client, budget) : refuse(granted, client))
         .onFailure()
-        .call(failure -> giveBack(granted));
+        .call(failure -> giveBack(granted, NOT_FENCED))
+        .flatMap(
+            welcome -> {
+              if (!welcome) {
+                return refuse(granted, client);
+              }
+              if (!budget.allowsFence()) {
+                return tooLateForFence(granted);
+              }
+              return deliver(granted, client);
+            });
   }
 
   /** Whether account, client and API are as they were when the person approved. */
@@ -92,14 +104,21 @@ class Redemption {
         .replaceWith(Withheld.DENIED);
   }
 
-  private Uni<PollAnswer> deliver(Granted granted, ClientId client, ClaimBudget budget) {
+  private Uni<PollAnswer> tooLateForFence(Granted granted) {
+    return giveBack(granted, NOT_FENCED)
+        .chain(
+            done ->
+                Uni.createFrom()
+                    .failure(new StoreUnavailableException("a claim came too late to its fence")));
+  }
+
+  private Uni<PollAnswer> deliver(Granted granted, ClientId client) {
     var device = device(granted, client);
     var tokens = mint.mint(subject(granted, client, device));
-    if (!budget.allowsFence()) {
-      throw new StoreUnavailableException("a claim came too late to its fence");
-    }
     return devices
-        .link(device, granted.claim())
+        .link(device, granted.claim(), granted.released())
+        .onFailure()
+        .call(failure -> giveBack(granted, MAY_BE_FENCED))
         .flatMap(
             ours ->
                 ours
@@ -111,7 +130,7 @@ class Redemption {
                                 device.refreshable()
                                     ? refreshTokens.seal(device.refreshToken())
                                     : null))
-                    : tooLate(granted));
+                    : superseded(granted));
   }
 
   /** Redis need not know: the fence is written, so the tokens are this caller's either way. */
@@ -127,7 +146,7 @@ class Redemption {
   }
 
   /** Another claim has redeemed the grant; ours, if it is current, marks it so. */
-  private Uni<PollAnswer> tooLate(Granted granted) {
+  private Uni<PollAnswer> superseded(Granted granted) {
     return grants
         .complete(granted.grant(), granted.claim())
         .map(
@@ -138,9 +157,9 @@ class Redemption {
                 });
   }
 
-  private Uni<Void> giveBack(Granted granted) {
+  private Uni<Void> giveBack(Granted granted, boolean mayBeFenced) {
     return grants
-        .release(granted.grant(), granted.claim())
+        .release(granted.grant(), granted.claim(), mayBeFenced)
         .onFailure()
         .invoke(failure -> Log.warnf("grant %s waits for its lease to end", granted.grant()))
         .onFailure()

@@ -56,9 +56,22 @@ public class RefreshGrant {
    */
   public Uni<Refreshed> refresh(String sent, ClientId client, Optional<Scope> narrower) {
     var token = seal.open(sent).orElseThrow(RefreshGrant::invalid);
+    // Whatever can be refused is refused before the row moves.
     return load(token, client)
-        .flatMap(device -> rotate(token, device, client))
-        .flatMap(device -> tokens(device, narrower));
+        .invoke(device -> check(device, narrower))
+        .flatMap(
+            device ->
+                audience(device)
+                    .flatMap(
+                        audience ->
+                            rotate(token, device, client)
+                                .map(current -> tokens(current, narrower, audience))));
+  }
+
+  private static void check(LinkedDevice device, Optional<Scope> narrower) {
+    if (narrower.isPresent() && !device.scope().covers(narrower.get())) {
+      throw new OAuthException(INVALID_SCOPE, "More is asked for than was granted");
+    }
   }
 
   private Uni<LinkedDevice> load(RefreshToken token, ClientId client) {
@@ -101,28 +114,21 @@ public class RefreshGrant {
     };
   }
 
-  private Uni<Refreshed> tokens(LinkedDevice device, Optional<Scope> narrower) {
-    var scope = narrower.orElse(device.scope());
-    if (!device.scope().covers(scope)) {
-      throw new OAuthException(INVALID_SCOPE, "More is asked for than was granted");
-    }
-    return api(device)
-        .map(
-            api ->
-                new Refreshed(
-                    mint.mint(
-                        new TokenSubject(
-                            device.subject(),
-                            device.client(),
-                            device.id(),
-                            scope,
-                            api.orElse(null),
-                            device.authTime(),
-                            device.amr())),
-                    seal.seal(device.refreshToken())));
+  private Refreshed tokens(
+      LinkedDevice device, Optional<Scope> narrower, Optional<TokenAudience> audience) {
+    var subject =
+        new TokenSubject(
+            device.subject(),
+            device.client(),
+            device.id(),
+            narrower.orElse(device.scope()),
+            audience.orElse(null),
+            device.authTime(),
+            device.amr());
+    return new Refreshed(mint.mint(subject), seal.seal(device.refreshToken()));
   }
 
-  private Uni<Optional<TokenAudience>> api(LinkedDevice device) {
+  private Uni<Optional<TokenAudience>> audience(LinkedDevice device) {
     var identifier = device.api();
     if (identifier == null) {
       return Uni.createFrom().item(Optional.empty());

@@ -9,19 +9,22 @@ import java.time.Instant;
 enum Rotation {
   /** It is the current one, and old enough: make the next generation. */
   NEXT,
-  /** It is the current one and fresh, or the one before it: the current one is the answer. */
+  /**
+   * It is the current one and fresh, or the one before it, or ahead of the row, which a restored
+   * database has forgotten: the current one is the answer.
+   */
   SAME,
-  /** It has been replaced for too long. */
+  /** It has been replaced more than once. */
   REPLACED;
 
-  /** At most one rotation in this time; within it the previous generation gets its successor. */
+  /** At most one rotation in this time. */
   static final Duration GRACE = Duration.ofSeconds(60);
 
   static Rotation of(RefreshToken sent, LinkedDevice device, Instant now) {
-    var graceful = now.isBefore(device.rotatedAt().plus(GRACE));
     if (sent.generation() == device.generation()) {
-      return graceful && device.generation() > 1 ? SAME : NEXT;
+      var fresh = now.isBefore(device.rotatedAt().plus(GRACE));
+      return fresh && device.generation() > 1 ? SAME : NEXT;
     }
-    return graceful && sent.generation() == device.generation() - 1 ? SAME : REPLACED;
+    return sent.generation() >= device.generation() - 1 ? SAME : REPLACED;
   }
 }

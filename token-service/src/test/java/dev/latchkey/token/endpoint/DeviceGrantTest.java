@@ -271,6 +271,20 @@ class DeviceGrantTest {
     response.statusCode(200).body("access_token", notNullValue());
   }
 
+  @Test
+  void aFailoverThatForgetsADeliveryAfterARetryStillYieldsNoTokensTwice() {
+    // Given
+    var code =
+        approvedBy(ALICE.toString()).releasedBy(new ClaimId("gave-up")).save(stores().redis());
+    fence(code, "delivered-since");
+
+    // When
+    var response = poll(code);
+
+    // Then
+    response.statusCode(400).body("error", equalTo("invalid_grant"));
+  }
+
   private void fence(DeviceCode code, String claim) {
     Neighbours.run(
         stores(),

@@ -8,6 +8,7 @@ import static dev.latchkey.token.Device.refreshForm;
 import static dev.latchkey.token.Neighbours.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -81,7 +82,7 @@ class RefreshTest {
   }
 
   @Test
-  void refusesAGenerationThatWasReplacedLongAgo() {
+  void anAnswerLostInAPowerCutCostsNothingLater() {
     // Given
     var first = linked();
     String second = refresh(first).extract().path("refresh_token");
@@ -91,8 +92,38 @@ class RefreshTest {
     var response = refresh(first);
 
     // Then
+    response.statusCode(200).body("refresh_token", equalTo(second));
+  }
+
+  @Test
+  void refusesAGenerationThatWasReplacedTwice() {
+    // Given
+    var first = linked();
+    String second = refresh(first).extract().path("refresh_token");
+    age(second);
+    String third = refresh(second).extract().path("refresh_token");
+
+    // When
+    var response = refresh(first);
+
+    // Then
     response.statusCode(400).body("error", equalTo("invalid_grant"));
-    refresh(second).statusCode(200);
+    refresh(third).statusCode(200);
+  }
+
+  @Test
+  void aRefusedRefreshDoesNotMoveTheRow() {
+    // Given
+    var token = linked();
+
+    // When
+    post(
+        refreshForm(token)
+            .formParam("client_id", "living-room-tv")
+            .formParam("scope", "watch admin"));
+
+    // Then
+    refresh(token).statusCode(200).body("refresh_token", containsString(".2."));
   }
 
   @Test
