@@ -62,6 +62,15 @@ public final class Phone {
     throw new AssertionError("no form for " + action + " in: " + page.asString());
   }
 
+  /** Where the page's link to that path leads. */
+  public static String link(Response page, String path) {
+    var link = Pattern.compile("href=\"(" + path + "[^\"]*)\"").matcher(page.asString());
+    if (!link.find()) {
+      throw new AssertionError("no link to " + path + " in: " + page.asString());
+    }
+    return link.group(1).replace("&amp;", "&");
+  }
+
   public String cookie(String name) {
     return cookies.getOrDefault(name, "");
   }

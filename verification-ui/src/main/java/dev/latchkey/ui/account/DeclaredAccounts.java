@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the accounts of the registry file at start. An account keeps its id for as long as its name
  * stays the same; one that is gone from the file is disabled, and comes back if it comes back.
+ * Without a file nothing changes.
  */
 @ApplicationScoped
 class DeclaredAccounts {
@@ -32,7 +33,11 @@ class DeclaredAccounts {
   }
 
   void atStart(@Observes StartupEvent event) throws Throwable {
-    var users = config.file().map(UsersFile::read).orElse(List.of());
+    if (config.file().isEmpty()) {
+      // Nothing is declared by saying nothing.
+      return;
+    }
+    var users = UsersFile.read(config.file().get());
     if (!users.isEmpty() && ConfigUtils.getProfiles().stream().noneMatch(ALLOWED::contains)) {
       throw new IllegalStateException(
           "latchkey.registry.file declares users, with passwords in the clear. That is for the"

@@ -8,7 +8,6 @@ import dev.latchkey.grant.UserCodeFormat;
 import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.audit.Audit.Step;
 import dev.latchkey.ui.page.FormBody;
-import dev.latchkey.ui.page.FormFields;
 import dev.latchkey.ui.page.Notice;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.session.CurrentSession;
@@ -44,8 +43,13 @@ public class ConsentResource {
 
   @GET
   public Uni<RestResponse<String>> ask(
-      @RestQuery @DefaultValue("") String grant, RoutingContext routing) {
-    return current.visit(routing, grant).map(this::ask).orElseGet(() -> Page.redirect("/device"));
+      @RestQuery @DefaultValue("") String grant,
+      @RestQuery @DefaultValue("") String confirmed,
+      RoutingContext routing) {
+    return current
+        .visit(routing, grant, confirmed)
+        .map(visit -> visit.confirmed() ? ask(visit) : Page.redirect(visit.at(Way.CONFIRM)))
+        .orElseGet(() -> Page.redirect("/device"));
   }
 
   private Uni<RestResponse<String>> ask(Visit visit) {
@@ -67,23 +71,25 @@ public class ConsentResource {
                 standing
                     .signedIn()
                     .map(account -> Page.of(page(visit, view, account)))
-                    .orElseGet(() -> Page.redirect(visit.at(Way.SIGN_IN))));
+                    .orElseGet(() -> Page.redirect(visit.after(Way.SIGN_IN))));
   }
 
   private static Consent page(Visit visit, GrantView view, Account account) {
     return new Consent(
-        new FormFields(visit.session().csrfToken(), visit.handle()),
+        visit.form(),
         view.clientName(),
         UserCodeFormat.display(view.mask(), visit.opened().code()),
         account.name(),
         ScopeWords.of(view),
-        visit.at(Way.SIGN_IN));
+        visit.after(Way.SIGN_IN));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<RestResponse<String>> answer(RoutingContext routing) {
-    var visit = current.visit(routing, FormBody.field(routing, "grant"));
+    var visit =
+        current.visit(
+            routing, FormBody.field(routing, "grant"), FormBody.field(routing, "confirmed"));
     if (visit.isEmpty()) {
       return Page.redirect("/device");
     }

@@ -1,8 +1,8 @@
 package dev.latchkey.ui.consent;
 
-import dev.latchkey.oauth.store.SqlGate;
 import dev.latchkey.grant.GrantView;
 import dev.latchkey.grant.Scope;
+import dev.latchkey.oauth.store.SqlGate;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;

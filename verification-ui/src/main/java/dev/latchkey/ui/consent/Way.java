@@ -1,7 +1,5 @@
 package dev.latchkey.ui.consent;
 
-import dev.latchkey.grant.Approval;
-import dev.latchkey.grant.Decision;
 import dev.latchkey.grant.DecisionOutcome;
 import dev.latchkey.grant.GrantDecisions;
 import dev.latchkey.grant.GrantView;
@@ -15,7 +13,6 @@ import dev.latchkey.ui.consent.Standing.Agreed;
 import dev.latchkey.ui.consent.Standing.Known;
 import dev.latchkey.ui.consent.Standing.Nobody;
 import dev.latchkey.ui.session.Visit;
-import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
@@ -23,7 +20,8 @@ import java.util.function.Function;
 /**
  * Where a form leads: confirm, sign in, consent, done. Every step opens the grant for this browser,
  * so that its bond does not lapse while the person looks for a password. The answer is the address
- * of the next page; a grant that has ended meanwhile leads back to the confirm page, which says so.
+ * of the next page; a grant that was not confirmed, or has ended meanwhile, leads back to the
+ * confirm page, which asks or says so. A decision that is sent again leads where it led before.
  */
 @ApplicationScoped
 public class Way {
@@ -35,18 +33,19 @@ public class Way {
 
   private final GrantDecisions grants;
   private final Standings standings;
-  private final Consents consents;
+  private final Decisions decisions;
   private final Audit audit;
 
-  Way(GrantDecisions grants, Standings standings, Consents consents, Audit audit) {
+  Way(GrantDecisions grants, Standings standings, Decisions decisions, Audit audit) {
     this.grants = grants;
     this.standings = standings;
-    this.consents = consents;
+    this.decisions = decisions;
     this.audit = audit;
   }
 
   /** The person says that it is their device, on a page that did not offer to approve. */
   public Uni<String> confirm(Visit visit) {
+    var confirmed = visit.confirm();
     return open(
         visit,
         Step.CONFIRM,
@@ -56,47 +55,34 @@ public class Way {
                 .map(
                     standing ->
                         switch (standing) {
-                          case Nobody.NOBODY -> visit.at(SIGN_IN);
-                          case Known ignored -> visit.at(CONSENT);
-                          case Agreed ignored -> visit.at(CONSENT);
-                        }));
+                          case Nobody.NOBODY -> confirmed.after(SIGN_IN);
+                          case Known ignored -> confirmed.after(CONSENT);
+                          case Agreed ignored -> confirmed.after(CONSENT);
+                        }),
+        over -> to(visit.at(CONFIRM)));
   }
 
-  /** The person approves, or has just signed in to do so: done if they agreed to it before. */
-  public Uni<String> onwards(Visit visit, Step step) {
+  /** The person says that it is their device, and approves: done if they agreed to it before. */
+  public Uni<String> confirmAndApprove(Visit visit) {
     return open(
         visit,
-        step,
-        view ->
-            standings
-                .of(visit.session(), view)
-                .flatMap(
-                    standing ->
-                        switch (standing) {
-                          case Nobody.NOBODY -> to(visit.at(SIGN_IN));
-                          case Known ignored -> to(visit.at(CONSENT));
-                          case Agreed(var account, var person) ->
-                              approve(visit, view, account, person, true);
-                        }));
+        Step.CONFIRM,
+        view -> onwards(visit.confirm(), view),
+        over -> approvedOver(visit, over));
+  }
+
+  /** The person has just signed in: done if they confirmed, and agreed to it before. */
+  public Uni<String> signedIn(Visit visit) {
+    return visit.confirmed()
+        ? open(visit, Step.SIGN_IN, view -> onwards(visit, view), over -> to(visit.at(CONFIRM)))
+        : to(visit.at(CONFIRM));
   }
 
   /** The person agrees to what is asked for, which approves. */
   public Uni<String> agree(Visit visit) {
-    return open(
-        visit,
-        Step.CONSENT,
-        view ->
-            standings
-                .of(visit.session(), view)
-                .flatMap(
-                    standing ->
-                        switch (standing) {
-                          case Nobody.NOBODY -> to(visit.at(SIGN_IN));
-                          case Known(var account, var person) ->
-                              approve(visit, view, account, person, false);
-                          case Agreed(var account, var person) ->
-                              approve(visit, view, account, person, true);
-                        }));
+    return visit.confirmed()
+        ? open(visit, Step.CONSENT, view -> agree(visit, view), over -> approvedOver(visit, over))
+        : to(visit.at(CONFIRM));
   }
 
   /** The person does not want it. Needs no account. */
@@ -104,54 +90,59 @@ public class Way {
     return open(
         visit,
         step,
-        view -> {
-          var subject = visit.session().person().map(SignedIn::subject).orElse(null);
-          return grants
-              .decide(visit.grant(), visit.browser(), new Decision.Deny(subject))
-              .invoke(
-                  outcome -> {
-                    if (outcome == DecisionOutcome.RECORDED) {
-                      audit.denied(visit.grant(), view.client(), subject, visit.address());
-                    }
-                  })
-              .map(outcome -> after(outcome, visit));
-        });
+        view -> decisions.deny(visit, view).map(outcome -> after(outcome, visit)),
+        over ->
+            over == Closed.DENIED
+                ? decisions.denyAgain(visit).map(outcome -> after(outcome, visit))
+                : to(visit.at(CONFIRM)));
+  }
+
+  private Uni<String> onwards(Visit visit, GrantView view) {
+    return standings
+        .of(visit.session(), view)
+        .flatMap(
+            standing ->
+                switch (standing) {
+                  case Nobody.NOBODY -> to(visit.after(SIGN_IN));
+                  case Known ignored -> to(visit.after(CONSENT));
+                  case Agreed(var account, var person) ->
+                      approve(visit, view, account, person, true);
+                });
+  }
+
+  private Uni<String> agree(Visit visit, GrantView view) {
+    return standings
+        .of(visit.session(), view)
+        .flatMap(
+            standing ->
+                switch (standing) {
+                  case Nobody.NOBODY -> to(visit.after(SIGN_IN));
+                  case Known(var account, var person) ->
+                      approve(visit, view, account, person, false);
+                  case Agreed(var account, var person) ->
+                      approve(visit, view, account, person, true);
+                });
   }
 
   private Uni<String> approve(
       Visit visit, GrantView view, Account account, SignedIn person, boolean remembered) {
-    var approval = new Approval(account.subject(), view.scope(), person.authTime(), person.amr());
-    return grants
-        .decide(visit.grant(), visit.browser(), new Decision.Approve(approval))
-        .call(
-            outcome ->
-                outcome == DecisionOutcome.RECORDED
-                    ? approved(visit, view, account, remembered)
-                    : Uni.createFrom().voidItem())
+    return decisions
+        .approve(visit, view, account, person, remembered)
         .map(outcome -> after(outcome, visit));
   }
 
-  private Uni<Void> approved(Visit visit, GrantView view, Account account, boolean remembered) {
-    audit.approved(
-        visit.grant(), view.client(), account.subject(), view.scope(), remembered, visit.address());
-    return remembered ? Uni.createFrom().voidItem() : remember(view, account);
+  private Uni<String> approvedOver(Visit visit, Closed over) {
+    var person = visit.session().person();
+    return over == Closed.APPROVED && person.isPresent()
+        ? decisions.approveAgain(visit, person.get()).map(outcome -> after(outcome, visit))
+        : to(visit.at(CONFIRM));
   }
 
-  /** After the decision, which stands: what cannot be remembered is asked again next time. */
-  private Uni<Void> remember(GrantView view, Account account) {
-    return consents
-        .remember(account.id(), view)
-        .invoke(
-            () ->
-                audit.consentGiven(
-                    view.client(), account.subject(), view.apiIdentifier(), view.scope()))
-        .onFailure()
-        .invoke(failure -> Log.warnf("consent not remembered: %s", failure.getMessage()))
-        .onFailure()
-        .recoverWithNull();
-  }
-
-  private Uni<String> open(Visit visit, Step step, Function<GrantView, Uni<String>> then) {
+  private Uni<String> open(
+      Visit visit,
+      Step step,
+      Function<GrantView, Uni<String>> then,
+      Function<Closed, Uni<String>> over) {
     return grants
         .open(visit.grant(), visit.browser())
         .flatMap(
@@ -161,7 +152,7 @@ public class Way {
                     audit.opened(grant, view.client(), visit.address(), step);
                     yield then.apply(view);
                   }
-                  case Closed ignored -> to(visit.at(CONFIRM));
+                  case Closed closed -> over.apply(closed);
                 });
   }
 

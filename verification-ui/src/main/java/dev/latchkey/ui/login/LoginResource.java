@@ -11,7 +11,6 @@ import dev.latchkey.ui.account.SignInOutcome.Failed;
 import dev.latchkey.ui.account.SignInOutcome.Welcome;
 import dev.latchkey.ui.account.SignIns;
 import dev.latchkey.ui.audit.Audit;
-import dev.latchkey.ui.audit.Audit.Step;
 import dev.latchkey.ui.consent.Way;
 import dev.latchkey.ui.page.FormBody;
 import dev.latchkey.ui.page.FormFields;
@@ -67,15 +66,14 @@ public class LoginResource {
 
   @GET
   public Uni<RestResponse<String>> ask(
-      @RestQuery @DefaultValue("") String grant, RoutingContext routing) {
+      @RestQuery @DefaultValue("") String grant,
+      @RestQuery @DefaultValue("") String confirmed,
+      RoutingContext routing) {
     return current
-        .visit(routing, grant)
+        .visit(routing, grant, confirmed)
         .map(visit -> ask(visit, 200, "", false))
         .orElseGet(
-            () ->
-                current
-                    .orStarted(routing)
-                    .flatMap(session -> Page.of(form(session, "", "", "", false))));
+            () -> current.orStarted(routing).flatMap(session -> Page.of(form(session, "", false))));
   }
 
   @POST
@@ -83,7 +81,9 @@ public class LoginResource {
   public Uni<RestResponse<String>> signIn(RoutingContext routing) {
     var username = FormBody.field(routing, "username");
     var password = FormBody.field(routing, "password");
-    var visit = current.visit(routing, FormBody.field(routing, "grant"));
+    var visit =
+        current.visit(
+            routing, FormBody.field(routing, "grant"), FormBody.field(routing, "confirmed"));
     var session = current.required(routing);
     return signIns
         .check(username, password)
@@ -106,7 +106,7 @@ public class LoginResource {
 
   private Uni<String> onwards(Optional<Visit> visit, BrowserSession successor) {
     return visit
-        .map(before -> way.onwards(before.in(successor), Step.SIGN_IN))
+        .map(before -> way.signedIn(before.in(successor)))
         .orElseGet(() -> Uni.createFrom().item("/device"));
   }
 
@@ -116,7 +116,7 @@ public class LoginResource {
     var echo = username.length() > LONGEST_ECHO ? "" : username;
     return visit
         .map(known -> ask(known, MISTYPED, echo, true))
-        .orElseGet(() -> Page.of(MISTYPED, form(session, "", "", echo, true)));
+        .orElseGet(() -> Page.of(MISTYPED, form(session, echo, true)));
   }
 
   private Uni<RestResponse<String>> ask(Visit visit, int status, String username, boolean failed) {
@@ -128,19 +128,12 @@ public class LoginResource {
                   case Closed ignored -> Page.redirect(visit.at(Way.CONFIRM));
                   case Open(var grant, var view) ->
                       Page.of(
-                          status,
-                          form(
-                              visit.session(),
-                              visit.handle(),
-                              view.clientName(),
-                              username,
-                              failed));
+                          status, new SignIn(visit.form(), view.clientName(), username, failed));
                 });
   }
 
-  private static SignIn form(
-      BrowserSession session, String handle, String client, String username, boolean failed) {
-    return new SignIn(new FormFields(session.csrfToken(), handle), client, username, failed);
+  private static SignIn form(BrowserSession session, String username, boolean failed) {
+    return new SignIn(FormFields.of(session.csrfToken()), "", username, failed);
   }
 
   private void note(SignInOutcome outcome, String address) {

@@ -44,19 +44,31 @@ public class CurrentSession {
 
   /** What a form or link of this session is about; empty if the handle is not one of its own. */
   public Optional<Visit> visit(RoutingContext routing, String handle) {
+    return visit(routing, handle, "");
+  }
+
+  /** The same for a page after the confirm page; a mark that is not genuine is none. */
+  public Optional<Visit> visit(RoutingContext routing, String handle, String mark) {
     return of(routing)
         .flatMap(
             session ->
                 session
                     .grant(handle)
-                    .map(opened -> new Visit(session, handle, opened, address(routing))));
+                    .map(
+                        opened ->
+                            new Visit(
+                                session,
+                                handle,
+                                opened,
+                                address(routing),
+                                ConfirmationMark.isGenuine(mark, session.browser(), handle))));
   }
 
   /** Notes the grant in the session, so that forms can name it by its handle. */
   public Uni<Visit> remember(RoutingContext routing, BrowserSession session, OpenedGrant opened) {
     return sessions
         .remember(session, opened)
-        .map(handle -> new Visit(session, handle, opened, address(routing)));
+        .map(handle -> new Visit(session, handle, opened, address(routing), false));
   }
 
   /** Where the browser is. */

@@ -19,7 +19,8 @@ class SameOriginFilter {
 
   /**
    * What browsers send as the Origin of our own forms, because of {@code Referrer-Policy:
-   * no-referrer} (Fetch, "append a request Origin header").
+   * no-referrer} (Fetch, "append a request Origin header"). It says nothing; Safari before 16.4
+   * says nothing else either.
    */
   private static final String WITHHELD = "null";
 
@@ -51,8 +52,6 @@ class SameOriginFilter {
     if (site != null && !site.equals("same-origin")) {
       return false;
     }
-    return sender == null
-        || sender.equals(origin.issuer())
-        || (sender.equals(WITHHELD) && site != null);
+    return sender == null || sender.equals(WITHHELD) || sender.equals(origin.issuer());
   }
 }

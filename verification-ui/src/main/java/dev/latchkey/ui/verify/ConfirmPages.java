@@ -6,7 +6,6 @@ import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.consent.Standing;
 import dev.latchkey.ui.consent.Standings;
 import dev.latchkey.ui.consent.Way;
-import dev.latchkey.ui.page.FormFields;
 import dev.latchkey.ui.page.Notice;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.session.Visit;
@@ -32,7 +31,7 @@ class ConfirmPages {
 
   private static Confirm page(Visit visit, GrantView view, Standing standing) {
     return new Confirm(
-        new FormFields(visit.session().csrfToken(), visit.handle()),
+        visit.form(),
         DeviceRequest.of(view, visit.opened().code()),
         standing.signedIn().map(Account::name).orElse(""),
         standing instanceof Standing.Agreed,

@@ -65,7 +65,7 @@ public class ConfirmResource {
     }
     return switch (FormBody.field(routing, "decision")) {
       case "continue" -> way.confirm(visit.get()).flatMap(Page::redirect);
-      case "approve" -> way.onwards(visit.get(), Step.CONFIRM).flatMap(Page::redirect);
+      case "approve" -> way.confirmAndApprove(visit.get()).flatMap(Page::redirect);
       case "deny" -> way.deny(visit.get(), Step.CONFIRM).flatMap(Page::redirect);
       default -> Page.of(Notice.BAD_REQUEST);
     };

@@ -116,7 +116,7 @@ public class DeviceResource {
   }
 
   private static EnterCode form(BrowserSession session, String typed, boolean wrong) {
-    var fields = new FormFields(session.csrfToken(), "");
+    var fields = FormFields.of(session.csrfToken());
     return new EnterCode(fields, typed, wrong, session.person().isPresent());
   }
 }

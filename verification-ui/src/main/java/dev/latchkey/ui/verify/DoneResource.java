@@ -5,7 +5,6 @@ import dev.latchkey.grant.OpenOutcome;
 import dev.latchkey.grant.OpenOutcome.Closed;
 import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.ui.consent.Way;
-import dev.latchkey.ui.page.FormFields;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.session.CurrentSession;
 import dev.latchkey.ui.session.Visit;
@@ -52,7 +51,6 @@ public class DoneResource {
   }
 
   private static Done page(Visit visit, boolean approved) {
-    var form = new FormFields(visit.session().csrfToken(), visit.handle());
-    return new Done(form, approved, visit.session().person().isPresent());
+    return new Done(visit.form(), approved, visit.session().person().isPresent());
   }
 }

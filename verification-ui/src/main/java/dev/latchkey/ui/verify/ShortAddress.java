@@ -1,5 +1,8 @@
 package dev.latchkey.ui.verify;
 
+import io.netty.util.NetUtil;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.util.regex.Pattern;
 
 /**
@@ -8,18 +11,28 @@ import java.util.regex.Pattern;
  */
 final class ShortAddress {
 
-  private static final Pattern V4 = Pattern.compile("(\\d+\\.\\d+\\.\\d+)\\.\\d+");
-  private static final Pattern V6 =
-      Pattern.compile("([0-9a-fA-F]{1,4}:[0-9a-fA-F]{1,4}:[0-9a-fA-F]{1,4}):.*");
+  private static final Pattern ZONE = Pattern.compile("%.*");
 
   private ShortAddress() {}
 
   static String of(String address) {
-    var v4 = V4.matcher(address);
-    if (v4.matches()) {
-      return v4.group(1) + ".x";
+    // Reads literals only, and asks no name server. The name of a zone means nothing elsewhere.
+    var read = NetUtil.createInetAddressFromIpAddressString(ZONE.matcher(address).replaceAll(""));
+    if (read == null || isOwn(read)) {
+      return address;
     }
-    var v6 = V6.matcher(address);
-    return v6.matches() ? v6.group(1) + ":x" : address;
+    var bytes = read.getAddress();
+    return read instanceof Inet4Address
+        ? "%d.%d.%d.x".formatted(bytes[0] & 0xff, bytes[1] & 0xff, bytes[2] & 0xff)
+        : "%x:%x:%x:x".formatted(group(bytes, 0), group(bytes, 1), group(bytes, 2));
+  }
+
+  /** There is nothing to hide in ::1. */
+  private static boolean isOwn(InetAddress address) {
+    return address.isLoopbackAddress() && !(address instanceof Inet4Address);
+  }
+
+  private static int group(byte[] address, int index) {
+    return ((address[2 * index] & 0xff) << 8) | (address[2 * index + 1] & 0xff);
   }
 }

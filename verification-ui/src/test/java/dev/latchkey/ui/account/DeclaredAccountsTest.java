@@ -6,12 +6,14 @@ import static org.hamcrest.Matchers.containsString;
 import dev.latchkey.redis.RealStores;
 import dev.latchkey.ui.Device;
 import dev.latchkey.ui.Phone;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,18 @@ class DeclaredAccountsTest {
 
     // Then
     assertThat(row("alice").updatedAt).isEqualTo(before);
+  }
+
+  @Test
+  void withoutAFileNoAccountIsTouched() throws Throwable {
+    // Given
+    var unconfigured = new DeclaredAccounts(Optional::empty, accounts);
+
+    // When
+    unconfigured.atStart(new StartupEvent());
+
+    // Then
+    assertThat(row("carol").disabled).isFalse();
   }
 
   private static List<DeclaredUser> without(String username) {
