@@ -14,6 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -111,6 +114,48 @@ class FailureTest {
     await()
         .atMost(RECOVERY)
         .untilAsserted(() -> assertThat(untilTokens(tv, approved(tv)).hasTokens()).isTrue());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REDIS", "POSTGRES"})
+  void aRestartUnderLoadIsAnsweredWithinTheProtocol(Part store, LocalSystem system, Tv tv) {
+    // Given
+    var pending = tv.start();
+    var answers = new ConcurrentLinkedQueue<Answer>();
+    var over = new AtomicBoolean();
+    var devices =
+        Stream.generate(
+                () ->
+                    CompletableFuture.runAsync(
+                        () -> {
+                          while (!over.get()) {
+                            answers.add(tv.ask());
+                            answers.add(tv.poll(pending));
+                          }
+                        },
+                        Thread::startVirtualThread))
+            .limit(8)
+            .toList();
+    await().atMost(RECOVERY).until(() -> answers.size() > 100);
+
+    // When
+    system.part(store).stop();
+    // Without PostgreSQL, views of at most 10 s go on serving.
+    await()
+        .atMost(RECOVERY)
+        .until(() -> answers.stream().anyMatch(answer -> answer.status() == 503));
+    system.part(store).start();
+    await().atMost(RECOVERY).until(() -> tv.ask().status() == 200);
+
+    // Then
+    over.set(true);
+    devices.forEach(CompletableFuture::join);
+    assertThat(answers).extracting(Answer::status).containsOnly(200, 400, 503);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() == 503)
+        .allMatch(Answer::retryAfter)
+        .extracting(Answer::error)
+        .isSubsetOf("slow_down", "temporarily_unavailable");
   }
 
   private static void isToldToSlowDown(Answer polled) {

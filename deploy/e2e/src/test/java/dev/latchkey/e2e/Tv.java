@@ -59,6 +59,11 @@ final class Tv {
     return new Codes(Json.parse(answer.body()));
   }
 
+  /** Asks for codes, whatever comes. */
+  Answer ask() {
+    return answer(post("/oauth/device/code", Map.of("client_id", CLIENT, "scope", SCOPE)));
+  }
+
   Answer poll(Codes codes) {
     return poll(codes, CLIENT);
   }

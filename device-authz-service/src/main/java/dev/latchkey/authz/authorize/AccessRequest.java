@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a client may be given of what it asks for.
  *
- * @param scope as asked; without a word from the client, the scopes of its API that it is
- *     registered for. Identity and offline access have to be asked for by name
+ * @param scope as asked, but {@code offline_access} only if refreshable; without a word from the
+ *     client, the scopes of its API that it is registered for. Identity and offline access have to
+ *     be asked for by name
  * @param words the API's own words for its scopes
  * @param refreshable whether approval entitles to a refresh token: the client has the grant, asked
  *     for {@code offline_access}, and the API allows it or there is none
@@ -41,7 +42,7 @@ record AccessRequest(
     for (var token : foreign) {
       var meaning = offered.get(token);
       if (meaning == null) {
-        throw new OAuthException(INVALID_SCOPE, "The API has no scope " + token);
+        throw new OAuthException(INVALID_SCOPE, "The API has no scope of that name");
       }
       words.put(token, meaning);
     }
@@ -50,9 +51,16 @@ record AccessRequest(
             && client.mayUse(Client.REFRESH_TOKEN_GRANT)
             && api.map(Api::allowOfflineAccess).orElse(true);
     return new AccessRequest(
-        scope,
+        refreshable ? scope : withoutOfflineAccess(scope),
         words,
         api.map(a -> new ApiAccess(a.identifier(), a.name(), a.accessTokenLifetime())).orElse(null),
         refreshable);
+  }
+
+  /** What will not be given must not be promised on the page. */
+  private static Scope withoutOfflineAccess(Scope scope) {
+    var kept = new LinkedHashSet<>(scope.tokens());
+    kept.remove(OFFLINE_ACCESS);
+    return new Scope(kept);
   }
 }

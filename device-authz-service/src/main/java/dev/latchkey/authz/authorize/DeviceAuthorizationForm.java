@@ -9,6 +9,7 @@ import dev.latchkey.grant.Scope;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.form.OAuthForm;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record DeviceAuthorizationForm(
     Optional<Scope> scope, Optional<String> target, ClaimedDevice device) {
+
+  private static final Pattern FORMAT = Pattern.compile("\\p{Cf}+");
 
   static DeviceAuthorizationForm of(OAuthForm form) {
     return new DeviceAuthorizationForm(
@@ -55,25 +58,25 @@ record DeviceAuthorizationForm(
   }
 
   private static @Nullable String claim(OAuthForm form, String name) {
-    var value = form.optional(name).orElse(null);
-    if (value == null) {
+    // Format characters turn text around or hide it. Names have them in good faith too, within
+    // emoji or Persian words: they are left out, not refused.
+    var value = FORMAT.matcher(form.optional(name).orElse("")).replaceAll("");
+    if (value.isEmpty()) {
       return null;
     }
     if (value.codePointCount(0, value.length()) > ClaimedDevice.LONGEST) {
       throw new OAuthException(
           INVALID_REQUEST, name + " has at most " + ClaimedDevice.LONGEST + " characters");
     }
-    // Format characters turn text around or hide it: a name must look like what it is.
-    if (value.codePoints().anyMatch(DeviceAuthorizationForm::isInvisible)) {
+    if (value.codePoints().anyMatch(DeviceAuthorizationForm::isControl)) {
       throw new OAuthException(INVALID_REQUEST, name + " has a control character");
     }
     return value;
   }
 
-  private static boolean isInvisible(int codePoint) {
+  private static boolean isControl(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
-          Character.FORMAT,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR,
           Character.SURROGATE ->

@@ -100,7 +100,7 @@ public class DeviceAuthorizationResource {
         .invoke(
             api -> {
               if (api.isEmpty()) {
-                throw new OAuthException(INVALID_TARGET, "There is no API " + target.get());
+                throw new OAuthException(INVALID_TARGET, "There is no such API");
               }
             });
   }

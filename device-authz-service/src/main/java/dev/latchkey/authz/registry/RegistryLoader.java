@@ -49,7 +49,7 @@ class RegistryLoader {
   }
 
   @Scheduled(
-      every = "${latchkey.registry.check-every:5s}",
+      every = "${latchkey.registry.check-every}",
       delayed = "5s",
       concurrentExecution = ConcurrentExecution.SKIP)
   void check() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.latchkey.authz.registry.RegistryFile.DeclaredApi;
 import dev.latchkey.authz.registry.RegistryFile.DeclaredClient;
@@ -13,8 +14,7 @@ import dev.latchkey.grant.Scope;
 import dev.latchkey.grant.UserCodeFormat;
 import dev.latchkey.grant.UserCodeFormat.CharacterSet;
 import dev.latchkey.oauth.client.AuthenticationMethod;
-import io.quarkus.runtime.configuration.DurationConverter;
-import java.time.Duration;
+import dev.latchkey.oauth.client.ClientCredentials;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,18 +36,20 @@ final class RegistryReader {
   private static final Set<String> GRANT_TYPES =
       Set.of(Client.DEVICE_CODE_GRANT, Client.REFRESH_TOKEN_GRANT, "client_credentials");
 
+  private static final String SECRET = "client_secret";
+
   private static final ObjectMapper YAML =
       new YAMLMapper()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final RegistryFile file;
-  private final YamlLines lines;
+  private final FieldRules fields;
   private final SecretSource secrets;
 
-  private RegistryReader(RegistryFile file, YamlLines lines, SecretSource secrets) {
+  private RegistryReader(RegistryFile file, FieldRules fields, SecretSource secrets) {
     this.file = file;
-    this.lines = lines;
+    this.fields = fields;
     this.secrets = secrets;
   }
 
@@ -57,17 +59,24 @@ final class RegistryReader {
       if (file == null) {
         throw new InvalidRegistryException("the file is empty");
       }
-      return new RegistryReader(file, new YamlLines(text), secrets).declaration();
+      return new RegistryReader(file, new FieldRules(new YamlLines(text)), secrets).declaration();
     } catch (JsonMappingException e) {
-      // The field's own line: the reader itself says where it was when it noticed.
+      // Not Jackson's own sentence, nor its trace: it quotes what it read, perhaps a secret.
       var place = new YamlLines(text).at(path(e));
-      throw new InvalidRegistryException(place + ": " + e.getOriginalMessage(), e);
+      throw new InvalidRegistryException(place + " " + reason(e));
     } catch (JsonProcessingException e) {
       var line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-      throw new InvalidRegistryException(line + e.getOriginalMessage(), e);
+      throw new InvalidRegistryException(line + "this is no YAML");
     }
   }
 
+  private static String reason(JsonMappingException e) {
+    return e instanceof UnrecognizedPropertyException
+        ? "is unknown"
+        : "has a value of the wrong kind";
+  }
+
+  /** The field's own path; Jackson's line is where it was when it noticed. */
   private static String path(JsonMappingException e) {
     var path = new StringBuilder();
     for (var step : e.getPath()) {
@@ -77,64 +86,73 @@ final class RegistryReader {
         path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
       }
     }
-    return path.toString();
+    // What stands below is perhaps the secret itself, taken for a field.
+    var secret = path.indexOf(SECRET);
+    return secret < 0 ? path.toString() : path.substring(0, secret + SECRET.length());
   }
 
   private Declaration declaration() {
     var apis = new HashMap<String, Api>();
     var declared = file.apis() == null ? List.<DeclaredApi>of() : file.apis();
     for (var i = 0; i < declared.size(); i++) {
-      var api = api("apis[" + i + "]", declared.get(i));
-      check(
-          apis.put(api.identifier(), api) == null,
-          "apis[" + i + "].identifier",
-          "is declared twice");
+      var at = "apis[" + i + "]";
+      var api = api(at, fields.present(at, declared.get(i)));
+      fields.check(
+          apis.put(api.identifier(), api) == null, at + ".identifier", "is declared twice");
     }
     var clients = new ArrayList<Declaration.Entry>();
     var ids = new HashSet<ClientId>();
     var declaredClients = file.clients() == null ? List.<DeclaredClient>of() : file.clients();
     for (var i = 0; i < declaredClients.size(); i++) {
-      var entry = client("clients[" + i + "]", declaredClients.get(i), apis);
-      check(ids.add(entry.client().id()), "clients[" + i + "].client_id", "is declared twice");
+      var at = "clients[" + i + "]";
+      var entry = client(at, fields.present(at, declaredClients.get(i)), apis);
+      fields.check(ids.add(entry.client().id()), at + ".client_id", "is declared twice");
       clients.add(entry);
     }
     return new Declaration(List.copyOf(apis.values()), clients);
   }
 
   private Api api(String at, DeclaredApi api) {
-    var identifier = text(at + ".identifier", api.identifier());
+    var identifier = fields.text(at + ".identifier", api.identifier());
     var scopes = api.scopes() == null ? Map.<String, String>of() : api.scopes();
     scopes.forEach(
         (scope, words) -> {
           var field = at + ".scopes." + scope;
-          token(field, scope);
-          check(!Client.STANDARD_SCOPES.contains(scope), field, "is a scope of OpenID Connect");
-          text(field, words);
+          fields.token(field, scope);
+          fields.check(
+              !Client.STANDARD_SCOPES.contains(scope), field, "is a scope of OpenID Connect");
+          fields.text(field, words);
         });
     return new Api(
         identifier,
-        text(at + ".name", api.name()),
+        fields.text(at + ".name", api.name()),
         true,
         scopes,
         Boolean.TRUE.equals(api.allowOfflineAccess()),
-        duration(at + ".access_token_lifetime", api.accessTokenLifetime(), "1h", "1s", "24h"));
+        fields.duration(
+            at + ".access_token_lifetime", api.accessTokenLifetime(), "1h", "1s", "24h"));
   }
 
   private Declaration.Entry client(String at, DeclaredClient client, Map<String, Api> apis) {
-    var id = text(at + ".client_id", client.clientId());
+    var id = fields.text(at + ".client_id", client.clientId());
+    fields.check(
+        id.length() <= ClientCredentials.LONGEST_ID,
+        at + ".client_id",
+        "has more than " + ClientCredentials.LONGEST_ID + " characters");
     var method = method(at + ".token_endpoint_auth_method", client.authenticationMethod());
-    var secret = secret(at + ".client_secret", client, method);
-    var grantTypes = new LinkedHashSet<>(list(at + ".grant_types", client.grantTypes()));
+    var secret = secret(at + "." + SECRET, client, method);
+    var grantTypes = new LinkedHashSet<>(fields.list(at + ".grant_types", client.grantTypes()));
     for (var type : grantTypes) {
-      check(GRANT_TYPES.contains(type), at + ".grant_types", "does not know " + type);
+      fields.check(GRANT_TYPES.contains(type), at + ".grant_types", "does not know " + type);
     }
     var defaultApi = Optional.ofNullable(client.defaultApi());
     defaultApi.ifPresent(
-        api -> check(apis.containsKey(api), at + ".default_api", "names no API of this file"));
-    var scopes = new LinkedHashSet<>(list(at + ".scopes", client.scopes()));
+        api ->
+            fields.check(apis.containsKey(api), at + ".default_api", "names no API of this file"));
+    var scopes = new LinkedHashSet<>(fields.list(at + ".scopes", client.scopes()));
     for (var scope : scopes) {
-      token(at + ".scopes", scope);
-      check(
+      fields.token(at + ".scopes", scope);
+      fields.check(
           Client.STANDARD_SCOPES.contains(scope)
               || apis.values().stream().anyMatch(api -> api.scopes().containsKey(scope)),
           at + ".scopes",
@@ -142,14 +160,14 @@ final class RegistryReader {
     }
     var code = at + ".device_code";
     var lifetime =
-        duration(
+        fields.duration(
             code + ".lifetime",
             client.deviceCode() == null ? null : client.deviceCode().lifetime(),
             "10m",
             "1s",
             "24h");
     var interval =
-        duration(
+        fields.duration(
             code + ".interval",
             client.deviceCode() == null ? null : client.deviceCode().interval(),
             "5s",
@@ -158,7 +176,7 @@ final class RegistryReader {
     return new Declaration.Entry(
         new Client(
             new ClientId(id),
-            text(at + ".name", client.name()),
+            fields.text(at + ".name", client.name()),
             !Boolean.FALSE.equals(client.enabled()),
             method,
             Optional.empty(),
@@ -178,7 +196,8 @@ final class RegistryReader {
         : AuthenticationMethod.of(name)
             .orElseThrow(
                 () ->
-                    invalid(field, "is one of " + Arrays.toString(AuthenticationMethod.values())));
+                    fields.invalid(
+                        field, "is one of " + Arrays.toString(AuthenticationMethod.values())));
   }
 
   private Optional<String> secret(
@@ -186,17 +205,17 @@ final class RegistryReader {
     var declared = client.secret();
     return switch (method) {
       case NONE -> {
-        check(declared == null, field, "is of no use to a public client");
+        fields.check(declared == null, field, "is of no use to a public client");
         yield Optional.empty();
       }
       case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST -> {
         if (declared == null) {
-          throw invalid(field, "is missing");
+          throw fields.invalid(field, "is missing");
         }
         try {
           yield Optional.of(secrets.read(declared));
         } catch (IllegalArgumentException e) {
-          throw new InvalidRegistryException(lines.at(field) + " " + e.getMessage(), e);
+          throw fields.invalid(field, String.valueOf(e.getMessage()));
         }
       }
     };
@@ -220,7 +239,7 @@ final class RegistryReader {
       }
       return new UserCodeFormat(set, mask);
     } catch (IllegalArgumentException e) {
-      throw new InvalidRegistryException(lines.at(field) + ": " + e.getMessage(), e);
+      throw fields.invalid(field, "is no format: " + e.getMessage());
     }
   }
 
@@ -228,56 +247,7 @@ final class RegistryReader {
     return switch (name == null ? "rfc8628" : name) {
       case "rfc8628" -> ErrorProfile.RFC8628;
       case "auth0" -> ErrorProfile.AUTH0;
-      default -> throw invalid(field, "is rfc8628 or auth0");
+      default -> throw fields.invalid(field, "is rfc8628 or auth0");
     };
-  }
-
-  private Duration duration(
-      String field, @Nullable String written, String otherwise, String least, String most) {
-    Duration duration;
-    try {
-      duration = DurationConverter.parseDuration(written == null ? otherwise : written);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidRegistryException(lines.at(field) + " is no duration such as 10m or 5s", e);
-    }
-    check(
-        duration.compareTo(DurationConverter.parseDuration(least)) >= 0
-            && duration.compareTo(DurationConverter.parseDuration(most)) <= 0,
-        field,
-        "is between " + least + " and " + most);
-    return duration;
-  }
-
-  private List<String> list(String field, @Nullable List<String> values) {
-    var given = values == null ? List.<String>of() : values;
-    for (var value : given) {
-      text(field, value);
-    }
-    return given;
-  }
-
-  private void token(String field, String scope) {
-    check(
-        Scope.parse(scope).filter(parsed -> parsed.tokens().equals(Set.of(scope))).isPresent(),
-        field,
-        "has a character that no scope may have");
-  }
-
-  private String text(String field, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      throw invalid(field, "is missing");
-    }
-    check(value.chars().noneMatch(Character::isISOControl), field, "has a control character");
-    return value;
-  }
-
-  private void check(boolean valid, String field, String otherwise) {
-    if (!valid) {
-      throw invalid(field, otherwise);
-    }
-  }
-
-  private InvalidRegistryException invalid(String field, String why) {
-    return new InvalidRegistryException(lines.at(field) + " " + why);
   }
 }

@@ -161,8 +161,8 @@ class DeviceAuthorizationTest {
             400,
             "invalid_request"),
         refused(
-            "device name that turns around",
-            Map.of("client_id", "tv", "device_name", "TV \u202Egnp.exe"),
+            "device name in two lines",
+            Map.of("client_id", "tv", "device_name", "TV\u2028exe"),
             400,
             "invalid_request"));
   }

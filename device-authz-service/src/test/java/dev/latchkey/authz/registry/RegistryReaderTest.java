@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistryReaderTest {
 
@@ -86,6 +87,7 @@ class RegistryReaderTest {
           error_profile: okta                    | line 8: clients[0].error_profile
           device_code: { lifetime: soon }        | line 8: clients[0].device_code.lifetime
           device_code: { interval: 0s }          | line 8: clients[0].device_code.interval
+          device_code: { interval: 1900ms }      | line 8: clients[0].device_code.interval
           device_code: { user_code: { mask: '**' } } | line 8: clients[0].device_code.user_code
           client_secret: { env: NOT_THERE }      | line 8: clients[0].client_secret
           client_secret: { env: SHORT }          | line 8: clients[0].client_secret
@@ -110,6 +112,55 @@ class RegistryReaderTest {
 
     // Then
     reading.isInstanceOf(InvalidRegistryException.class).hasMessageContaining(place);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "client_secret: wonderland",
+        "client_secret: { wonderland }",
+        "client_secret: [wonderland]",
+        "client_secret: { value: { a: wonderland } }",
+        "client_secret: { value: 'wonderland' x }",
+        "enabled: wonderland"
+      })
+  void aMistypedSecretIsNotRepeated(String mistake) {
+    // Given
+    var text = "clients:\n  - client_id: tv\n    " + mistake + "\n";
+
+    // When
+    var reading = assertThatThrownBy(() -> RegistryReader.read(text, SECRETS));
+
+    // Then
+    reading
+        .isInstanceOf(InvalidRegistryException.class)
+        .hasMessageContaining("clients[0]")
+        .hasMessageNotContaining("wonderland")
+        .hasNoCause();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"clients", "apis"})
+  void anEntryWithNothingInItIsNamed(String list) {
+    // When
+    var reading = assertThatThrownBy(() -> RegistryReader.read(list + ":\n  - null\n", SECRETS));
+
+    // Then
+    reading
+        .isInstanceOf(InvalidRegistryException.class)
+        .hasMessage("line 2: " + list + "[0] is missing");
+  }
+
+  @Test
+  void refusesAnIdThatNoRequestMaySend() {
+    // Given
+    var text = "clients:\n  - { client_id: " + "x".repeat(256) + ", name: TV }\n";
+
+    // When
+    var reading = assertThatThrownBy(() -> RegistryReader.read(text, SECRETS));
+
+    // Then
+    reading.hasMessageContaining("line 2: clients[0].client_id");
   }
 
   @Test

@@ -6,14 +6,16 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Views of rows that another request may change, each with its age. A view younger than {@link
- * #FRESH} is used as it is; an older one is loaded again; when that fails, it depends on what the
- * view is for how old it may be.
+ * #FRESH} is used as it is; an older one is loaded again, once for all who ask meanwhile; when that
+ * fails, it depends on what the view is for how old it may be.
  */
 public final class AgedCache<K, V> {
 
@@ -26,9 +28,14 @@ public final class AgedCache<K, V> {
   /** After a failed load, old views serve at once for this long instead of each loading anew. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  /** Anybody can ask for what is not there: that must not drive out what is. */
+  private static final int MOST_ABSENT = 1_000;
+
   private final Function<K, Uni<Optional<V>>> load;
   private final Ticker ticker;
   private final Cache<K, Entry<V>> entries;
+  private final Cache<K, Entry<V>> absent;
+  private final ConcurrentMap<K, Uni<Optional<V>>> loading = new ConcurrentHashMap<>();
 
   public AgedCache(long mostEntries, Function<K, Uni<Optional<V>>> load) {
     this(mostEntries, load, Ticker.systemTicker());
@@ -37,30 +44,32 @@ public final class AgedCache<K, V> {
   AgedCache(long mostEntries, Function<K, Uni<Optional<V>>> load, Ticker ticker) {
     this.load = load;
     this.ticker = ticker;
-    this.entries =
-        Caffeine.newBuilder()
-            .maximumSize(mostEntries)
-            .expireAfterWrite(STALE)
-            .ticker(ticker)
-            .build();
+    this.entries = cache(mostEntries, STALE, ticker);
+    this.absent = cache(MOST_ABSENT, FRESH, ticker);
+  }
+
+  private static <K, V> Cache<K, Entry<V>> cache(long most, Duration kept, Ticker ticker) {
+    return Caffeine.newBuilder().maximumSize(most).expireAfterWrite(kept).ticker(ticker).build();
   }
 
   /** A view at most {@link #FRESH} old. Fails as the load does. */
   public Uni<Optional<V>> fresh(K key) {
-    var entry = entries.getIfPresent(key);
+    var entry = known(key);
     return entry != null && entry.isFresh(ticker.read())
         ? Uni.createFrom().item(entry.value)
         : reload(key);
   }
 
-  /** A fresh view, or one up to {@link #STALE} old if the load fails. */
+  /** A fresh view, or one of a row up to {@link #STALE} old if the load fails. */
   public Uni<Optional<V>> tolerant(K key) {
-    var entry = entries.getIfPresent(key);
+    var entry = known(key);
     if (entry == null) {
       return reload(key);
     }
     var now = ticker.read();
-    if (entry.isFresh(now) || entry.isPaused(now)) {
+    if (entry.isFresh(now)
+        || entry.isPaused(now)
+        || (entry.hasFailed() && loading.containsKey(key))) {
       return Uni.createFrom().item(entry.value);
     }
     return reload(key)
@@ -72,10 +81,37 @@ public final class AgedCache<K, V> {
             });
   }
 
+  private @Nullable Entry<V> known(K key) {
+    var entry = entries.getIfPresent(key);
+    return entry == null ? absent.getIfPresent(key) : entry;
+  }
+
+  /** Joins the load under way, or begins one. */
   private Uni<Optional<V>> reload(K key) {
+    return Uni.createFrom().deferred(() -> loading.computeIfAbsent(key, this::begin));
+  }
+
+  /** Kept until it ends: a failure is for those who waited, and nobody after them. */
+  private Uni<Optional<V>> begin(K key) {
     // The age counts from before the load: what is read was true then, perhaps not later.
     var asked = ticker.read();
-    return load.apply(key).invoke(value -> entries.put(key, new Entry<>(value, asked)));
+    return Uni.createFrom()
+        .deferred(() -> load.apply(key))
+        .invoke(value -> remember(key, new Entry<>(value, asked)))
+        .onTermination()
+        .invoke(() -> loading.remove(key))
+        .memoize()
+        .indefinitely();
+  }
+
+  private void remember(K key, Entry<V> entry) {
+    if (entry.value.isPresent()) {
+      entries.put(key, entry);
+      absent.invalidate(key);
+    } else {
+      absent.put(key, entry);
+      entries.invalidate(key);
+    }
   }
 
   private static final class Entry<V> {
@@ -91,6 +127,10 @@ public final class AgedCache<K, V> {
 
     boolean isFresh(long now) {
       return now - loadedAt < FRESH.toNanos();
+    }
+
+    boolean hasFailed() {
+      return pausedUntil.get() != null;
     }
 
     boolean isPaused(long now) {

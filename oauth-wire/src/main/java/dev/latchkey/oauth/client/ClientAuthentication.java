@@ -6,6 +6,8 @@ import java.util.Optional;
 /** Decides whether a request comes from the client it names. */
 public final class ClientAuthentication {
 
+  static final String UNKNOWN = "The client is unknown or has been stopped";
+
   private ClientAuthentication() {}
 
   /**
@@ -16,7 +18,7 @@ public final class ClientAuthentication {
       ClientCredentials sent, Optional<C> registered) {
     var client = registered.filter(AuthenticatingClient::enabled).orElse(null);
     if (client == null) {
-      throw refused(sent, "The client is unknown or has been stopped");
+      throw refused(sent, UNKNOWN);
     }
     if (client.authenticationMethod() != sent.method()) {
       throw refused(

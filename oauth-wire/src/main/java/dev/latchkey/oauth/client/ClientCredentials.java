@@ -21,14 +21,25 @@ import org.jspecify.annotations.Nullable;
 public record ClientCredentials(
     ClientId client, AuthenticationMethod method, @Nullable String secret) {
 
+  /** The most characters of a client id; longer ones are refused without a look at the registry. */
+  public static final int LONGEST_ID = 255;
+
   private static final String BASIC = "Basic ";
 
   /**
    * Reads the Authorization header and the form. Fails with {@code invalid_client} for a header
    * that cannot be read, and with {@code invalid_request} if no client is named, or two, or two
-   * methods are used at once.
+   * methods are used at once. An id longer than any registered one is an unknown client.
    */
   public static ClientCredentials of(@Nullable String authorization, OAuthForm form) {
+    var sent = read(authorization, form);
+    if (sent.client().value().length() > LONGEST_ID) {
+      throw OAuthException.invalidClient(ClientAuthentication.UNKNOWN, sent.usedHeader());
+    }
+    return sent;
+  }
+
+  private static ClientCredentials read(@Nullable String authorization, OAuthForm form) {
     var named = form.optional("client_id");
     var secret = form.optional("client_secret");
     if (authorization != null) {

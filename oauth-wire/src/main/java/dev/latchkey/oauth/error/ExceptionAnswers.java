@@ -5,6 +5,7 @@ import dev.latchkey.oauth.store.StoreUnavailableException;
 import io.quarkus.logging.Log;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -36,13 +37,12 @@ public class ExceptionAnswers {
 
   /** 404, 405, 406, 413, 415: the framework's own answers keep their status. */
   @ServerExceptionMapper
-  public RestResponse<ErrorBody> http(WebApplicationException e) {
+  public RestResponse<ErrorBody> http(WebApplicationException e, UriInfo address) {
     var status = e.getResponse().getStatus();
     var answer =
         ErrorAnswers.of(status, new ErrorBody(OAuthError.INVALID_REQUEST, sentence(status)));
-    var allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
     if (status == 405) {
-      answer.header(HttpHeaders.ALLOW, allow == null ? "POST, OPTIONS" : allow);
+      answer.header(HttpHeaders.ALLOW, allowed(address.getPath()));
     }
     return answer.build();
   }
@@ -58,6 +58,14 @@ public class ExceptionAnswers {
     Log.warnf("answered 503: %s: %s", e.getMessage(), e.getCause());
     return ErrorAnswers.unavailable(
         OAuthError.TEMPORARILY_UNAVAILABLE, "The service is busy or restarting; try again shortly");
+  }
+
+  /** The framework does not say; every endpoint but these takes POST alone. */
+  private static String allowed(String path) {
+    if (path.startsWith("/.well-known/")) {
+      return "GET, HEAD";
+    }
+    return path.equals("/userinfo") ? "GET, HEAD, POST" : "POST";
   }
 
   private static String sentence(int status) {

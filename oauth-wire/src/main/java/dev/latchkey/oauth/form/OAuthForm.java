@@ -93,7 +93,8 @@ public final class OAuthForm {
     try {
       return new QueryStringDecoder(form, UTF_8, false, MOST_PARAMETERS + 1, true).parameters();
     } catch (IllegalArgumentException e) {
-      throw new OAuthException(INVALID_REQUEST, "The body is not form-encoded", e);
+      // Without the cause, which quotes the body with the secrets in it.
+      throw new OAuthException(INVALID_REQUEST, "The body is not form-encoded");
     }
   }
 }

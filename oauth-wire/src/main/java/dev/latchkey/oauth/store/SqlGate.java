@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 
 /**
  * The way to PostgreSQL: work beyond the bound is refused at once, and work that takes too long is
- * given up, both as {@link StoreUnavailableException}. Work given up is not cancelled: cancelling
- * would hand a connection back to the pool with a statement still on it.
+ * given up, both as {@link StoreUnavailableException}; so is a PostgreSQL that is away. A mistake
+ * of ours fails as it is. Work given up is not cancelled: cancelling would hand a connection back
+ * to the pool with a statement still on it.
  */
 @ApplicationScoped
 public class SqlGate {
@@ -73,6 +74,10 @@ public class SqlGate {
         .subscribe()
         .with(
             emitter::complete,
-            failure -> emitter.fail(new StoreUnavailableException("PostgreSQL failed", failure)));
+            failure ->
+                emitter.fail(
+                    SqlFailure.passes(failure)
+                        ? new StoreUnavailableException("PostgreSQL failed", failure)
+                        : failure));
   }
 }

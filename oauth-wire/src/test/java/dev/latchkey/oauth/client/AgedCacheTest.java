@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +161,98 @@ class AgedCacheTest {
     assertThat(views).isEqualTo("changed changed");
   }
 
+  @Test
+  void aLoadServesAllWhoAskMeanwhile() {
+    // Given
+    table.answers = new CompletableFuture<>();
+    var first = cache.fresh("key").subscribeAsCompletionStage();
+    var second = cache.fresh("key").subscribeAsCompletionStage();
+    var third = cache.tolerant("key").subscribeAsCompletionStage();
+
+    // When
+    first.cancel(true);
+    table.answers.complete(null);
+
+    // Then
+    assertThat(second).isCompletedWithValue(Optional.of("first"));
+    assertThat(third).isCompletedWithValue(Optional.of("first"));
+    assertThat(table.loads).isEqualTo(1);
+  }
+
+  @Test
+  void aFailedLoadIsNotRemembered() {
+    // Given
+    table.fails = true;
+    assertThatThrownBy(this::fresh).isInstanceOf(Table.Away.class);
+    table.fails = false;
+
+    // When
+    var view = fresh();
+
+    // Then
+    assertThat(view).isEqualTo("first");
+  }
+
+  @Test
+  void afterAFailureNobodyElseWaitsForTheNextAttempt() {
+    // Given
+    fresh();
+    table.fails = true;
+    pass(AgedCache.FRESH);
+    tolerant();
+    pass(Duration.ofSeconds(1));
+    table.answers = new CompletableFuture<>();
+    var attempt = cache.tolerant("key").subscribeAsCompletionStage();
+
+    // When
+    var meanwhile = cache.tolerant("key").subscribeAsCompletionStage();
+
+    // Then
+    assertThat(attempt).isNotDone();
+    assertThat(meanwhile).isCompletedWithValue(Optional.of("first"));
+  }
+
+  @Test
+  void whatIsNotThereIsNotToleratedLater() {
+    // Given
+    table.value = null;
+    tolerant();
+    table.fails = true;
+    pass(AgedCache.FRESH);
+
+    // Then
+    assertThatThrownBy(this::tolerant).isInstanceOf(Table.Away.class);
+  }
+
+  @Test
+  void askingForWhatIsNotThereDrivesNothingOut() {
+    // Given
+    fresh();
+    table.value = null;
+    IntStream.range(0, 10_000).forEach(i -> cache.fresh("unknown-" + i).await().indefinitely());
+    table.fails = true;
+
+    // When
+    var view = fresh();
+
+    // Then
+    assertThat(view).isEqualTo("first");
+  }
+
+  @Test
+  void whatIsGoneIsForgotten() {
+    // Given
+    fresh();
+    table.value = null;
+    pass(AgedCache.FRESH);
+
+    // When
+    var views = fresh() + " " + tolerant();
+
+    // Then
+    assertThat(views).isEqualTo("nothing nothing");
+  }
+
   private void pass(Duration time) {
     table.now = table.now.plus(time);
   }
@@ -177,15 +271,20 @@ class AgedCacheTest {
     private @Nullable String value = "first";
     private boolean fails;
     private int loads;
+    private CompletableFuture<@Nullable Void> answers = CompletableFuture.completedFuture(null);
     private Duration takes = Duration.ZERO;
     private Duration now = Duration.ofDays(1);
 
     Uni<Optional<String>> load(String key) {
       return Uni.createFrom()
-          .item(
+          .deferred(
               () -> {
                 loads++;
                 now = now.plus(takes);
+                return Uni.createFrom().completionStage(answers);
+              })
+          .map(
+              answered -> {
                 if (fails) {
                   throw new Away();
                 }

@@ -119,6 +119,17 @@ class ClientCredentialsTest {
   }
 
   @Test
+  void anIdLongerThanAnyRegisteredOneIsUnknown() {
+    // Given
+    var longest = "x".repeat(ClientCredentials.LONGEST_ID);
+
+    // Then
+    assertThat(of(null, "client_id=" + longest).client().value()).isEqualTo(longest);
+    assertRefused(null, "client_id=x" + longest, OAuthError.INVALID_CLIENT, false);
+    assertRefused(basic("x" + longest + ":secret"), "", OAuthError.INVALID_CLIENT, true);
+  }
+
+  @Test
   void secretsAreNotPrinted() {
     // When
     var printed = of(basic("tv:secret"), "").toString();

@@ -88,6 +88,13 @@ class OAuthFormTest {
     assertRefused(() -> parse(body));
   }
 
+  @Test
+  void aRefusalQuotesNothingOfTheBody() {
+    assertThatThrownBy(() -> parse("client_secret=wonderland&scope=%ZZ"))
+        .hasNoCause()
+        .hasMessageNotContaining("wonderland");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"scope=%FF", "scope=%C3", "scope=%C3%28", "scope=%ED%A0%80", "%FF=a"})
   void percentEncodedBytesThatAreNotUtf8AreRefused(String body) {

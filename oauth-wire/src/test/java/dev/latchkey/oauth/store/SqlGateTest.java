@@ -7,11 +7,20 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.sqlclient.DatabaseException;
+import java.net.ConnectException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SqlGateTest {
 
@@ -37,15 +46,38 @@ class SqlGateTest {
     assertThat(answer).isEqualTo("row");
   }
 
-  @Test
-  void aFailureIsTheStoresWithItsCause() {
-    // Given
-    var cause = new IllegalStateException("relation does not exist");
+  static Stream<Throwable> away() {
+    return Stream.of(
+        new ConnectException("refused"),
+        new TimeoutException(),
+        new VertxException("Connection is not active now"),
+        new NoStackTraceThrowable("Pool closed"),
+        new DatabaseException("cannot connect now", 0, "57P03") {},
+        new SQLException("unable to connect", "08001"),
+        new SQLException("inserted meanwhile", "23505"),
+        new SQLException("says nothing"),
+        new IllegalStateException("wrapped", new SQLException("deadlock", "40P01")));
+  }
 
-    // Then
+  @ParameterizedTest
+  @MethodSource("away")
+  void aFailureOfTheStoreIsTheStoresWithItsCause(Throwable cause) {
     assertThatThrownBy(() -> call(Uni.createFrom().failure(cause)))
         .isInstanceOf(StoreUnavailableException.class)
         .hasCause(cause);
+  }
+
+  static Stream<RuntimeException> mistakes() {
+    return Stream.of(
+        new DatabaseException("relation does not exist", 0, "42P01") {},
+        new IllegalStateException("wrapped", new SQLException("must not be null", "23502")),
+        new IllegalStateException("no session here"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void aMistakeOfOursStaysOne(RuntimeException mistake) {
+    assertThatThrownBy(() -> call(Uni.createFrom().failure(mistake))).isSameAs(mistake);
   }
 
   @Test
@@ -95,7 +127,7 @@ class SqlGateTest {
     // When
     for (var i = 0; i < 5; i++) {
       assertThatThrownBy(() -> gate.call(SqlGateTest::brokenWork).await().atMost(IN_TIME))
-          .isInstanceOf(StoreUnavailableException.class);
+          .isInstanceOf(IllegalStateException.class);
     }
 
     // Then

@@ -1,0 +1,80 @@
+package dev.latchkey.authz.authorize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.authz.registry.Api;
+import dev.latchkey.authz.registry.Client;
+import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.ErrorProfile;
+import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.UserCodeFormat;
+import dev.latchkey.oauth.client.AuthenticationMethod;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AccessRequestTest {
+
+  private static final Optional<Scope> ASKED = Scope.parse("watch offline_access");
+
+  @Test
+  void offlineAccessThatIsGivenStaysInTheScope() {
+    // When
+    var access = AccessRequest.of(client(Client.REFRESH_TOKEN_GRANT), ASKED, api(true));
+
+    // Then
+    assertThat(access.refreshable()).isTrue();
+    assertThat(access.scope()).hasToString("watch offline_access");
+  }
+
+  @Test
+  void offlineAccessThatIsNotGivenIsNotPromised() {
+    // When
+    var forbidden = AccessRequest.of(client(Client.REFRESH_TOKEN_GRANT), ASKED, api(false));
+    var unable = AccessRequest.of(client(Client.DEVICE_CODE_GRANT), ASKED, api(true));
+
+    // Then
+    assertThat(forbidden.refreshable()).isFalse();
+    assertThat(forbidden.scope()).hasToString("watch");
+    assertThat(unable.refreshable()).isFalse();
+    assertThat(unable.scope()).hasToString("watch");
+  }
+
+  @Test
+  void aRefusalDoesNotRepeatWhatWasSent() {
+    assertThatThrownBy(
+            () ->
+                AccessRequest.of(client(Client.REFRESH_TOKEN_GRANT), Scope.parse("fly"), api(true)))
+        .hasMessageNotContaining("fly");
+  }
+
+  private static Client client(String grantType) {
+    return new Client(
+        new ClientId("tv"),
+        "TV",
+        true,
+        AuthenticationMethod.NONE,
+        Optional.empty(),
+        Set.of(grantType),
+        new Scope(Set.of("watch", "fly", "offline_access")),
+        Optional.empty(),
+        Duration.ofMinutes(10),
+        Duration.ofSeconds(5),
+        UserCodeFormat.DEFAULT,
+        ErrorProfile.RFC8628);
+  }
+
+  private static Optional<Api> api(boolean allowOfflineAccess) {
+    return Optional.of(
+        new Api(
+            "https://api.example.com/tv",
+            "TV programme",
+            true,
+            Map.of("watch", "Watch"),
+            allowOfflineAccess,
+            Duration.ofHours(1)));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.latchkey.oauth.store;
+
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.sqlclient.DatabaseException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a PostgreSQL that is away from a mistake of ours, which no waiting mends. */
+final class SqlFailure {
+
+  /**
+   * Classes of SQLSTATE that pass: connection, transaction state (a standby refuses to write),
+   * authorization, serialization, resources, locks, operator intervention, system error.
+   */
+  private static final Set<String> PASSING = Set.of("08", "25", "28", "40", "53", "55", "57", "58");
+
+  /** Another request inserted the row first: who comes again finds it. */
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private static final int DEEPEST = 20;
+
+  private SqlFailure() {}
+
+  /** Whether the same work may succeed later. */
+  static boolean passes(Throwable failure) {
+    var cause = failure;
+    for (var depth = 0; cause != null && depth < DEEPEST; depth++) {
+      switch (cause) {
+        case DatabaseException e -> {
+          return passes(e.getSqlState());
+        }
+        case SQLException e -> {
+          return passes(e.getSQLState());
+        }
+        case StoreUnavailableException e -> {
+          return true;
+        }
+        case VertxException e -> {
+          return true;
+        }
+        case NoStackTraceThrowable e -> {
+          return true;
+        }
+        case IOException e -> {
+          return true;
+        }
+        case TimeoutException e -> {
+          return true;
+        }
+        default -> cause = cause.getCause();
+      }
+    }
+    return false;
+  }
+
+  private static boolean passes(@Nullable String state) {
+    return state == null
+        || state.length() < 2
+        || state.equals(UNIQUE_VIOLATION)
+        || PASSING.contains(state.substring(0, 2));
+  }
+}
