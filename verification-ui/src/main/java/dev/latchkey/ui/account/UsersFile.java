@@ -28,8 +28,10 @@ final class UsersFile {
     try {
       return users(YAML.readTree(file.toFile()).get("users"));
     } catch (JsonProcessingException e) {
+      // Only where, not the parser's own sentence: it quotes what it read.
+      var line = e.getLocation() == null ? "" : " (line %d)".formatted(e.getLocation().getLineNr());
       throw new IllegalArgumentException(
-          "latchkey.registry.file %s is no YAML: %s".formatted(file, e.getOriginalMessage()));
+          "latchkey.registry.file %s is no YAML%s".formatted(file, line));
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "latchkey.registry.file %s cannot be read: %s".formatted(file, e.getMessage()), e);

@@ -58,7 +58,7 @@ class UsersFileTest {
         arguments(
             "users: [{ username: a, password: b }, { username: A, password: b }]",
             "users[1]: username A is there twice"),
-        arguments("users: [", "is no YAML"));
+        arguments("users:\n  - { username: a, password: 's3cret }", "is no YAML (line 2)"));
   }
 
   @ParameterizedTest(name = "{1}")
