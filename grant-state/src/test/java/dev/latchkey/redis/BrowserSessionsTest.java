@@ -11,6 +11,7 @@ import dev.latchkey.session.BrowserSession;
 import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.session.SessionId;
 import dev.latchkey.session.SignedIn;
+import dev.latchkey.stores.RedisStore;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;

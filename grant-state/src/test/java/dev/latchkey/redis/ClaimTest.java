@@ -1,7 +1,7 @@
 package dev.latchkey.redis;
 
-import static dev.latchkey.redis.StoredGrant.approvedBy;
-import static dev.latchkey.redis.StoredGrant.redeemedBy;
+import static dev.latchkey.stores.StoredGrant.approvedBy;
+import static dev.latchkey.stores.StoredGrant.redeemedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,6 +12,8 @@ import dev.latchkey.grant.PollOutcome;
 import dev.latchkey.grant.PollOutcome.Granted;
 import dev.latchkey.grant.PollOutcome.Refused;
 import dev.latchkey.grant.PollOutcome.Waiting;
+import dev.latchkey.stores.RedisStore;
+import dev.latchkey.stores.StoredGrant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

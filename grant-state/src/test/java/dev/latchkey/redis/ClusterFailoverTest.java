@@ -2,11 +2,13 @@ package dev.latchkey.redis;
 
 import static dev.latchkey.redis.Grants.APPROVE;
 import static dev.latchkey.redis.Grants.PHONE;
-import static dev.latchkey.redis.StoredGrant.pending;
+import static dev.latchkey.stores.StoredGrant.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.grant.GrantStoreException;
 import dev.latchkey.grant.PollOutcome.Granted;
+import dev.latchkey.stores.RedisClusterProcesses;
+import dev.latchkey.stores.StoredGrant;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisClientType;

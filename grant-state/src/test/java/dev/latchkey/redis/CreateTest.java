@@ -1,8 +1,8 @@
 package dev.latchkey.redis;
 
 import static dev.latchkey.redis.Pod.answer;
-import static dev.latchkey.redis.StoredGrant.key;
-import static dev.latchkey.redis.StoredGrant.userCodeKey;
+import static dev.latchkey.stores.StoredGrant.key;
+import static dev.latchkey.stores.StoredGrant.userCodeKey;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.latchkey.grant.CreateOutcome.Created;
 import dev.latchkey.grant.CreateOutcome.Exhausted;
 import dev.latchkey.grant.UserCode;
+import dev.latchkey.stores.RedisStore;
+import dev.latchkey.stores.StoredGrant;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package dev.latchkey.redis;
 import static dev.latchkey.redis.Grants.APPROVE;
 import static dev.latchkey.redis.Grants.BARE;
 import static dev.latchkey.redis.Grants.PHONE;
-import static dev.latchkey.redis.StoredGrant.TV;
-import static dev.latchkey.redis.StoredGrant.pending;
+import static dev.latchkey.stores.StoredGrant.TV;
+import static dev.latchkey.stores.StoredGrant.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.grant.ClaimId;
@@ -18,6 +18,7 @@ import dev.latchkey.session.BrowserSession;
 import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.session.SessionId;
 import dev.latchkey.session.SignedIn;
+import dev.latchkey.stores.RedisProcess;
 import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Redis;
 import java.time.Duration;

@@ -10,6 +10,7 @@ import dev.latchkey.grant.NewGrant;
 import dev.latchkey.grant.Proof;
 import dev.latchkey.grant.Scope;
 import dev.latchkey.grant.UserCodeFormat;
+import dev.latchkey.stores.StoredGrant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

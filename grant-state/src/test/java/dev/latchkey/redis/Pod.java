@@ -14,6 +14,7 @@ import dev.latchkey.grant.OpenOutcome;
 import dev.latchkey.grant.PollOutcome;
 import dev.latchkey.grant.Proof;
 import dev.latchkey.grant.UserCode;
+import dev.latchkey.stores.StoredGrant;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;

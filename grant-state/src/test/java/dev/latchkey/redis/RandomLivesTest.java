@@ -4,7 +4,7 @@ import static dev.latchkey.redis.Grants.APPROVE;
 import static dev.latchkey.redis.Grants.DENY;
 import static dev.latchkey.redis.Grants.LAPTOP;
 import static dev.latchkey.redis.Grants.PHONE;
-import static dev.latchkey.redis.StoredGrant.TV;
+import static dev.latchkey.stores.StoredGrant.TV;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.grant.BrowserId;
@@ -16,6 +16,8 @@ import dev.latchkey.grant.PollOutcome;
 import dev.latchkey.grant.PollOutcome.Granted;
 import dev.latchkey.grant.PollOutcome.SlowDown;
 import dev.latchkey.grant.Proof;
+import dev.latchkey.stores.RedisStore;
+import dev.latchkey.stores.StoredGrant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

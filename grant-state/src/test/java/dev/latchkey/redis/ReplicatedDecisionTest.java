@@ -2,12 +2,14 @@ package dev.latchkey.redis;
 
 import static dev.latchkey.redis.Grants.APPROVE;
 import static dev.latchkey.redis.Grants.PHONE;
-import static dev.latchkey.redis.StoredGrant.pending;
+import static dev.latchkey.stores.StoredGrant.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.latchkey.grant.DecisionOutcome;
 import dev.latchkey.grant.GrantStoreException;
+import dev.latchkey.stores.RedisStore;
+import dev.latchkey.stores.StoredGrant;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

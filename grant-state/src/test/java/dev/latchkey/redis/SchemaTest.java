@@ -10,6 +10,8 @@ import dev.latchkey.grant.Proof;
 import dev.latchkey.grant.UserCode;
 import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.session.SignedIn;
+import dev.latchkey.stores.RedisStore;
+import dev.latchkey.stores.StoredGrant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

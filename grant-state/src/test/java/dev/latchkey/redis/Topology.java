@@ -1,5 +1,8 @@
 package dev.latchkey.redis;
 
+import dev.latchkey.stores.RedisClusterProcesses;
+import dev.latchkey.stores.RedisProcess;
+import dev.latchkey.stores.RedisStore;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisClientType;

@@ -1,7 +1,7 @@
 package dev.latchkey.token;
 
 import dev.latchkey.oauth.client.SecretHash;
-import dev.latchkey.redis.RealStores;
+import dev.latchkey.stores.RealStores;
 import java.sql.SQLException;
 import java.util.UUID;
 

@@ -2,9 +2,9 @@ package dev.latchkey.ui;
 
 import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.grant.UserCodeFormat;
-import dev.latchkey.redis.RealStores;
-import dev.latchkey.redis.RedisStore;
-import dev.latchkey.redis.StoredGrant;
+import dev.latchkey.stores.RealStores;
+import dev.latchkey.stores.RedisStore;
+import dev.latchkey.stores.StoredGrant;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 

@@ -1,8 +1,8 @@
 package dev.latchkey.token.endpoint;
 
-import static dev.latchkey.redis.StoredGrant.approvedBy;
-import static dev.latchkey.redis.StoredGrant.denied;
-import static dev.latchkey.redis.StoredGrant.pending;
+import static dev.latchkey.stores.StoredGrant.approvedBy;
+import static dev.latchkey.stores.StoredGrant.denied;
+import static dev.latchkey.stores.StoredGrant.pending;
 import static dev.latchkey.token.Device.poll;
 import static dev.latchkey.token.Neighbours.ALICE;
 import static dev.latchkey.token.Neighbours.MALLORY;
@@ -19,8 +19,8 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.grant.ClaimId;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.DeviceCode;
-import dev.latchkey.redis.RealStores;
-import dev.latchkey.redis.StoredGrant;
+import dev.latchkey.stores.RealStores;
+import dev.latchkey.stores.StoredGrant;
 import dev.latchkey.token.Neighbours;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,7 +1,7 @@
 package dev.latchkey.token.endpoint;
 
-import static dev.latchkey.redis.StoredGrant.approvedBy;
-import static dev.latchkey.redis.StoredGrant.pending;
+import static dev.latchkey.stores.StoredGrant.approvedBy;
+import static dev.latchkey.stores.StoredGrant.pending;
 import static dev.latchkey.token.Device.poll;
 import static dev.latchkey.token.Device.refresh;
 import static dev.latchkey.token.Neighbours.ALICE;
@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.latchkey.grant.DeviceCode;
-import dev.latchkey.redis.RealStores;
+import dev.latchkey.stores.RealStores;
 import dev.latchkey.token.Neighbours;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

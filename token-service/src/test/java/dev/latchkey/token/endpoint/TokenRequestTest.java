@@ -1,6 +1,6 @@
 package dev.latchkey.token.endpoint;
 
-import static dev.latchkey.redis.StoredGrant.pending;
+import static dev.latchkey.stores.StoredGrant.pending;
 import static dev.latchkey.token.Device.form;
 import static dev.latchkey.token.Device.pollForm;
 import static dev.latchkey.token.Device.post;
@@ -11,8 +11,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.latchkey.grant.ClientId;
-import dev.latchkey.redis.RealStores;
-import dev.latchkey.redis.StoredGrant;
+import dev.latchkey.stores.RealStores;
+import dev.latchkey.stores.StoredGrant;
 import dev.latchkey.token.Neighbours;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

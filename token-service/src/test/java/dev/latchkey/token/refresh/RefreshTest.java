@@ -1,6 +1,6 @@
 package dev.latchkey.token.refresh;
 
-import static dev.latchkey.redis.StoredGrant.approvedBy;
+import static dev.latchkey.stores.StoredGrant.approvedBy;
 import static dev.latchkey.token.Device.poll;
 import static dev.latchkey.token.Device.post;
 import static dev.latchkey.token.Device.refresh;
@@ -13,8 +13,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.nimbusds.jwt.SignedJWT;
-import dev.latchkey.redis.RealStores;
-import dev.latchkey.redis.StoredGrant;
+import dev.latchkey.stores.RealStores;
+import dev.latchkey.stores.StoredGrant;
 import dev.latchkey.token.Neighbours;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,6 +1,6 @@
 package dev.latchkey.token.userinfo;
 
-import static dev.latchkey.redis.StoredGrant.approvedBy;
+import static dev.latchkey.stores.StoredGrant.approvedBy;
 import static dev.latchkey.token.Device.poll;
 import static dev.latchkey.token.Neighbours.ALICE;
 import static io.restassured.RestAssured.given;
@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.latchkey.redis.RealStores;
+import dev.latchkey.stores.RealStores;
 import dev.latchkey.token.Neighbours;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

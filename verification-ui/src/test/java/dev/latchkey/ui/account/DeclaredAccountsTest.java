@@ -3,7 +3,7 @@ package dev.latchkey.ui.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
-import dev.latchkey.redis.RealStores;
+import dev.latchkey.stores.RealStores;
 import dev.latchkey.ui.Device;
 import dev.latchkey.ui.Phone;
 import io.quarkus.runtime.StartupEvent;

@@ -3,7 +3,7 @@ package dev.latchkey.ui.session;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.latchkey.redis.RealStores;
+import dev.latchkey.stores.RealStores;
 import dev.latchkey.ui.Phone;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -4,8 +4,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.latchkey.redis.RealStores;
-import dev.latchkey.redis.StoredGrant;
+import dev.latchkey.stores.RealStores;
+import dev.latchkey.stores.StoredGrant;
 import dev.latchkey.ui.Device;
 import dev.latchkey.ui.Phone;
 import io.quarkus.test.common.QuarkusTestResource;

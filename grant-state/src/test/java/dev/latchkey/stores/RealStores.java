@@ -1,4 +1,4 @@
-package dev.latchkey.redis;
+package dev.latchkey.stores;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Base64;

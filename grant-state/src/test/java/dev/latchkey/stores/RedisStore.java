@@ -1,4 +1,4 @@
-package dev.latchkey.redis;
+package dev.latchkey.stores;
 
 import java.net.URI;
 import java.time.Duration;

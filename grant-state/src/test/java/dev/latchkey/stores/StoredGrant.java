@@ -1,4 +1,4 @@
-package dev.latchkey.redis;
+package dev.latchkey.stores;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.latchkey.redis;
+package dev.latchkey.stores;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;

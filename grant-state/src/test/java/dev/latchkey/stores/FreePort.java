@@ -1,4 +1,4 @@
-package dev.latchkey.redis;
+package dev.latchkey.stores;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package dev.latchkey.redis;
+package dev.latchkey.stores;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
