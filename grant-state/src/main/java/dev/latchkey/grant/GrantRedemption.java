@@ -20,6 +20,13 @@ public interface GrantRedemption {
   Uni<CompleteOutcome> complete(GrantId grant, ClaimId claim);
 
   /**
+   * The same, and keeps the answer for 30 s: the same client that polls again with the same proof
+   * gets it as {@link PollOutcome.Answered}. For grants with a proof only, and only by whose claim
+   * is in the fence.
+   */
+  Uni<CompleteOutcome> complete(GrantId grant, ClaimId claim, Handover handover);
+
+  /**
    * Gives the claim back, so that the next poll gets the grant; for a failure before anything was
    * delivered. Does nothing if the claim is not the current one.
    *

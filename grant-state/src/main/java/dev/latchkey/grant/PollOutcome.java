@@ -43,6 +43,18 @@ public sealed interface PollOutcome {
     }
   }
 
+  /**
+   * Redeemed within the last 30 s by this client with this proof, which asks again: the answer was
+   * lost (DESIGN section 2).
+   *
+   * @param claim whose answer it is
+   * @param approval who approved, to be looked at again before the answer is repeated
+   * @param sealed the answer as {@link Handover#sealed} had it
+   */
+  record Answered(
+      GrantId grant, ClaimId claim, Approval approval, @Nullable ApiAccess api, String sealed)
+      implements PollOutcome {}
+
   /** Polled too early. The new interval is already stored and applies from now on. */
   record SlowDown(Duration interval) implements PollOutcome {}
 

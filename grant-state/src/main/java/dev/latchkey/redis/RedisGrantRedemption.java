@@ -6,6 +6,7 @@ import dev.latchkey.grant.CompleteOutcome;
 import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.GrantRedemption;
+import dev.latchkey.grant.Handover;
 import dev.latchkey.grant.PollOutcome;
 import dev.latchkey.grant.PollOutcome.Granted;
 import dev.latchkey.grant.PollOutcome.Refused;
@@ -94,6 +95,11 @@ class RedisGrantRedemption implements GrantRedemption {
                 default -> throw COMPLETE.unknownReply(name);
               };
             });
+  }
+
+  @Override
+  public Uni<CompleteOutcome> complete(GrantId grant, ClaimId claim, Handover handover) {
+    throw new UnsupportedOperationException("to be written");
   }
 
   @Override

@@ -20,14 +20,23 @@ public final class Neighbours {
       create schema if not exists registry;
       create schema if not exists people;
       create table if not exists registry.client (
-        client_id text primary key, enabled boolean, token_endpoint_auth_method text,
-        secret_hash text, grant_types text, error_profile text);
+        client_id text primary key, enabled boolean not null default true,
+        token_endpoint_auth_method text not null, secret_hash text, jwks text, jwks_uri text,
+        grant_types text not null, scopes text not null default '',
+        error_profile text not null default 'RFC8628', allowed_origins text not null default '',
+        require_pkce boolean not null default false, require_dpop boolean not null default false,
+        refresh_rotation boolean not null default true, refresh_idle_lifetime bigint,
+        refresh_absolute_lifetime bigint, id_token_alg text);
       create table if not exists registry.api (
-        identifier text primary key, enabled boolean, allow_offline_access boolean,
-        access_token_lifetime bigint);
+        identifier text primary key, enabled boolean not null, allow_offline_access boolean not null,
+        access_token_lifetime bigint not null, introspection_clients text not null default '');
       create table if not exists people.account (
-        id uuid primary key, username text, name text, email text, email_verified boolean,
-        disabled boolean, updated_at timestamptz);
+        id uuid primary key, username text not null, name text not null, email text,
+        email_verified boolean not null, disabled boolean not null,
+        locked boolean not null default false, updated_at timestamptz not null);
+      create table if not exists people.upstream_identity (
+        issuer text, subject text, provider text not null, account uuid not null,
+        signed_in_at timestamptz not null, primary key (issuer, subject));
       insert into registry.api values ('https://api.example.com/tv', true, true, 600000)
         on conflict do nothing;
       """;
@@ -63,16 +72,22 @@ public final class Neighbours {
     var secret = method.equals("none") ? "null" : "'" + SecretHash.of(SECRET).encoded() + "'";
     run(
         stores,
-        "insert into registry.client values ('%s', true, '%s', %s, '%s', '%s')"
-                .formatted(id, method, secret, grantTypes, profile)
-            + " on conflict do nothing");
+        """
+        insert into registry.client
+          (client_id, token_endpoint_auth_method, secret_hash, grant_types, error_profile)
+          values ('%s', '%s', %s, '%s', '%s') on conflict do nothing
+        """
+            .formatted(id, method, secret, grantTypes, profile));
   }
 
   private static void account(RealStores stores, UUID id, String username, boolean disabled) {
     run(
         stores,
-        "insert into people.account values ('%s', '%s', '%s', '%s@example.com', true, %s, now())"
-                .formatted(id, username, username, username, disabled)
-            + " on conflict do nothing");
+        """
+        insert into people.account
+          (id, username, name, email, email_verified, disabled, updated_at)
+          values ('%s', '%s', '%s', '%s@example.com', true, %s, now()) on conflict do nothing
+        """
+            .formatted(id, username, username, username, disabled));
   }
 }

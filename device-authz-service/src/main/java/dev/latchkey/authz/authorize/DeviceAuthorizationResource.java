@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public class DeviceAuthorizationResource {
 
   private final Registry registry;
+  private final ClientAuthentication authentication;
   private final GrantIssuance grants;
   private final PublicOrigin origin;
   private final ClientAddress addresses;
@@ -50,11 +51,13 @@ public class DeviceAuthorizationResource {
 
   DeviceAuthorizationResource(
       Registry registry,
+      ClientAuthentication authentication,
       GrantIssuance grants,
       PublicOrigin origin,
       ClientAddress addresses,
       Audit audit) {
     this.registry = registry;
+    this.authentication = authentication;
     this.grants = grants;
     this.origin = origin;
     this.addresses = addresses;
@@ -70,7 +73,7 @@ public class DeviceAuthorizationResource {
     var address = addresses.of(request);
     return registry
         .client(credentials.client())
-        .map(registered -> ClientAuthentication.verify(credentials, registered))
+        .flatMap(registered -> authentication.verify(request, credentials, registered))
         .flatMap(client -> authorize(client, DeviceAuthorizationForm.of(form), address));
   }
 

@@ -6,6 +6,7 @@ import dev.latchkey.grant.Scope;
 import dev.latchkey.grant.UserCodeFormat;
 import dev.latchkey.oauth.client.AuthenticatingClient;
 import dev.latchkey.oauth.client.AuthenticationMethod;
+import dev.latchkey.oauth.client.ClientKeys;
 import dev.latchkey.oauth.client.SecretHash;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +19,8 @@ public record Client(
     boolean enabled,
     AuthenticationMethod authenticationMethod,
     Optional<SecretHash> secret,
+    Optional<ClientKeys> keys,
+    Set<String> allowedOrigins,
     Set<String> grantTypes,
     Scope scopes,
     Optional<String> defaultApi,
@@ -37,6 +40,7 @@ public record Client(
       Set.of("openid", "profile", "email", "offline_access");
 
   public Client {
+    allowedOrigins = Set.copyOf(allowedOrigins);
     grantTypes = Set.copyOf(grantTypes);
   }
 

@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code client} table. */
@@ -66,6 +67,8 @@ class ClientRow {
         enabled,
         AuthenticationMethod.of(authenticationMethod).orElseThrow(),
         Optional.ofNullable(secretHash).map(SecretHash::new),
+        Optional.empty(),
+        Set.of(),
         Scope.stored(grantTypes).tokens(),
         Scope.stored(scopes),
         Optional.ofNullable(defaultApi),

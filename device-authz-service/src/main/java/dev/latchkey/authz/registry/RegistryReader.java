@@ -180,6 +180,8 @@ final class RegistryReader {
             !Boolean.FALSE.equals(client.enabled()),
             method,
             Optional.empty(),
+            Optional.empty(),
+            Set.of(),
             grantTypes,
             new Scope(scopes),
             defaultApi,
@@ -208,7 +210,7 @@ final class RegistryReader {
         fields.check(declared == null, field, "is of no use to a public client");
         yield Optional.empty();
       }
-      case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST -> {
+      case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST, PRIVATE_KEY_JWT -> {
         if (declared == null) {
           throw fields.invalid(field, "is missing");
         }

@@ -4,6 +4,7 @@ import dev.latchkey.authz.registry.RegistryRows.ApiRows;
 import dev.latchkey.authz.registry.RegistryRows.ClientRows;
 import dev.latchkey.grant.Scope;
 import dev.latchkey.oauth.client.SecretHash;
+import dev.latchkey.oauth.store.AdvisoryLock;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -23,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RegistryReconciler {
 
-  /** Any number, as long as it is ours alone in this database. */
-  private static final long LOCK = 0x4C4B_7265_67L;
+  private static final AdvisoryLock LOCK = new AdvisoryLock(0x4C4B_7265_67L);
 
   private final ClientRows clients;
   private final ApiRows apis;
@@ -36,7 +36,8 @@ class RegistryReconciler {
 
   @WithTransaction
   Uni<Void> reconcile(Declaration declaration) {
-    return lock()
+    return Panache.getSession()
+        .flatMap(LOCK::hold)
         .flatMap(locked -> apis.listAll())
         .flatMap(rows -> reconcileApis(declaration, rows))
         .flatMap(done -> clients.listAll())
@@ -47,16 +48,6 @@ class RegistryReconciler {
   @WithTransaction
   Uni<Boolean> isEmpty() {
     return clients.count().map(count -> count == 0);
-  }
-
-  private static Uni<?> lock() {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery("select pg_advisory_xact_lock(:lock) is null", Boolean.class)
-                    .setParameter("lock", LOCK)
-                    .getSingleResult());
   }
 
   private Uni<Void> reconcileApis(Declaration declaration, List<ApiRow> rows) {

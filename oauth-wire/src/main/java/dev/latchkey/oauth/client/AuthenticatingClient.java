@@ -1,9 +1,13 @@
 package dev.latchkey.oauth.client;
 
+import dev.latchkey.grant.ClientId;
 import java.util.Optional;
+import java.util.Set;
 
 /** What authentication needs to know of a registered client; each service has its own view. */
 public interface AuthenticatingClient {
+
+  ClientId id();
 
   /** False once an operator has stopped the client. */
   boolean enabled();
@@ -12,4 +16,10 @@ public interface AuthenticatingClient {
 
   /** The secret, for the methods that have one. */
   Optional<SecretHash> secret();
+
+  /** The keys, for the method that has them. */
+  Optional<ClientKeys> keys();
+
+  /** The web origins that the client may be a page of (DESIGN section 3). */
+  Set<String> allowedOrigins();
 }

@@ -9,7 +9,9 @@ public enum AuthenticationMethod {
   /** A public client: it only names itself. */
   NONE,
   CLIENT_SECRET_BASIC,
-  CLIENT_SECRET_POST;
+  CLIENT_SECRET_POST,
+  /** RFC 7523 section 2.2, OpenID Connect Core section 9. */
+  PRIVATE_KEY_JWT;
 
   /** The registered name, for example {@code client_secret_basic}. */
   public String registeredName() {

@@ -1,21 +1,28 @@
 package dev.latchkey.oauth.client;
 
 import dev.latchkey.oauth.error.OAuthException;
+import dev.latchkey.oauth.origin.CrossOrigin;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /** Decides whether a request comes from the client it names. */
-public final class ClientAuthentication {
+@ApplicationScoped
+public class ClientAuthentication {
 
   static final String UNKNOWN = "The client is unknown or has been stopped";
 
-  private ClientAuthentication() {}
-
   /**
    * The client, if the credentials are its own. Fails with {@code invalid_client} for an unknown or
-   * stopped client, another method than the registered one, and a wrong secret.
+   * stopped client, another method than the registered one, and a wrong secret or assertion; with
+   * {@link dev.latchkey.grant.GrantStoreException} or {@link
+   * dev.latchkey.oauth.store.StoreUnavailableException} when that cannot be found out. The answer
+   * to the request, whatever it will be, may be read by the web origins that the client lists.
    */
-  public static <C extends AuthenticatingClient> C verify(
-      ClientCredentials sent, Optional<C> registered) {
+  public <C extends AuthenticatingClient> Uni<C> verify(
+      HttpServerRequest request, ClientCredentials sent, Optional<C> registered) {
+    registered.ifPresent(client -> CrossOrigin.allow(request, client));
     var client = registered.filter(AuthenticatingClient::enabled).orElse(null);
     if (client == null) {
       throw refused(sent, UNKNOWN);
@@ -25,7 +32,7 @@ public final class ClientAuthentication {
           sent,
           switch (client.authenticationMethod()) {
             case NONE -> "A public client must not authenticate";
-            case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST ->
+            case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST, PRIVATE_KEY_JWT ->
                 "The client must authenticate by " + client.authenticationMethod().registeredName();
           });
     }
@@ -33,7 +40,7 @@ public final class ClientAuthentication {
     if (secret != null && !client.secret().map(hash -> hash.matches(secret)).orElse(false)) {
       throw refused(sent, "The client's credentials are wrong");
     }
-    return client;
+    return Uni.createFrom().item(client);
   }
 
   private static OAuthException refused(ClientCredentials sent, String description) {

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * The error codes we send: RFC 6749 sections 4.1.2.1 and 5.2, RFC 8628 section 3.5, RFC 8707
- * section 2, RFC 6750 section 3.1. The status is that of RFC 6749; a client's error profile may
- * give a poll another one.
+ * section 2, RFC 6750 section 3.1, RFC 9449 section 12.2. The status is that of RFC 6749; a
+ * client's error profile may give a poll another one.
  */
 public enum OAuthError {
   INVALID_REQUEST(400),
@@ -20,6 +20,8 @@ public enum OAuthError {
   SLOW_DOWN(400),
   ACCESS_DENIED(400),
   EXPIRED_TOKEN(400),
+  INVALID_DPOP_PROOF(400),
+  USE_DPOP_NONCE(400),
   INVALID_TOKEN(401),
   INSUFFICIENT_SCOPE(403),
   SERVER_ERROR(500),

@@ -3,6 +3,7 @@ package dev.latchkey.token.audit;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.PollOutcome;
+import dev.latchkey.grant.PollOutcome.Answered;
 import dev.latchkey.grant.PollOutcome.Granted;
 import dev.latchkey.grant.PollOutcome.Refused;
 import dev.latchkey.grant.PollOutcome.SlowDown;
@@ -38,6 +39,7 @@ public class Audit {
       }
       case SlowDown ignored -> {}
       case Granted ignored -> {}
+      case Answered ignored -> {}
       case Waiting ignored -> {}
     }
   }

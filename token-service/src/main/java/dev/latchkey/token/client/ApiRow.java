@@ -1,10 +1,13 @@
 package dev.latchkey.token.client;
 
+import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.Scope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 
 /** The {@code api} table, which device-authz-service owns; read-only here. */
@@ -23,7 +26,17 @@ class ApiRow {
   @Column(name = "access_token_lifetime")
   long accessTokenLifetime;
 
+  @Column(name = "introspection_clients")
+  String introspectionClients = "";
+
   Api toApi() {
-    return new Api(identifier, enabled, allowOfflineAccess, Duration.ofMillis(accessTokenLifetime));
+    return new Api(
+        identifier,
+        enabled,
+        allowOfflineAccess,
+        Duration.ofMillis(accessTokenLifetime),
+        Scope.stored(introspectionClients).tokens().stream()
+            .map(ClientId::new)
+            .collect(Collectors.toSet()));
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the account
  * @param api the identifier of the API it has access to, if any
  * @param refreshable whether it has a refresh token at all
+ * @param dpopThumbprint the key that its tokens are bound to, if they are
  * @param secretKid the secret its current refresh token is made with
  * @param generation how often the refresh token has been rotated, plus one
  * @param rotatedAt when the current generation was made
@@ -32,6 +33,7 @@ public record LinkedDevice(
     boolean refreshable,
     Instant authTime,
     Set<String> amr,
+    @Nullable String dpopThumbprint,
     ClaimedDevice claimed,
     String address,
     String secretKid,

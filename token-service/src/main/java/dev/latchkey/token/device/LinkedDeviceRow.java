@@ -38,6 +38,9 @@ class LinkedDeviceRow {
 
   String amr = "";
 
+  @Column(name = "dpop_jkt")
+  @Nullable String dpopThumbprint;
+
   @Column(name = "device_name")
   @Nullable String deviceName;
 
@@ -80,6 +83,7 @@ class LinkedDeviceRow {
     row.refreshable = device.refreshable();
     row.authTime = device.authTime();
     row.amr = String.join(" ", device.amr());
+    row.dpopThumbprint = device.dpopThumbprint();
     row.deviceName = device.claimed().name();
     row.deviceModel = device.claimed().model();
     row.deviceSerial = device.claimed().serial();
@@ -104,6 +108,7 @@ class LinkedDeviceRow {
         refreshable,
         authTime,
         Scope.stored(amr).tokens(),
+        dpopThumbprint,
         new ClaimedDevice(deviceName, deviceModel, deviceSerial, appVersion),
         address,
         secretKid,

@@ -19,13 +19,16 @@ import dev.latchkey.token.grant.PollAnswer.Withheld;
 import dev.latchkey.token.refresh.RefreshGrant;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -36,18 +39,26 @@ import org.jspecify.annotations.Nullable;
 public class TokenResource {
 
   private final Clients clients;
+  private final ClientAuthentication authentication;
   private final DeviceGrant deviceGrant;
   private final RefreshGrant refreshGrant;
 
-  TokenResource(Clients clients, DeviceGrant deviceGrant, RefreshGrant refreshGrant) {
+  TokenResource(
+      Clients clients,
+      ClientAuthentication authentication,
+      DeviceGrant deviceGrant,
+      RefreshGrant refreshGrant) {
     this.clients = clients;
+    this.authentication = authentication;
     this.deviceGrant = deviceGrant;
     this.refreshGrant = refreshGrant;
   }
 
   @POST
   public Uni<RestResponse<?>> token(
-      OAuthForm form, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+      OAuthForm form,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      @Context HttpServerRequest request) {
     var asked = form.required("grant_type");
     var type =
         GrantType.of(asked)
@@ -57,16 +68,17 @@ public class TokenResource {
                         UNSUPPORTED_GRANT_TYPE, "This server does not know that grant type"));
     var credentials = ClientCredentials.of(authorization, form);
     return switch (type) {
-      case DEVICE_CODE -> poll(form, credentials);
-      case REFRESH_TOKEN -> refresh(form, credentials);
+      case DEVICE_CODE -> poll(form, credentials, request);
+      case REFRESH_TOKEN -> refresh(form, credentials, request);
     };
   }
 
-  private Uni<RestResponse<?>> poll(OAuthForm form, ClientCredentials credentials) {
+  private Uni<RestResponse<?>> poll(
+      OAuthForm form, ClientCredentials credentials, HttpServerRequest request) {
     var sent = form.required("device_code");
     return clients
         .tolerant(credentials.client())
-        .map(found -> ClientAuthentication.verify(credentials, found))
+        .flatMap(found -> authentication.verify(request, credentials, found))
         .invoke(client -> check(client, GrantType.DEVICE_CODE))
         .<RestResponse<?>>flatMap(client -> poll(sent, client))
         .onFailure(TokenResource::isStoreAway)
@@ -84,7 +96,8 @@ public class TokenResource {
         .map(answer -> PollAnswers.of(answer, client.errorProfile()));
   }
 
-  private Uni<RestResponse<?>> refresh(OAuthForm form, ClientCredentials credentials) {
+  private Uni<RestResponse<?>> refresh(
+      OAuthForm form, ClientCredentials credentials, HttpServerRequest request) {
     var sent = form.required("refresh_token");
     var scope =
         form.optional("scope")
@@ -95,9 +108,9 @@ public class TokenResource {
                             () -> new OAuthException(INVALID_SCOPE, "The scope cannot be read")));
     return clients
         .fresh(credentials.client())
-        .map(found -> ClientAuthentication.verify(credentials, found))
+        .flatMap(found -> authentication.verify(request, credentials, found))
         .invoke(client -> check(client, GrantType.REFRESH_TOKEN))
-        .flatMap(client -> refreshGrant.refresh(sent, client.id(), scope))
+        .flatMap(client -> refreshGrant.refresh(sent, client, scope, Optional.empty()))
         .map(
             refreshed ->
                 RestResponse.ok(TokenBody.of(refreshed.tokens(), refreshed.refreshToken())));

@@ -4,6 +4,7 @@ import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.grant.GrantRedemption;
 import dev.latchkey.grant.PollOutcome;
+import dev.latchkey.grant.PollOutcome.Answered;
 import dev.latchkey.grant.PollOutcome.Granted;
 import dev.latchkey.grant.PollOutcome.Refused;
 import dev.latchkey.grant.PollOutcome.SlowDown;
@@ -44,6 +45,7 @@ public class DeviceGrant {
   private Uni<PollAnswer> answer(PollOutcome outcome, ClientId client, ClaimBudget budget) {
     return switch (outcome) {
       case Granted granted -> redemption.redeem(granted, client, budget);
+      case Answered answered -> throw new UnsupportedOperationException("to be written");
       case SlowDown(var interval) -> answer(new TooEarly(interval));
       case Waiting.PENDING -> answer(Withheld.PENDING);
       case Refused.DENIED -> answer(Withheld.DENIED);

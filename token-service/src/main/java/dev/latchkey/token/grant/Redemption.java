@@ -179,6 +179,7 @@ class Redemption {
         granted.refreshable(),
         approval.authTime(),
         approval.amr(),
+        null,
         granted.device(),
         granted.address(),
         refreshTokens.currentKid(),
@@ -196,6 +197,7 @@ class Redemption {
         device.scope(),
         api == null ? null : new TokenAudience(api.identifier(), api.accessTokenLifetime()),
         device.authTime(),
-        device.amr());
+        device.amr(),
+        device.dpopThumbprint());
   }
 }

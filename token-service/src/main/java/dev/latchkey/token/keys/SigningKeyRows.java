@@ -1,5 +1,6 @@
 package dev.latchkey.token.keys;
 
+import dev.latchkey.oauth.store.AdvisoryLock;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -15,8 +16,7 @@ import java.util.UUID;
 @ApplicationScoped
 class SigningKeyRows implements PanacheRepositoryBase<SigningKeyRow, String> {
 
-  /** Any number, as long as it is ours alone in this database. */
-  private static final long LOCK = 0x4C4B_6B65_79L;
+  private static final AdvisoryLock LOCK = new AdvisoryLock(0x4C4B_6B65_79L);
 
   private final KeyVault vault;
 
@@ -30,7 +30,8 @@ class SigningKeyRows implements PanacheRepositoryBase<SigningKeyRow, String> {
    */
   @WithTransaction
   Uni<List<SigningKeyRow>> establish() {
-    return lock()
+    return Panache.getSession()
+        .flatMap(LOCK::hold)
         .flatMap(locked -> list("order by createdAt, kid"))
         .flatMap(
             found -> {
@@ -51,15 +52,5 @@ class SigningKeyRows implements PanacheRepositoryBase<SigningKeyRow, String> {
 
   private static boolean is(SigningKeyRow row, Algorithm algorithm) {
     return row.algorithm.equals(algorithm.name());
-  }
-
-  private static Uni<?> lock() {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery("select pg_advisory_xact_lock(:lock) is null", Boolean.class)
-                    .setParameter("lock", LOCK)
-                    .getSingleResult());
   }
 }

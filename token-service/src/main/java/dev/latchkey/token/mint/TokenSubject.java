@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the {@code sub}
  * @param device the linked device's id
+ * @param dpopThumbprint the key that the access token is bound to, if any (RFC 9449 section 6)
  * @param api the API the access token is for, if any
  */
 public record TokenSubject(
@@ -21,7 +22,8 @@ public record TokenSubject(
     Scope scope,
     @Nullable TokenAudience api,
     Instant authTime,
-    Set<String> amr) {
+    Set<String> amr,
+    @Nullable String dpopThumbprint) {
 
   public TokenSubject {
     amr = Set.copyOf(amr);

@@ -8,6 +8,7 @@ import dev.latchkey.grant.Scope;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.token.account.Accounts;
 import dev.latchkey.token.audit.Audit;
+import dev.latchkey.token.client.Client;
 import dev.latchkey.token.client.Clients;
 import dev.latchkey.token.device.LinkedDevice;
 import dev.latchkey.token.device.LinkedDevices;
@@ -53,18 +54,20 @@ public class RefreshGrant {
    * asked for than was granted.
    *
    * @param narrower the scope asked for; all that was granted if empty
+   * @param dpopThumbprint the key that signed the request's proof, if it has one
    */
-  public Uni<Refreshed> refresh(String sent, ClientId client, Optional<Scope> narrower) {
+  public Uni<Refreshed> refresh(
+      String sent, Client client, Optional<Scope> narrower, Optional<String> dpopThumbprint) {
     var token = seal.open(sent).orElseThrow(RefreshGrant::invalid);
     // Whatever can be refused is refused before the row moves.
-    return load(token, client)
+    return load(token, client.id())
         .invoke(device -> check(device, narrower))
         .flatMap(
             device ->
                 audience(device)
                     .flatMap(
                         audience ->
-                            rotate(token, device, client)
+                            rotate(token, device, client.id())
                                 .map(current -> tokens(current, narrower, audience))));
   }
 
@@ -124,7 +127,8 @@ public class RefreshGrant {
             narrower.orElse(device.scope()),
             audience.orElse(null),
             device.authTime(),
-            device.amr());
+            device.amr(),
+            device.dpopThumbprint());
     return new Refreshed(mint.mint(subject), seal.seal(device.refreshToken()));
   }
 
