@@ -15,6 +15,11 @@ public class DpopProofs {
     OPTIONAL
   }
 
+  /** What the token endpoint wants. */
+  public Nonce atTokenEndpoint() {
+    throw new UnsupportedOperationException("to be written");
+  }
+
   /**
    * The JWK SHA-256 thumbprint of the key that signed; empty without a {@code DPoP} header.
    *

@@ -8,6 +8,7 @@ import dev.latchkey.grant.PollOutcome.Granted;
 import dev.latchkey.grant.PollOutcome.Refused;
 import dev.latchkey.grant.PollOutcome.SlowDown;
 import dev.latchkey.grant.PollOutcome.Waiting;
+import dev.latchkey.grant.Scope;
 import dev.latchkey.oauth.audit.AuditEvent;
 import dev.latchkey.oauth.audit.AuditSink;
 import dev.latchkey.token.device.LinkedDevice;
@@ -49,9 +50,21 @@ public class Audit {
     sink.write(new AuditEvent("grant.refused", grant, client, subject, Map.of()));
   }
 
+  /** A device asked again for an answer that was lost, and got the same. */
+  public void answeredAgain(GrantId grant, ClientId client, String subject) {
+    sink.write(new AuditEvent("grant.answered_again", grant, client, subject, Map.of()));
+  }
+
   /** Tokens were made for an approved grant, and a device is linked. */
   public void redeemed(LinkedDevice device) {
     write("grant.redeemed", device, Map.of("scope", device.scope().toString()));
+  }
+
+  /** A client got an access token for itself, by {@code client_credentials}. */
+  public void clientTokenIssued(ClientId client, Scope scope) {
+    sink.write(
+        new AuditEvent(
+            "client.token_issued", null, client, null, Map.of("scope", scope.toString())));
   }
 
   /** A device got the next generation of its refresh token. */

@@ -8,7 +8,9 @@ enum GrantType {
   /** RFC 8628 section 3.4. */
   DEVICE_CODE("urn:ietf:params:oauth:grant-type:device_code"),
   /** RFC 6749 section 6. */
-  REFRESH_TOKEN("refresh_token");
+  REFRESH_TOKEN("refresh_token"),
+  /** RFC 6749 section 4.4. */
+  CLIENT_CREDENTIALS("client_credentials");
 
   private final String parameter;
 

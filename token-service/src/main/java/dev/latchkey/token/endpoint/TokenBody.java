@@ -3,6 +3,7 @@ package dev.latchkey.token.endpoint;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latchkey.token.mint.MintedTokens;
+import dev.latchkey.token.mint.TokenType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TokenBody(
     @JsonProperty("access_token") String accessToken,
-    @JsonProperty("token_type") String tokenType,
+    @JsonProperty("token_type") TokenType tokenType,
     @JsonProperty("expires_in") long expiresIn,
     @JsonProperty("scope") String scope,
     @JsonProperty("refresh_token") @Nullable String refreshToken,
@@ -22,7 +23,7 @@ record TokenBody(
   static TokenBody of(MintedTokens tokens, @Nullable String refreshToken) {
     return new TokenBody(
         tokens.accessToken(),
-        "Bearer",
+        tokens.type(),
         tokens.lifetime().toSeconds(),
         tokens.scope().toString(),
         refreshToken,

@@ -1,23 +1,12 @@
 package dev.latchkey.token.endpoint;
 
-import static dev.latchkey.oauth.error.OAuthError.INVALID_SCOPE;
-import static dev.latchkey.oauth.error.OAuthError.UNAUTHORIZED_CLIENT;
 import static dev.latchkey.oauth.error.OAuthError.UNSUPPORTED_GRANT_TYPE;
 
-import dev.latchkey.grant.DeviceCode;
-import dev.latchkey.grant.GrantStoreException;
-import dev.latchkey.grant.Scope;
-import dev.latchkey.oauth.client.ClientAuthentication;
 import dev.latchkey.oauth.client.ClientCredentials;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.form.OAuthForm;
-import dev.latchkey.oauth.store.StoreUnavailableException;
-import dev.latchkey.token.client.Client;
-import dev.latchkey.token.client.Clients;
-import dev.latchkey.token.grant.DeviceGrant;
-import dev.latchkey.token.grant.PollAnswer.Withheld;
+import dev.latchkey.token.credentials.ClientCredentialsGrant;
 import dev.latchkey.token.refresh.RefreshGrant;
-import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -28,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -38,92 +26,66 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class TokenResource {
 
-  private final Clients clients;
-  private final ClientAuthentication authentication;
-  private final DeviceGrant deviceGrant;
+  private final Admission admission;
+  private final DevicePolls polls;
   private final RefreshGrant refreshGrant;
+  private final ClientCredentialsGrant credentialsGrant;
 
   TokenResource(
-      Clients clients,
-      ClientAuthentication authentication,
-      DeviceGrant deviceGrant,
-      RefreshGrant refreshGrant) {
-    this.clients = clients;
-    this.authentication = authentication;
-    this.deviceGrant = deviceGrant;
+      Admission admission,
+      DevicePolls polls,
+      RefreshGrant refreshGrant,
+      ClientCredentialsGrant credentialsGrant) {
+    this.admission = admission;
+    this.polls = polls;
     this.refreshGrant = refreshGrant;
+    this.credentialsGrant = credentialsGrant;
   }
 
   @POST
   public Uni<RestResponse<?>> token(
       OAuthForm form,
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-      @Context HttpServerRequest request) {
-    var asked = form.required("grant_type");
-    var type =
-        GrantType.of(asked)
-            .orElseThrow(
-                () ->
-                    new OAuthException(
-                        UNSUPPORTED_GRANT_TYPE, "This server does not know that grant type"));
-    var credentials = ClientCredentials.of(authorization, form);
+      @Context HttpServerRequest http) {
+    var type = type(form.required("grant_type"));
+    var request = new TokenRequest(http, form, ClientCredentials.of(authorization, form));
     return switch (type) {
-      case DEVICE_CODE -> poll(form, credentials, request);
-      case REFRESH_TOKEN -> refresh(form, credentials, request);
+      case DEVICE_CODE -> polls.answer(request);
+      case REFRESH_TOKEN -> refresh(request);
+      case CLIENT_CREDENTIALS -> forItself(request);
     };
   }
 
-  private Uni<RestResponse<?>> poll(
-      OAuthForm form, ClientCredentials credentials, HttpServerRequest request) {
-    var sent = form.required("device_code");
-    return clients
-        .tolerant(credentials.client())
-        .flatMap(found -> authentication.verify(request, credentials, found))
-        .invoke(client -> check(client, GrantType.DEVICE_CODE))
-        .<RestResponse<?>>flatMap(client -> poll(sent, client))
-        .onFailure(TokenResource::isStoreAway)
-        .recoverWithItem(
-            failure -> {
-              Log.warnf("a poll was answered 503: %s: %s", failure, failure.getCause());
-              return PollAnswers.unavailable();
-            });
+  private static GrantType type(String asked) {
+    return GrantType.of(asked)
+        .orElseThrow(
+            () ->
+                new OAuthException(
+                    UNSUPPORTED_GRANT_TYPE, "This server does not know that grant type"));
   }
 
-  private Uni<RestResponse<?>> poll(String sent, Client client) {
-    return DeviceCode.parse(sent)
-        .map(code -> deviceGrant.poll(code, client.id()))
-        .orElseGet(() -> Uni.createFrom().item(Withheld.INVALID))
-        .map(answer -> PollAnswers.of(answer, client.errorProfile()));
-  }
-
-  private Uni<RestResponse<?>> refresh(
-      OAuthForm form, ClientCredentials credentials, HttpServerRequest request) {
-    var sent = form.required("refresh_token");
-    var scope =
-        form.optional("scope")
-            .map(
-                text ->
-                    Scope.parse(text)
-                        .orElseThrow(
-                            () -> new OAuthException(INVALID_SCOPE, "The scope cannot be read")));
-    return clients
-        .fresh(credentials.client())
-        .flatMap(found -> authentication.verify(request, credentials, found))
-        .invoke(client -> check(client, GrantType.REFRESH_TOKEN))
-        .flatMap(client -> refreshGrant.refresh(sent, client, scope, Optional.empty()))
+  private Uni<RestResponse<?>> refresh(TokenRequest request) {
+    var sent = request.form().required("refresh_token");
+    var scope = request.scope();
+    return admission
+        .fresh(request, GrantType.REFRESH_TOKEN)
+        .flatMap(
+            requester ->
+                refreshGrant.refresh(sent, requester.client(), scope, requester.dpopThumbprint()))
         .map(
             refreshed ->
                 RestResponse.ok(TokenBody.of(refreshed.tokens(), refreshed.refreshToken())));
   }
 
-  private static void check(Client client, GrantType type) {
-    if (!client.mayUse(type.parameter())) {
-      throw new OAuthException(
-          UNAUTHORIZED_CLIENT, "The client is not registered for this grant type");
-    }
-  }
-
-  private static boolean isStoreAway(Throwable failure) {
-    return failure instanceof GrantStoreException || failure instanceof StoreUnavailableException;
+  private Uni<RestResponse<?>> forItself(TokenRequest request) {
+    var scope = request.scope();
+    var target = request.target();
+    return admission
+        .fresh(request, GrantType.CLIENT_CREDENTIALS)
+        .map(
+            requester ->
+                credentialsGrant.tokens(
+                    requester.client(), scope, target, requester.dpopThumbprint()))
+        .map(tokens -> RestResponse.ok(TokenBody.of(tokens, null)));
   }
 }

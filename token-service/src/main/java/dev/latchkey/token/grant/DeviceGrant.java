@@ -1,7 +1,5 @@
 package dev.latchkey.token.grant;
 
-import dev.latchkey.grant.ClientId;
-import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.grant.GrantRedemption;
 import dev.latchkey.grant.PollOutcome;
 import dev.latchkey.grant.PollOutcome.Answered;
@@ -9,7 +7,6 @@ import dev.latchkey.grant.PollOutcome.Granted;
 import dev.latchkey.grant.PollOutcome.Refused;
 import dev.latchkey.grant.PollOutcome.SlowDown;
 import dev.latchkey.grant.PollOutcome.Waiting;
-import dev.latchkey.grant.Proof;
 import dev.latchkey.token.audit.Audit;
 import dev.latchkey.token.grant.PollAnswer.TooEarly;
 import dev.latchkey.token.grant.PollAnswer.Withheld;
@@ -22,30 +19,34 @@ public class DeviceGrant {
 
   private final GrantRedemption grants;
   private final Redemption redemption;
+  private final LostAnswers lostAnswers;
   private final Audit audit;
 
-  DeviceGrant(GrantRedemption grants, Redemption redemption, Audit audit) {
+  DeviceGrant(GrantRedemption grants, Redemption redemption, LostAnswers lostAnswers, Audit audit) {
     this.grants = grants;
     this.redemption = redemption;
+    this.lostAnswers = lostAnswers;
     this.audit = audit;
   }
 
   /**
-   * Answers one poll and delivers the tokens if it is the one that claims the grant. Fails with a
-   * store's exception when a store does; the grant is then as good as before.
+   * Answers one poll and delivers the tokens if it is the one that claims the grant, or asks again
+   * for an answer that was lost. Fails with a store's exception when a store does; the grant is
+   * then as good as before.
    */
-  public Uni<PollAnswer> poll(DeviceCode code, ClientId client) {
+  public Uni<PollAnswer> answer(Poll poll) {
     var budget = ClaimBudget.start();
+    var client = poll.client().id();
     return grants
-        .poll(code, client, Proof.NONE)
-        .invoke(outcome -> audit.polled(code.grantId(), client, outcome))
-        .flatMap(outcome -> answer(outcome, client, budget));
+        .poll(poll.code(), client, poll.proof())
+        .invoke(outcome -> audit.polled(poll.code().grantId(), client, outcome))
+        .flatMap(outcome -> answer(poll, outcome, budget));
   }
 
-  private Uni<PollAnswer> answer(PollOutcome outcome, ClientId client, ClaimBudget budget) {
+  private Uni<PollAnswer> answer(Poll poll, PollOutcome outcome, ClaimBudget budget) {
     return switch (outcome) {
-      case Granted granted -> redemption.redeem(granted, client, budget);
-      case Answered answered -> throw new UnsupportedOperationException("to be written");
+      case Granted granted -> redemption.redeem(poll, granted, budget);
+      case Answered answered -> lostAnswers.repeat(poll, answered);
       case SlowDown(var interval) -> answer(new TooEarly(interval));
       case Waiting.PENDING -> answer(Withheld.PENDING);
       case Refused.DENIED -> answer(Withheld.DENIED);

@@ -1,15 +1,12 @@
 package dev.latchkey.token.grant;
 
-import dev.latchkey.grant.ApiAccess;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.CompleteOutcome;
 import dev.latchkey.grant.GrantRedemption;
+import dev.latchkey.grant.PollOutcome.Answered;
 import dev.latchkey.grant.PollOutcome.Granted;
 import dev.latchkey.oauth.store.StoreUnavailableException;
-import dev.latchkey.token.account.Accounts;
 import dev.latchkey.token.audit.Audit;
-import dev.latchkey.token.client.Client;
-import dev.latchkey.token.client.Clients;
 import dev.latchkey.token.device.LinkedDevice;
 import dev.latchkey.token.device.LinkedDevices;
 import dev.latchkey.token.device.RefreshTokenSeal;
@@ -22,8 +19,6 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a claimed grant into tokens, once. Whose claim is in the fence delivers, and nobody else;
@@ -36,8 +31,8 @@ class Redemption {
   private static final boolean MAY_BE_FENCED = true;
 
   private final GrantRedemption grants;
-  private final Clients clients;
-  private final Accounts accounts;
+  private final Standing standing;
+  private final LostAnswers lostAnswers;
   private final LinkedDevices devices;
   private final TokenMint mint;
   private final RefreshTokenSeal refreshTokens;
@@ -45,56 +40,37 @@ class Redemption {
 
   Redemption(
       GrantRedemption grants,
-      Clients clients,
-      Accounts accounts,
+      Standing standing,
+      LostAnswers lostAnswers,
       LinkedDevices devices,
       TokenMint mint,
       RefreshTokenSeal refreshTokens,
       Audit audit) {
     this.grants = grants;
-    this.clients = clients;
-    this.accounts = accounts;
+    this.standing = standing;
+    this.lostAnswers = lostAnswers;
     this.devices = devices;
     this.mint = mint;
     this.refreshTokens = refreshTokens;
     this.audit = audit;
   }
 
-  Uni<PollAnswer> redeem(Granted granted, ClientId client, ClaimBudget budget) {
-    return stillWelcome(granted, client)
+  Uni<PollAnswer> redeem(Poll poll, Granted granted, ClaimBudget budget) {
+    var client = poll.client().id();
+    return standing
+        .holds(granted.approval().subject(), client, granted.api())
         .onFailure()
         .call(failure -> giveBack(granted, NOT_FENCED))
         .flatMap(
-            welcome -> {
-              if (!welcome) {
+            holds -> {
+              if (!holds) {
                 return refuse(granted, client);
               }
               if (!budget.allowsFence()) {
                 return tooLateForFence(granted);
               }
-              return deliver(granted, client);
+              return deliver(poll, granted);
             });
-  }
-
-  /** Whether account, client and API are as they were when the person approved. */
-  private Uni<Boolean> stillWelcome(Granted granted, ClientId client) {
-    return Uni.combine()
-        .all()
-        .unis(
-            accounts.live(granted.approval().subject()).map(Optional::isPresent),
-            isEnabled(client),
-            isOffered(granted.api()))
-        .with((account, enabled, offered) -> account && enabled && offered);
-  }
-
-  private Uni<Boolean> isEnabled(ClientId client) {
-    return clients.fresh(client).map(found -> found.filter(Client::enabled).isPresent());
-  }
-
-  private Uni<Boolean> isOffered(@Nullable ApiAccess api) {
-    return api == null
-        ? Uni.createFrom().item(true)
-        : clients.api(api.identifier()).map(Optional::isPresent);
   }
 
   private Uni<PollAnswer> refuse(Granted granted, ClientId client) {
@@ -112,9 +88,12 @@ class Redemption {
                     .failure(new StoreUnavailableException("a claim came too late to its fence")));
   }
 
-  private Uni<PollAnswer> deliver(Granted granted, ClientId client) {
-    var device = device(granted, client);
-    var tokens = mint.mint(subject(granted, client, device));
+  private Uni<PollAnswer> deliver(Poll poll, Granted granted) {
+    var device = device(poll, granted);
+    var delivered =
+        new Delivered(
+            mint.mint(subject(poll, granted, device)),
+            device.refreshable() ? refreshTokens.seal(device.refreshToken()) : null);
     return devices
         .link(device, granted.claim(), granted.released())
         .onFailure()
@@ -122,21 +101,22 @@ class Redemption {
         .flatMap(
             ours ->
                 ours
-                    ? complete(granted)
+                    ? complete(poll, granted, delivered)
                         .invoke(done -> audit.redeemed(device))
-                        .replaceWith(
-                            new Delivered(
-                                tokens,
-                                device.refreshable()
-                                    ? refreshTokens.seal(device.refreshToken())
-                                    : null))
-                    : superseded(granted));
+                        .replaceWith(delivered)
+                    : superseded(poll, granted));
   }
 
   /** Redis need not know: the fence is written, so the tokens are this caller's either way. */
-  private Uni<?> complete(Granted granted) {
-    return grants
-        .complete(granted.grant(), granted.claim())
+  private Uni<?> complete(Poll poll, Granted granted, Delivered delivered) {
+    var completed =
+        poll.proof().isPresent()
+            ? grants.complete(
+                granted.grant(),
+                granted.claim(),
+                lostAnswers.keep(poll, granted.claim(), delivered))
+            : grants.complete(granted.grant(), granted.claim());
+    return completed
         .onFailure()
         .recoverWithItem(
             failure -> {
@@ -146,15 +126,26 @@ class Redemption {
   }
 
   /** Another claim has redeemed the grant; ours, if it is current, marks it so. */
-  private Uni<PollAnswer> superseded(Granted granted) {
+  private Uni<PollAnswer> superseded(Poll poll, Granted granted) {
     return grants
         .complete(granted.grant(), granted.claim())
-        .map(
+        .flatMap(
             outcome ->
                 switch (outcome) {
-                  case COMPLETED -> Withheld.INVALID;
-                  case SUPERSEDED -> Withheld.PENDING;
+                  case COMPLETED -> itsAnswer(poll);
+                  case SUPERSEDED -> Uni.createFrom().item(Withheld.PENDING);
                 });
+  }
+
+  /** What the other claim has answered, if this device may still ask for it. */
+  private Uni<PollAnswer> itsAnswer(Poll poll) {
+    return grants
+        .poll(poll.code(), poll.client().id(), poll.proof())
+        .flatMap(
+            outcome ->
+                outcome instanceof Answered answered
+                    ? lostAnswers.repeat(poll, answered)
+                    : Uni.createFrom().item(Withheld.INVALID));
   }
 
   private Uni<Void> giveBack(Granted granted, boolean mayBeFenced) {
@@ -166,20 +157,21 @@ class Redemption {
         .recoverWithNull();
   }
 
-  private LinkedDevice device(Granted granted, ClientId client) {
+  private LinkedDevice device(Poll poll, Granted granted) {
     var approval = granted.approval();
     var api = granted.api();
     return new LinkedDevice(
         LinkedDevice.idOf(granted.grant()),
         granted.grant(),
         approval.subject(),
-        client,
+        poll.client().id(),
         approval.scope(),
         api == null ? null : api.identifier(),
         granted.refreshable(),
         approval.authTime(),
         approval.amr(),
-        null,
+        // A confidential client's refresh tokens are bound to its credentials (RFC 9449 section 5).
+        poll.client().isPublic() ? poll.dpopThumbprint() : null,
         granted.device(),
         granted.address(),
         refreshTokens.currentKid(),
@@ -188,16 +180,16 @@ class Redemption {
         false);
   }
 
-  private static TokenSubject subject(Granted granted, ClientId client, LinkedDevice device) {
+  private static TokenSubject subject(Poll poll, Granted granted, LinkedDevice device) {
     var api = granted.api();
     return new TokenSubject(
         device.subject(),
-        client,
+        poll.client(),
         device.id(),
         device.scope(),
         api == null ? null : new TokenAudience(api.identifier(), api.accessTokenLifetime()),
         device.authTime(),
         device.amr(),
-        device.dpopThumbprint());
+        poll.dpopThumbprint());
   }
 }

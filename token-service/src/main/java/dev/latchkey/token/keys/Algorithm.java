@@ -32,6 +32,11 @@ public enum Algorithm {
     return signature;
   }
 
+  /** The hash within the signature, by which {@code at_hash} is made too. */
+  public String hash() {
+    return "SHA-256";
+  }
+
   KeyPair generate() {
     try {
       var generator = KeyPairGenerator.getInstance(family);

@@ -39,7 +39,12 @@ public class SigningKeys {
     Log.infof("signing keys: %s", keys);
   }
 
-  /** The key to sign with. */
+  /** The key to sign with, where no client wants another algorithm. */
+  public SigningKey current() {
+    return current(Algorithm.ES256);
+  }
+
+  /** The key of that algorithm to sign with. */
   public SigningKey current(Algorithm algorithm) {
     return keys.stream()
         .filter(key -> key.algorithm() == algorithm)

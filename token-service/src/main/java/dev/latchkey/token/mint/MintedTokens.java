@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param idToken null without {@code openid}
  */
 public record MintedTokens(
-    String accessToken, Duration lifetime, Scope scope, @Nullable String idToken) {
+    String accessToken, TokenType type, Duration lifetime, Scope scope, @Nullable String idToken) {
 
   @Override
   public String toString() {

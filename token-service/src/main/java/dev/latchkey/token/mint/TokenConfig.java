@@ -12,8 +12,8 @@ import java.time.Duration;
 public interface TokenConfig {
 
   /**
-   * The lifetime of an access token that is for no registered API. Nothing takes one back before
-   * its end, so keep it short.
+   * The lifetime of an access token that is for no registered API. Resource servers that do not
+   * introspect take it until its end, so keep it short.
    */
   @WithDefault("1h")
   Duration accessTokenLifetime();
@@ -21,4 +21,11 @@ public interface TokenConfig {
   /** The lifetime of an ID token; a device looks at it once, when it gets it. */
   @WithDefault("1h")
   Duration idTokenLifetime();
+
+  /**
+   * The lifetime of an access token for administration, which a client gets by {@code
+   * client_credentials}.
+   */
+  @WithDefault("10m")
+  Duration adminTokenLifetime();
 }

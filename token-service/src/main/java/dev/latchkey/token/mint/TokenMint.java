@@ -1,23 +1,20 @@
 package dev.latchkey.token.mint;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.latchkey.oauth.origin.PublicOrigin;
+import dev.latchkey.token.client.Client;
 import dev.latchkey.token.keys.Algorithm;
 import dev.latchkey.token.keys.SigningKey;
 import dev.latchkey.token.keys.SigningKeys;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes and signs access tokens (RFC 9068) and ID tokens (OpenID Connect Core section 2). */
 @ApplicationScoped
@@ -33,8 +30,6 @@ public class TokenMint {
    */
   public static final String ACCESS_TOKEN_TYPE = "at+jwt";
 
-  private static final Algorithm DEFAULT = Algorithm.ES256;
-
   private final SigningKeys keys;
   private final PublicOrigin origin;
   private final TokenConfig config;
@@ -45,48 +40,83 @@ public class TokenMint {
     this.config = config;
   }
 
-  /** New tokens, valid from now on; the ID token only with {@code openid}. */
+  /** New tokens for a device, valid from now on; the ID token only with {@code openid}. */
   public MintedTokens mint(TokenSubject subject) {
     var now = Instant.now();
-    var lifetime = accessTokenLifetime(subject);
+    var api = subject.api();
+    var lifetime = api == null ? config.accessTokenLifetime() : api.lifetime();
     var accessToken = accessToken(subject, now, lifetime);
     return new MintedTokens(
         accessToken,
+        TokenType.of(subject.dpopThumbprint()),
         lifetime,
         subject.scope(),
         subject.scope().contains(OPENID) ? idToken(subject, accessToken, now) : null);
   }
 
-  private Duration accessTokenLifetime(TokenSubject subject) {
-    var api = subject.api();
-    return api == null ? config.accessTokenLifetime() : api.lifetime();
+  /** A new access token for a client that acts for itself (RFC 6749 section 4.4). */
+  public MintedTokens mint(ClientSubject subject) {
+    var now = Instant.now();
+    var lifetime = config.adminTokenLifetime();
+    var client = subject.client().id().value();
+    var claims =
+        Jwt.claims()
+            .issuer(origin.issuer())
+            .subject("client:" + client)
+            .audience(subject.audience())
+            .claim("client_id", client)
+            .claim("scope", subject.scope().toString());
+    return new MintedTokens(
+        signAccessToken(claims, subject.dpopThumbprint(), now, lifetime),
+        TokenType.of(subject.dpopThumbprint()),
+        lifetime,
+        subject.scope(),
+        null);
   }
 
   private String accessToken(TokenSubject subject, Instant now, Duration lifetime) {
     var claims =
-        claims(subject, now, lifetime)
+        person(subject)
             .audience(audience(subject))
-            .claim("client_id", subject.client().value())
+            .claim("client_id", subject.client().id().value())
             .claim("scope", subject.scope().toString())
-            .claim("jti", UUID.randomUUID().toString())
             .claim("device_id", subject.device().toString());
-    return sign(claims, ACCESS_TOKEN_TYPE);
+    return signAccessToken(claims, subject.dpopThumbprint(), now, lifetime);
+  }
+
+  private String signAccessToken(
+      JwtClaimsBuilder claims, @Nullable String dpopThumbprint, Instant now, Duration lifetime) {
+    claims.issuedAt(now).expiresAt(now.plus(lifetime)).claim("jti", UUID.randomUUID().toString());
+    if (dpopThumbprint != null) {
+      // RFC 9449 section 6.1
+      claims.claim("cnf", Map.of("jkt", dpopThumbprint));
+    }
+    return sign(claims, ACCESS_TOKEN_TYPE, keys.current());
   }
 
   private String idToken(TokenSubject subject, String accessToken, Instant now) {
+    var key = idTokenKey(subject.client());
     var claims =
-        claims(subject, now, config.idTokenLifetime())
-            .audience(subject.client().value())
-            .claim("at_hash", leftHalfOfHash(accessToken));
-    return sign(claims, "JWT");
+        person(subject)
+            .audience(subject.client().id().value())
+            .issuedAt(now)
+            .expiresAt(now.plus(config.idTokenLifetime()))
+            .claim("at_hash", AccessTokenHash.of(accessToken, key.algorithm()));
+    return sign(claims, "JWT", key);
   }
 
-  private JwtClaimsBuilder claims(TokenSubject subject, Instant now, Duration lifetime) {
+  private SigningKey idTokenKey(Client client) {
+    return client
+        .idTokenAlgorithm()
+        .map(Algorithm::valueOf)
+        .map(keys::current)
+        .orElseGet(keys::current);
+  }
+
+  private JwtClaimsBuilder person(TokenSubject subject) {
     return Jwt.claims()
         .issuer(origin.issuer())
         .subject(subject.subject())
-        .issuedAt(now)
-        .expiresAt(now.plus(lifetime))
         .claim("auth_time", subject.authTime().getEpochSecond())
         .claim("amr", subject.amr());
   }
@@ -104,25 +134,12 @@ public class TokenMint {
     return audience.isEmpty() ? Set.of(origin.issuer()) : audience;
   }
 
-  private String sign(JwtClaimsBuilder claims, String type) {
-    SigningKey key = keys.current(DEFAULT);
+  private static String sign(JwtClaimsBuilder claims, String type, SigningKey key) {
     return claims
         .jws()
         .type(type)
         .keyId(key.kid())
         .algorithm(key.algorithm().signature())
         .sign(key.privateKey());
-  }
-
-  /** {@code at_hash} of OpenID Connect Core section 3.1.3.6, for algorithms with SHA-256. */
-  private static String leftHalfOfHash(String accessToken) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(accessToken.getBytes(US_ASCII));
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(Arrays.copyOf(digest, digest.length / 2));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,7 +1,7 @@
 package dev.latchkey.token.mint;
 
-import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.Scope;
+import dev.latchkey.token.client.Client;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TokenSubject(
     String subject,
-    ClientId client,
+    Client client,
     UUID device,
     Scope scope,
     @Nullable TokenAudience api,

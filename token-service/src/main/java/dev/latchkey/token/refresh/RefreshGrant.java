@@ -68,7 +68,7 @@ public class RefreshGrant {
                     .flatMap(
                         audience ->
                             rotate(token, device, client.id())
-                                .map(current -> tokens(current, narrower, audience))));
+                                .map(current -> tokens(client, current, narrower, audience))));
   }
 
   private static void check(LinkedDevice device, Optional<Scope> narrower) {
@@ -118,11 +118,14 @@ public class RefreshGrant {
   }
 
   private Refreshed tokens(
-      LinkedDevice device, Optional<Scope> narrower, Optional<TokenAudience> audience) {
+      Client client,
+      LinkedDevice device,
+      Optional<Scope> narrower,
+      Optional<TokenAudience> audience) {
     var subject =
         new TokenSubject(
             device.subject(),
-            device.client(),
+            client,
             device.id(),
             narrower.orElse(device.scope()),
             audience.orElse(null),

@@ -29,6 +29,9 @@ class AccountRow {
 
   boolean disabled;
 
+  /** By an administrator, until further notice. */
+  boolean locked;
+
   /** Comes from the registry file. */
   boolean declared;
 
@@ -37,6 +40,10 @@ class AccountRow {
 
   @Column(name = "updated_at")
   Instant updatedAt = Instant.EPOCH;
+
+  boolean maySignIn() {
+    return !disabled && !locked;
+  }
 
   Account toAccount() {
     return new Account(id, username, name);

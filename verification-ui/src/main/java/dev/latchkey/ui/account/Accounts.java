@@ -23,14 +23,12 @@ public class Accounts {
     this.rows = rows;
   }
 
-  /** The account of a session's subject; empty if it was disabled since. */
+  /** The account of a session's subject; empty if it was disabled or locked since. */
   public Uni<Optional<Account>> active(String subject) {
     return sql.call(() -> Panache.withSession(() -> rows.findById(UUID.fromString(subject))))
         .map(
             row ->
-                Optional.ofNullable(row)
-                    .filter(found -> !found.disabled)
-                    .map(AccountRow::toAccount));
+                Optional.ofNullable(row).filter(AccountRow::maySignIn).map(AccountRow::toAccount));
   }
 
   /** What a sign-in under that name is checked against. */

@@ -15,7 +15,8 @@ public sealed interface SignInOutcome {
     public enum Reason {
       UNKNOWN_ACCOUNT,
       WRONG_PASSWORD,
-      DISABLED
+      DISABLED,
+      LOCKED
     }
   }
 }

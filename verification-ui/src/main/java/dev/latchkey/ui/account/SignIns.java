@@ -40,9 +40,11 @@ public class SignIns {
           if (!right) {
             return new Failed(Failed.Reason.WRONG_PASSWORD, Optional.of(row.toAccount()));
           }
-          return row.disabled
-              ? new Failed(Failed.Reason.DISABLED, Optional.of(row.toAccount()))
-              : new Welcome(row.toAccount());
+          if (row.maySignIn()) {
+            return new Welcome(row.toAccount());
+          }
+          var reason = row.disabled ? Failed.Reason.DISABLED : Failed.Reason.LOCKED;
+          return new Failed(reason, Optional.of(row.toAccount()));
         });
   }
 

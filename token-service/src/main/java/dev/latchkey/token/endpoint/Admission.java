@@ -1,0 +1,73 @@
+package dev.latchkey.token.endpoint;
+
+import static dev.latchkey.oauth.error.OAuthError.INVALID_DPOP_PROOF;
+import static dev.latchkey.oauth.error.OAuthError.UNAUTHORIZED_CLIENT;
+
+import dev.latchkey.oauth.client.ClientAuthentication;
+import dev.latchkey.oauth.dpop.DpopProofs;
+import dev.latchkey.oauth.error.OAuthException;
+import dev.latchkey.oauth.origin.CrossOrigin;
+import dev.latchkey.token.client.Client;
+import dev.latchkey.token.client.Clients;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Finds out who asks for tokens, and whether they may by that grant. */
+@ApplicationScoped
+class Admission {
+
+  private final Clients clients;
+  private final ClientAuthentication authentication;
+  private final DpopProofs proofs;
+
+  Admission(Clients clients, ClientAuthentication authentication, DpopProofs proofs) {
+    this.clients = clients;
+    this.authentication = authentication;
+    this.proofs = proofs;
+  }
+
+  /** For a poll, which decides nothing while it is pending: the client as of up to 15 min ago. */
+  Uni<Requester> tolerant(TokenRequest request, GrantType type) {
+    return clients
+        .tolerant(request.credentials().client())
+        .flatMap(found -> admit(request, type, found));
+  }
+
+  /** For a request that is answered with tokens: the client as of at most 10 s ago. */
+  Uni<Requester> fresh(TokenRequest request, GrantType type) {
+    return clients
+        .fresh(request.credentials().client())
+        .flatMap(found -> admit(request, type, found));
+  }
+
+  private Uni<Requester> admit(TokenRequest request, GrantType type, Optional<Client> found) {
+    // First, so that a web page can read the refusals too.
+    found.ifPresent(client -> CrossOrigin.allow(request.http(), client));
+    // Then the proof: who is asked for a nonce comes again with the same assertion, perhaps.
+    return proofs
+        .verify(request.http(), proofs.atTokenEndpoint())
+        .flatMap(
+            thumbprint ->
+                authentication
+                    .verify(request.http(), request.credentials(), found)
+                    .map(client -> new Requester(client, thumbprint)))
+        .invoke(requester -> check(requester, type));
+  }
+
+  private static void check(Requester requester, GrantType type) {
+    var client = requester.client();
+    if (!client.mayUse(type.parameter())) {
+      throw new OAuthException(
+          UNAUTHORIZED_CLIENT, "The client is not registered for this grant type");
+    }
+    if (type == GrantType.CLIENT_CREDENTIALS && client.isPublic()) {
+      throw new OAuthException(
+          UNAUTHORIZED_CLIENT, "A public client has no credentials to show (RFC 6749 section 4.4)");
+    }
+    if (client.requiresDpop() && requester.dpopThumbprint().isEmpty()) {
+      throw new OAuthException(
+          INVALID_DPOP_PROOF, "This client gets tokens with a DPoP proof only");
+    }
+  }
+}

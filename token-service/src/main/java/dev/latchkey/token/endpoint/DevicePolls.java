@@ -1,0 +1,75 @@
+package dev.latchkey.token.endpoint;
+
+import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.grant.GrantStoreException;
+import dev.latchkey.grant.Proof;
+import dev.latchkey.oauth.form.OAuthForm;
+import dev.latchkey.oauth.store.StoreUnavailableException;
+import dev.latchkey.token.grant.DeviceGrant;
+import dev.latchkey.token.grant.Poll;
+import dev.latchkey.token.grant.PollAnswer.Withheld;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The device grant's side of the token endpoint (RFC 8628 section 3.4). */
+@ApplicationScoped
+class DevicePolls {
+
+  private final Admission admission;
+  private final DeviceGrant grant;
+
+  DevicePolls(Admission admission, DeviceGrant grant) {
+    this.admission = admission;
+    this.grant = grant;
+  }
+
+  Uni<RestResponse<?>> answer(TokenRequest request) {
+    var sent = request.form().required("device_code");
+    return admission
+        .tolerant(request, GrantType.DEVICE_CODE)
+        .<RestResponse<?>>flatMap(requester -> answer(sent, request.form(), requester))
+        .onFailure(DevicePolls::isStoreAway)
+        .recoverWithItem(
+            failure -> {
+              Log.warnf("a poll was answered 503: %s: %s", failure, failure.getCause());
+              return PollAnswers.unavailable();
+            });
+  }
+
+  private Uni<RestResponse<?>> answer(String sent, OAuthForm form, Requester requester) {
+    return poll(sent, form, requester)
+        .map(grant::answer)
+        .orElseGet(() -> Uni.createFrom().item(Withheld.INVALID))
+        .map(answer -> PollAnswers.of(answer, requester.client().errorProfile()));
+  }
+
+  /** Empty for a code that we cannot have issued, or a verifier that fits no challenge. */
+  private static Optional<Poll> poll(String sent, OAuthForm form, Requester requester) {
+    var verifier = form.optional("code_verifier");
+    var challenge = verifier.flatMap(CodeVerifier::parse).map(CodeVerifier::challenge);
+    if (verifier.isPresent() && challenge.isEmpty()) {
+      return Optional.empty();
+    }
+    return DeviceCode.parse(sent)
+        .map(
+            code ->
+                new Poll(
+                    code,
+                    requester.client(),
+                    proof(challenge.orElse(null), requester.dpopThumbprint().orElse(null))));
+  }
+
+  private static Proof proof(@Nullable String challenge, @Nullable String dpopThumbprint) {
+    return challenge == null && dpopThumbprint == null
+        ? Proof.NONE
+        : new Proof(challenge, dpopThumbprint);
+  }
+
+  private static boolean isStoreAway(Throwable failure) {
+    return failure instanceof GrantStoreException || failure instanceof StoreUnavailableException;
+  }
+}

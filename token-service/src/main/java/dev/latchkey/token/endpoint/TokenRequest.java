@@ -1,0 +1,30 @@
+package dev.latchkey.token.endpoint;
+
+import static dev.latchkey.oauth.error.OAuthError.INVALID_SCOPE;
+
+import dev.latchkey.grant.Scope;
+import dev.latchkey.oauth.client.ClientCredentials;
+import dev.latchkey.oauth.error.OAuthException;
+import dev.latchkey.oauth.form.OAuthForm;
+import dev.latchkey.oauth.form.ResourceIndicator;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+
+/** A request for tokens, before anybody has looked who sends it. */
+record TokenRequest(HttpServerRequest http, OAuthForm form, ClientCredentials credentials) {
+
+  /** The scope asked for. Fails with {@code invalid_scope} if it cannot be read. */
+  Optional<Scope> scope() {
+    return form.optional("scope")
+        .map(
+            text ->
+                Scope.parse(text)
+                    .orElseThrow(
+                        () -> new OAuthException(INVALID_SCOPE, "The scope cannot be read")));
+  }
+
+  /** The API asked for. Fails with {@code invalid_target} if it is more than one. */
+  Optional<String> target() {
+    return ResourceIndicator.of(form);
+  }
+}

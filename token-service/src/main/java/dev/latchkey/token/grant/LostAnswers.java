@@ -1,0 +1,62 @@
+package dev.latchkey.token.grant;
+
+import dev.latchkey.grant.ClaimId;
+import dev.latchkey.grant.Handover;
+import dev.latchkey.grant.PollOutcome.Answered;
+import dev.latchkey.token.audit.Audit;
+import dev.latchkey.token.grant.PollAnswer.Delivered;
+import dev.latchkey.token.grant.PollAnswer.Withheld;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Answers that may be lost on their way: kept for 30 s for a device that has a proof, and asks
+ * again with it (DESIGN section 2).
+ */
+@ApplicationScoped
+class LostAnswers {
+
+  private final Standing standing;
+  private final Audit audit;
+
+  LostAnswers(Standing standing, Audit audit) {
+    this.standing = standing;
+    this.audit = audit;
+  }
+
+  /** What to keep of an answer. */
+  Handover keep(Poll poll, ClaimId claim, Delivered delivered) {
+    return new Handover(seal(poll, claim).seal(DeliveredText.of(delivered)), poll.dpopThumbprint());
+  }
+
+  /** The same answer again, unless account, client or API were stopped in between. */
+  Uni<PollAnswer> repeat(Poll poll, Answered answered) {
+    var subject = answered.approval().subject();
+    var client = poll.client().id();
+    return standing
+        .holds(subject, client, answered.api())
+        .map(
+            holds -> {
+              if (!holds) {
+                audit.refused(answered.grant(), client, subject);
+                return Withheld.DENIED;
+              }
+              return open(poll, answered);
+            });
+  }
+
+  private PollAnswer open(Poll poll, Answered answered) {
+    var text = seal(poll, answered.claim()).open(answered.sealed());
+    if (text.isEmpty()) {
+      Log.errorf("grant %s: the answer that was kept does not open", answered.grant());
+      return Withheld.INVALID;
+    }
+    audit.answeredAgain(answered.grant(), poll.client().id(), answered.approval().subject());
+    return DeliveredText.parse(text.get());
+  }
+
+  private static HandoverSeal seal(Poll poll, ClaimId claim) {
+    return new HandoverSeal(poll.code(), poll.client().id(), claim);
+  }
+}

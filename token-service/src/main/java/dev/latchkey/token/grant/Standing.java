@@ -1,0 +1,41 @@
+package dev.latchkey.token.grant;
+
+import dev.latchkey.grant.ApiAccess;
+import dev.latchkey.grant.ClientId;
+import dev.latchkey.token.account.Accounts;
+import dev.latchkey.token.client.Client;
+import dev.latchkey.token.client.Clients;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whether account, client and API are as they were when the person approved. */
+@ApplicationScoped
+class Standing {
+
+  private final Accounts accounts;
+  private final Clients clients;
+
+  Standing(Accounts accounts, Clients clients) {
+    this.accounts = accounts;
+    this.clients = clients;
+  }
+
+  /** False if one of them was stopped since, as of at most 10 s ago. */
+  Uni<Boolean> holds(String subject, ClientId client, @Nullable ApiAccess api) {
+    return Uni.combine()
+        .all()
+        .unis(
+            accounts.live(subject).map(Optional::isPresent),
+            clients.fresh(client).map(found -> found.filter(Client::enabled).isPresent()),
+            isOffered(api))
+        .with((account, enabled, offered) -> account && enabled && offered);
+  }
+
+  private Uni<Boolean> isOffered(@Nullable ApiAccess api) {
+    return api == null
+        ? Uni.createFrom().item(true)
+        : clients.api(api.identifier()).map(Optional::isPresent);
+  }
+}
