@@ -5,6 +5,7 @@ import static dev.latchkey.oauth.error.OAuthError.TEMPORARILY_UNAVAILABLE;
 import static dev.latchkey.oauth.error.OAuthError.UNAUTHORIZED_CLIENT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.authz.audit.Audit;
 import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
 import dev.latchkey.authz.registry.Registry;
@@ -117,9 +118,9 @@ public class DeviceAuthorizationResource {
         access.words(),
         access.api(),
         access.refreshable(),
-        client.codeLifetime(),
-        client.interval(),
-        client.userCodeFormat(),
+        client.codes().lifetime(),
+        client.codes().interval(),
+        client.codes().userCodeFormat(),
         client.errorProfile(),
         form.device(),
         Proof.NONE,
