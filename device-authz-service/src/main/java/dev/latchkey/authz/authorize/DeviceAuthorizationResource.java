@@ -9,6 +9,7 @@ import dev.latchkey.authz.audit.Audit;
 import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
 import dev.latchkey.authz.registry.Registry;
+import dev.latchkey.grant.ClaimedDevice;
 import dev.latchkey.grant.CreateOutcome;
 import dev.latchkey.grant.CreateOutcome.Created;
 import dev.latchkey.grant.CreateOutcome.Exhausted;
@@ -45,6 +46,7 @@ public class DeviceAuthorizationResource {
 
   private final Registry registry;
   private final ClientAuthentication authentication;
+  private final DeviceProof proofs;
   private final GrantIssuance grants;
   private final PublicOrigin origin;
   private final ClientAddress addresses;
@@ -53,12 +55,14 @@ public class DeviceAuthorizationResource {
   DeviceAuthorizationResource(
       Registry registry,
       ClientAuthentication authentication,
+      DeviceProof proofs,
       GrantIssuance grants,
       PublicOrigin origin,
       ClientAddress addresses,
       Audit audit) {
     this.registry = registry;
     this.authentication = authentication;
+    this.proofs = proofs;
     this.grants = grants;
     this.origin = origin;
     this.addresses = addresses;
@@ -71,21 +75,27 @@ public class DeviceAuthorizationResource {
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
       @Context HttpServerRequest request) {
     var credentials = ClientCredentials.of(authorization, form);
+    // Now: a connection that is closed meanwhile has no address any more.
     var address = addresses.of(request);
     return registry
         .client(credentials.client())
         .flatMap(registered -> authentication.verify(request, credentials, registered))
-        .flatMap(client -> authorize(client, DeviceAuthorizationForm.of(form), address));
+        .flatMap(client -> authorize(client, DeviceAuthorizationForm.of(form), request, address));
   }
 
   private Uni<RestResponse<?>> authorize(
-      Client client, DeviceAuthorizationForm form, String address) {
+      Client client, DeviceAuthorizationForm form, HttpServerRequest request, String address) {
     if (!client.mayUse(Client.DEVICE_CODE_GRANT)) {
       throw new OAuthException(
           UNAUTHORIZED_CLIENT, "The client is not registered for the device grant");
     }
     return api(client, form)
-        .map(api -> newGrant(client, AccessRequest.of(client, form.scope(), api), form, address))
+        .map(api -> AccessRequest.of(client, form.scope(), api))
+        .flatMap(
+            access ->
+                proofs
+                    .of(client, form.proof(), request)
+                    .map(proof -> newGrant(client, access, form.device(), proof, address)))
         .flatMap(
             grant ->
                 grants
@@ -110,7 +120,7 @@ public class DeviceAuthorizationResource {
   }
 
   private static NewGrant newGrant(
-      Client client, AccessRequest access, DeviceAuthorizationForm form, String address) {
+      Client client, AccessRequest access, ClaimedDevice device, Proof proof, String address) {
     return new NewGrant(
         client.id(),
         client.name(),
@@ -122,8 +132,8 @@ public class DeviceAuthorizationResource {
         client.codes().interval(),
         client.codes().userCodeFormat(),
         client.errorProfile(),
-        form.device(),
-        Proof.NONE,
+        device,
+        proof,
         address);
   }
 
