@@ -32,7 +32,7 @@ final class ApiReader {
     scopes.forEach(
         (scope, words) -> {
           var field = at + "." + scope;
-          fields.token(field, scope);
+          fields.scope(field, scope);
           fields.check(
               !Client.STANDARD_SCOPES.contains(scope), field, "is a scope of OpenID Connect");
           fields.check(!Client.ADMIN_SCOPE.equals(scope), field, "is a scope of Latchkey itself");
@@ -43,7 +43,10 @@ final class ApiReader {
 
   private Set<ClientId> introspectionClients(String field, DeclaredApi api) {
     var ids = fields.set(field, api.introspectionClients());
-    ids.forEach(id -> fields.token(field, id));
+    fields.check(
+        ids.stream().allMatch(FieldRules::isToken),
+        field,
+        "names an id with a space or another character that a list cannot hold");
     return ids.stream().map(ClientId::new).collect(Collectors.toSet());
   }
 }

@@ -83,7 +83,7 @@ final class ClientReader {
   private Scope scopes(String field, DeclaredClient client, Set<String> grantTypes) {
     var scopes = new LinkedHashSet<>(fields.list(field, client.scopes()));
     for (var scope : scopes) {
-      fields.token(field, scope);
+      fields.scope(field, scope);
       fields.check(
           scope.equals(Client.ADMIN_SCOPE)
               || Client.STANDARD_SCOPES.contains(scope)

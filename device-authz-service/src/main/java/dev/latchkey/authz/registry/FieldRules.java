@@ -67,12 +67,13 @@ final class FieldRules {
     return different;
   }
 
-  /** What can stand in a list with spaces between, as scopes do (RFC 6749 section 3.3). */
-  void token(String field, String value) {
-    check(
-        Scope.parse(value).filter(parsed -> parsed.tokens().equals(Set.of(value))).isPresent(),
-        field,
-        "has a character that no scope may have");
+  void scope(String field, String value) {
+    check(isToken(value), field, "has a character that no scope may have");
+  }
+
+  /** Whether it can stand in a list with spaces between, as scopes do (RFC 6749 section 3.3). */
+  static boolean isToken(String value) {
+    return Scope.parse(value).filter(parsed -> parsed.tokens().equals(Set.of(value))).isPresent();
   }
 
   String text(String field, @Nullable String value) {

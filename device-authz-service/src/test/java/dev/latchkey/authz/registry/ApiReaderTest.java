@@ -29,7 +29,7 @@ class ApiReaderTest {
           introspection_clients: [tv]             | apis[0].introspection_clients names no
           introspection_clients: [tv-api, tv]     | apis[0].introspection_clients names no
           introspection_clients: [tv-api, tv-api] | apis[0].introspection_clients names something
-          introspection_clients: ['TV API']       | apis[0].introspection_clients has
+          introspection_clients: ['TV API']       | apis[0].introspection_clients names an id
           scopes: { 'latchkey:admin': Administer } | apis[0].scopes.latchkey:admin is
           scopes: { openid: Sign in }             | apis[0].scopes.openid is
           access_token_lifetime: 2d               | apis[0].access_token_lifetime is

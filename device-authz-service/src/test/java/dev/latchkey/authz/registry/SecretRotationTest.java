@@ -39,10 +39,16 @@ class SecretRotationTest {
   void aSecretThatChangesInItsOwnFileIsTakenOver(@TempDir Path folder) throws IOException {
     // Given
     var secret = Files.writeString(folder.resolve("vault"), OLD);
-    var text =
-        Files.readString(DECLARED)
-            .replace("{ value: a-secret-of-more-than-24-characters }", "{ file: " + secret + " }");
-    Files.writeString(file(), text);
+    var vault =
+        """
+          - client_id: vault
+            name: Vault
+            client_secret: { file: %s }
+            grant_types: ["%s"]
+        users:
+        """
+            .formatted(secret, Client.DEVICE_CODE_GRANT);
+    Files.writeString(file(), Files.readString(DECLARED).replace("users:\n", vault));
     await().atMost(SEEN_WITHIN, SECONDS).until(() -> start(OLD) == 200);
 
     // When
@@ -60,7 +66,7 @@ class SecretRotationTest {
     return given()
         .auth()
         .preemptive()
-        .basic("printer", secret)
+        .basic("vault", secret)
         .contentType("application/x-www-form-urlencoded")
         .when()
         .post("/oauth/device/code")
