@@ -3,7 +3,6 @@ package dev.latchkey.authz.authorize;
 import static dev.latchkey.oauth.error.OAuthError.INVALID_TARGET;
 import static dev.latchkey.oauth.error.OAuthError.TEMPORARILY_UNAVAILABLE;
 import static dev.latchkey.oauth.error.OAuthError.UNAUTHORIZED_CLIENT;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.authz.audit.Audit;
 import dev.latchkey.authz.registry.Api;
@@ -33,7 +32,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URLEncoder;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -139,23 +137,11 @@ public class DeviceAuthorizationResource {
 
   private RestResponse<?> answer(NewGrant grant, CreateOutcome outcome) {
     return switch (outcome) {
-      case Created created -> RestResponse.ok(body(grant, created));
+      case Created created ->
+          RestResponse.ok(DeviceAuthorizationBody.of(grant, created, origin.resolve("/device")));
       case Exhausted.NO_FREE_USER_CODE ->
           ErrorAnswers.unavailable(
               TEMPORARILY_UNAVAILABLE, "There is no free user code; try again shortly");
     };
-  }
-
-  private DeviceAuthorizationBody body(NewGrant grant, Created created) {
-    var code = grant.userCodeFormat().display(created.userCode());
-    var page = origin.resolve("/device").toString();
-    return new DeviceAuthorizationBody(
-        created.deviceCode().value(),
-        code,
-        page,
-        page + "?user_code=" + URLEncoder.encode(code, UTF_8),
-        grant.lifetime().toSeconds(),
-        grant.interval().toSeconds(),
-        "On your phone or computer, open %s and enter the code %s".formatted(page, code));
   }
 }
