@@ -18,15 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param scope what it names; empty if it leaves that to us
  * @param target the API it names by {@code audience} or {@code resource}
  * @param device what it says of itself
+ * @param proof what it will prove when it polls
  */
 record DeviceAuthorizationForm(
-    Optional<Scope> scope, Optional<String> target, ClaimedDevice device) {
+    Optional<Scope> scope, Optional<String> target, ClaimedDevice device, ProofForm proof) {
 
   private static final Pattern FORMAT = Pattern.compile("\\p{Cf}+");
 
   static DeviceAuthorizationForm of(OAuthForm form) {
     return new DeviceAuthorizationForm(
-        form.optional("scope").map(DeviceAuthorizationForm::scope), target(form), device(form));
+        form.optional("scope").map(DeviceAuthorizationForm::scope),
+        target(form),
+        device(form),
+        ProofForm.of(form));
   }
 
   private static Scope scope(String sent) {
