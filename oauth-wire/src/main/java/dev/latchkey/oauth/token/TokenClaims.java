@@ -1,7 +1,8 @@
 package dev.latchkey.oauth.token;
 
 import dev.latchkey.grant.Scope;
-import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -22,8 +23,16 @@ public final class TokenClaims {
 
   /** The thumbprint of the key whose holder alone may use the token; empty for a bearer token. */
   public static Optional<String> boundTo(JsonWebToken token) {
-    return token
-        .<Object>claim("cnf")
-        .map(cnf -> cnf instanceof JsonObject members ? members.getString("jkt", null) : null);
+    return token.<Object>claim("cnf").map(TokenClaims::thumbprint);
+  }
+
+  /** A confirmation that we cannot read is no key's, so that nobody may use the token. */
+  private static String thumbprint(Object confirmation) {
+    var thumbprint = confirmation instanceof Map<?, ?> members ? members.get("jkt") : null;
+    return switch (thumbprint) {
+      case String text -> text;
+      case JsonString text -> text.getString();
+      case null, default -> "";
+    };
   }
 }
