@@ -1,8 +1,9 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.authz.registry.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.authz.registry.CodeRules;
 import dev.latchkey.grant.ErrorProfile;
 import dev.latchkey.grant.UserCodeFormat;
 import dev.latchkey.oauth.client.AuthenticationMethod;

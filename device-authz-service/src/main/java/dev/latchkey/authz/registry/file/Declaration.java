@@ -1,12 +1,14 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.authz.registry.file;
 
+import dev.latchkey.authz.registry.Api;
+import dev.latchkey.authz.registry.Client;
 import java.util.List;
 import java.util.Optional;
 
 /** What a valid file declares. */
-record Declaration(List<Api> apis, List<Entry> clients) {
+public record Declaration(List<Api> apis, List<Entry> clients) {
 
-  Declaration {
+  public Declaration {
     apis = List.copyOf(apis);
     clients = List.copyOf(clients);
   }
@@ -15,7 +17,7 @@ record Declaration(List<Api> apis, List<Entry> clients) {
    * A client and, apart from it, its secret in plain: only the row knows whether that is the secret
    * it has already.
    */
-  record Entry(Client client, Optional<String> secret) {
+  public record Entry(Client client, Optional<String> secret) {
 
     @Override
     public String toString() {

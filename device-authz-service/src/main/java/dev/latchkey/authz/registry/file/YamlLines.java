@@ -1,4 +1,4 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.authz.registry.file;
 
 import java.io.StringReader;
 import java.util.HashMap;

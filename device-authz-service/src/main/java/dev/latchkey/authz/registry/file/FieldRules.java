@@ -1,4 +1,4 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.authz.registry.file;
 
 import dev.latchkey.grant.Scope;
 import io.quarkus.runtime.configuration.DurationConverter;

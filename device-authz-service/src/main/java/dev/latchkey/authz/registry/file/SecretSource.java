@@ -1,8 +1,8 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.authz.registry.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.latchkey.authz.registry.RegistryFile.DeclaredSecret;
+import dev.latchkey.authz.registry.file.RegistryFile.DeclaredSecret;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a client's secret comes from: by reference, so that the file can be kept in git. */
 @ApplicationScoped
-class SecretSource {
+public class SecretSource {
 
   /** Fewer characters than this are guessed; 128 bits are 22 in base64url. */
   private static final int SHORTEST = 24;

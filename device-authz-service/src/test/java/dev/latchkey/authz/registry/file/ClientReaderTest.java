@@ -1,9 +1,10 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.authz.registry.file;
 
-import static dev.latchkey.authz.registry.RegistryText.client;
-import static dev.latchkey.authz.registry.RegistryText.refusal;
+import static dev.latchkey.authz.registry.file.RegistryText.client;
+import static dev.latchkey.authz.registry.file.RegistryText.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.authz.registry.Client;
 import org.junit.jupiter.api.Test;
 
 class ClientReaderTest {

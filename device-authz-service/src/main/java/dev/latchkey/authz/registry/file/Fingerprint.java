@@ -1,4 +1,4 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.authz.registry.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,9 +10,9 @@ import java.util.HexFormat;
  * Tells whether a file says something else than before: its text, and the secrets that it refers
  * to, which change without it. One way only, so that no secret stays in memory for it.
  */
-record Fingerprint(String sha256) {
+public record Fingerprint(String sha256) {
 
-  static Fingerprint of(String text, Declaration declaration) {
+  public static Fingerprint of(String text, Declaration declaration) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       digest.update(text.getBytes(UTF_8));

@@ -1,7 +1,8 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.authz.registry.file;
 
-import dev.latchkey.authz.registry.RegistryFile.DeclaredCode;
-import dev.latchkey.authz.registry.RegistryFile.DeclaredUserCode;
+import dev.latchkey.authz.registry.CodeRules;
+import dev.latchkey.authz.registry.file.RegistryFile.DeclaredCode;
+import dev.latchkey.authz.registry.file.RegistryFile.DeclaredUserCode;
 import dev.latchkey.grant.UserCodeFormat;
 import dev.latchkey.grant.UserCodeFormat.CharacterSet;
 import java.util.Locale;

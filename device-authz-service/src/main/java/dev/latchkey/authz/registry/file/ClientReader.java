@@ -1,6 +1,8 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.authz.registry.file;
 
-import dev.latchkey.authz.registry.RegistryFile.DeclaredClient;
+import dev.latchkey.authz.registry.Api;
+import dev.latchkey.authz.registry.Client;
+import dev.latchkey.authz.registry.file.RegistryFile.DeclaredClient;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.ErrorProfile;
 import dev.latchkey.grant.Scope;

@@ -1,4 +1,4 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.authz.registry.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.latchkey.authz.registry.RegistryFile.DeclaredApi;
-import dev.latchkey.authz.registry.RegistryFile.DeclaredClient;
+import dev.latchkey.authz.registry.Api;
+import dev.latchkey.authz.registry.Client;
+import dev.latchkey.authz.registry.file.RegistryFile.DeclaredApi;
+import dev.latchkey.authz.registry.file.RegistryFile.DeclaredClient;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.oauth.client.AuthenticationMethod;
 import java.util.LinkedHashMap;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
  * Reads a registry file: all of it or nothing. Fails with {@link InvalidRegistryException}, which
  * names the line and the field.
  */
-final class RegistryReader {
+public final class RegistryReader {
 
   private static final ObjectMapper YAML =
       new YAMLMapper()
@@ -36,7 +38,7 @@ final class RegistryReader {
     this.secrets = secrets;
   }
 
-  static Declaration read(String text, SecretSource secrets) {
+  public static Declaration read(String text, SecretSource secrets) {
     try {
       var file = YAML.readValue(text, RegistryFile.class);
       if (file == null) {

@@ -1,7 +1,8 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.authz.registry.file;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.authz.registry.Client;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 

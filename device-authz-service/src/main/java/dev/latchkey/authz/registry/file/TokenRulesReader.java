@@ -1,7 +1,8 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.authz.registry.file;
 
-import dev.latchkey.authz.registry.RegistryFile.DeclaredClient;
-import dev.latchkey.authz.registry.RegistryFile.DeclaredRefresh;
+import dev.latchkey.authz.registry.TokenRules;
+import dev.latchkey.authz.registry.file.RegistryFile.DeclaredClient;
+import dev.latchkey.authz.registry.file.RegistryFile.DeclaredRefresh;
 import java.util.Optional;
 import java.util.Set;
 

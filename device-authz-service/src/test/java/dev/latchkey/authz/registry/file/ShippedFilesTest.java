@@ -1,4 +1,4 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.authz.registry.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.authz.registry.file;
 
-import dev.latchkey.authz.registry.RegistryFile.DeclaredClient;
+import dev.latchkey.authz.registry.file.RegistryFile.DeclaredClient;
 import dev.latchkey.oauth.client.AuthenticationMethod;
 import dev.latchkey.oauth.client.ClientKeys;
 import java.net.URI;

@@ -1,6 +1,8 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.authz.registry.file;
 
-import dev.latchkey.authz.registry.RegistryFile.DeclaredApi;
+import dev.latchkey.authz.registry.Api;
+import dev.latchkey.authz.registry.Client;
+import dev.latchkey.authz.registry.file.RegistryFile.DeclaredApi;
 import dev.latchkey.grant.ClientId;
 import java.util.Map;
 import java.util.Set;
