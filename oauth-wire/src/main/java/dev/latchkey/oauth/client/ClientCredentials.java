@@ -14,7 +14,6 @@ import dev.latchkey.oauth.form.OAuthForm;
 import java.net.URLDecoder;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +49,8 @@ public record ClientCredentials(ClientId client, Credential shown) {
     var named = form.optional("client_id");
     var secret = form.optional("client_secret");
     var assertion = assertion(form);
-    if (Stream.of(authorization != null, secret.isPresent(), assertion.isPresent())
-            .filter(used -> used)
-            .count()
-        > 1) {
+    if ((authorization != null && (secret.isPresent() || assertion.isPresent()))
+        || (secret.isPresent() && assertion.isPresent())) {
       throw new OAuthException(INVALID_REQUEST, "Authenticate by one method, not by two at once");
     }
     if (authorization != null) {

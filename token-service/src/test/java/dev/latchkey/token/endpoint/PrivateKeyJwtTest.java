@@ -110,7 +110,7 @@ class PrivateKeyJwtTest {
         new ClientID(client),
         URI.create(ENDPOINT),
         JWSAlgorithm.ES256,
-        key.toECPrivateKey(),
+        key.toPrivateKey(),
         key.getKeyID(),
         null);
   }
