@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,7 @@ public class Preflights {
   private final AllowedOrigins origins;
 
   /** A service without clients has no origins. */
+  @Inject
   Preflights(Instance<AllowedOrigins> origins) {
     this(origins.isResolvable() ? origins.get() : origin -> Uni.createFrom().item(Boolean.FALSE));
   }
