@@ -3,7 +3,6 @@ package dev.latchkey.token.mint;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.latchkey.oauth.origin.PublicOrigin;
-import dev.latchkey.token.keys.Algorithm;
 import dev.latchkey.token.keys.SigningKey;
 import dev.latchkey.token.keys.SigningKeys;
 import io.smallrye.jwt.build.Jwt;
@@ -32,8 +31,6 @@ public class TokenMint {
    * The {@code typ} that tells an access token from any other JWT of ours (RFC 9068 section 2.1).
    */
   public static final String ACCESS_TOKEN_TYPE = "at+jwt";
-
-  private static final Algorithm DEFAULT = Algorithm.ES256;
 
   private final SigningKeys keys;
   private final PublicOrigin origin;
@@ -105,7 +102,7 @@ public class TokenMint {
   }
 
   private String sign(JwtClaimsBuilder claims, String type) {
-    SigningKey key = keys.current(DEFAULT);
+    SigningKey key = keys.current();
     return claims
         .jws()
         .type(type)
