@@ -65,8 +65,7 @@ public class KeyAdministration {
    *     PostgreSQL's time; then nothing changes
    * @return whether there was such a key
    */
-  public Uni<Boolean> remove(
-      String kid, BiConsumer<KeyRecord, Instant> precondition, ClientId by) {
+  public Uni<Boolean> remove(String kid, BiConsumer<KeyRecord, Instant> precondition, ClientId by) {
     return change(
             (all, now) ->
                 all.stream()

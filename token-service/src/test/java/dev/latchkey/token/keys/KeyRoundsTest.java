@@ -149,10 +149,7 @@ class KeyRoundsTest {
   void aKeyThatAnotherReplicaHasJustMadeVerifies() {
     // Given
     var made =
-        sql.call(
-                () ->
-                    rows.change(
-                        (all, now) -> rows.rules().rotate(Algorithm.ES256, all, now)))
+        sql.call(() -> rows.change((all, now) -> rows.rules().rotate(Algorithm.ES256, all, now)))
             .await()
             .atMost(PATIENCE)
             .changes()
@@ -188,7 +185,13 @@ class KeyRoundsTest {
   private boolean verify(String kid) {
     // A look at PostgreSQL is shared for a second: ask until one of our own has happened.
     var asked =
-        verification.find(kid).onItem().delayIt().by(Duration.ofMillis(1100)).await().atMost(PATIENCE);
+        verification
+            .find(kid)
+            .onItem()
+            .delayIt()
+            .by(Duration.ofMillis(1100))
+            .await()
+            .atMost(PATIENCE);
     return asked.isPresent() || verification.find(kid).await().atMost(PATIENCE).isPresent();
   }
 

@@ -40,8 +40,7 @@ final class StoredKeys {
   }
 
   List<String> sealed() {
-    return strings(
-        "select encode(sealed_private_key, 'hex') from issued.signing_key order by kid");
+    return strings("select encode(sealed_private_key, 'hex') from issued.signing_key order by kid");
   }
 
   private List<String> strings(String query) {

@@ -47,8 +47,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
     type = SecuritySchemeType.HTTP,
     scheme = "bearer",
     bearerFormat = "JWT",
-    description =
-        "An access token of the scope latchkey:admin, by the grant client_credentials")
+    description = "An access token of the scope latchkey:admin, by the grant client_credentials")
 @SecurityRequirement(name = "administrator")
 @APIResponse(
     responseCode = "default",
@@ -56,9 +55,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
         "A problem (RFC 9457). 401: no access token, or none that is valid; 403: not an"
             + " administrator's; 503: PostgreSQL is away, nothing is known to have changed",
     content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = Problem.class)))
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class KeysResource {
 
   private final KeyAdministration keys;

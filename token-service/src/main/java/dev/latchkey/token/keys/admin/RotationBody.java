@@ -24,7 +24,6 @@ record RotationBody(
     }
     return Algorithm.named(algorithm)
         .orElseThrow(
-            () ->
-                new ProblemException(400, "The field algorithm is one of " + Algorithm.names()));
+            () -> new ProblemException(400, "The field algorithm is one of " + Algorithm.names()));
   }
 }

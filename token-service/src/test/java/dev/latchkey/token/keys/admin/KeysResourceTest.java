@@ -273,12 +273,7 @@ class KeysResourceTest {
   }
 
   private ValidatableResponse delete(String kid, String etag) {
-    return administrator
-        .asks()
-        .header("If-Match", etag)
-        .when()
-        .delete(PATH + "/" + kid)
-        .then();
+    return administrator.asks().header("If-Match", etag).when().delete(PATH + "/" + kid).then();
   }
 
   private String etag(String kid) {
