@@ -119,6 +119,9 @@ public class KeysResource {
       },
       content = @Content(schema = @Schema(implementation = KeyBody.class)))
   @APIResponse(
+      responseCode = "400",
+      description = "A field is unknown, missing or has no such value")
+  @APIResponse(
       responseCode = "409",
       description = "A new key of the algorithm is pending already, or nothing is signed with it")
   public Uni<RestResponse<KeyBody>> rotate(

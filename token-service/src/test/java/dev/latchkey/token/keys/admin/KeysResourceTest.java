@@ -115,7 +115,13 @@ class KeysResourceTest {
             .extract()
             .path("kid");
     response.header("Location", PATH + "/" + kid);
-    given().when().get("/.well-known/jwks.json").then().body("keys.kid", hasItems(kid, before));
+    given()
+        .when()
+        .get("/.well-known/jwks.json")
+        .then()
+        .log()
+        .all()
+        .body("keys.kid", hasItems(kid, before));
     assertThat(keys.current().kid()).isEqualTo(before);
     administrator
         .asks()
@@ -242,10 +248,9 @@ class KeysResourceTest {
     var response = given().when().get(PATH).then();
 
     // Then
-    response
-        .statusCode(401)
-        .contentType(PROBLEM)
-        .header("WWW-Authenticate", containsString("Bearer"));
+    response.statusCode(401).contentType(PROBLEM);
+    assertThat(response.extract().headers().getValues("WWW-Authenticate"))
+        .anyMatch(challenge -> challenge.startsWith("Bearer"));
   }
 
   @ParameterizedTest
