@@ -68,15 +68,19 @@ public class SigningKeys {
     for (var row : rows) {
       Optional.ofNullable(before.opened().get(row.kid))
           .or(() -> row.open(vault))
-          .ifPresentOrElse(
-              key -> opened.put(row.kid, key),
-              () ->
-                  Log.warnf(
-                      "the signing key %s does not open: it is published, but does not sign here."
-                          + " Add its master key to latchkey.other-master-keys (docs/keys.md)",
-                      row.kid));
+          .ifPresentOrElse(key -> opened.put(row.kid, key), () -> warn(row.kid, before));
     }
     ring = new KeyRing(rows.stream().map(SigningKeyRow::published).toList(), opened);
+  }
+
+  /** Once, when the key is seen first. */
+  private static void warn(String kid, KeyRing before) {
+    if (before.keys().stream().noneMatch(key -> key.record().kid().equals(kid))) {
+      Log.warnf(
+          "the signing key %s does not open: it is published, but does not sign here. Add its"
+              + " master key to latchkey.other-master-keys (docs/keys.md)",
+          kid);
+    }
   }
 
   /** Whether this replica can sign with each of its keys. */
