@@ -1,6 +1,7 @@
 package dev.latchkey.oauth.client;
 
 import dev.latchkey.grant.ClientId;
+import dev.latchkey.oauth.jose.SignatureAlgorithm;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;

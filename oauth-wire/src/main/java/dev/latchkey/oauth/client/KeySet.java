@@ -1,5 +1,6 @@
 package dev.latchkey.oauth.client;
 
+import dev.latchkey.oauth.jose.SignatureAlgorithm;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;

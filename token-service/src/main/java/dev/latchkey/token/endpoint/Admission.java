@@ -4,9 +4,9 @@ import static dev.latchkey.oauth.error.OAuthError.INVALID_DPOP_PROOF;
 import static dev.latchkey.oauth.error.OAuthError.UNAUTHORIZED_CLIENT;
 
 import dev.latchkey.oauth.client.ClientAuthentication;
+import dev.latchkey.oauth.cors.CrossOrigin;
 import dev.latchkey.oauth.dpop.DpopProofs;
 import dev.latchkey.oauth.error.OAuthException;
-import dev.latchkey.oauth.cors.CrossOrigin;
 import dev.latchkey.token.client.Client;
 import dev.latchkey.token.client.Clients;
 import io.smallrye.mutiny.Uni;

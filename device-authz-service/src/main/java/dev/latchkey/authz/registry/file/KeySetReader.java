@@ -3,9 +3,9 @@ package dev.latchkey.authz.registry.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.latchkey.oauth.client.ClientKeys;
+import dev.latchkey.oauth.jose.SignatureAlgorithm;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.OctetKeyPairJsonWebKey;
@@ -24,8 +24,6 @@ final class KeySetReader {
 
   private static final List<String> TEXTS =
       List.of("kty", "use", "alg", "kid", "crv", "n", "e", "x", "y");
-
-  private static final Set<String> CURVES = Set.of("P-256", "P-384", "P-521");
 
   private static final int FEWEST_RSA_BITS = 2048;
 
@@ -86,12 +84,12 @@ final class KeySetReader {
               "is an RSA key of less than " + FEWEST_RSA_BITS + " bits");
       case EllipticCurveJsonWebKey curve ->
           fields.check(
-              CURVES.contains(curve.getCurveName()),
+              SignatureAlgorithm.ES256.curve().equals(curve.getCurveName()),
               at + ".crv",
-              "is none of P-256, P-384 and P-521");
+              "is not P-256");
       case OctetKeyPairJsonWebKey edwards ->
           fields.check(
-              OctetKeyPairJsonWebKey.SUBTYPE_ED25519.equals(edwards.getSubtype()),
+              SignatureAlgorithm.ED25519.curve().equals(edwards.getSubtype()),
               at + ".crv",
               "is not Ed25519");
       default -> throw fields.invalid(at + ".kty", "is none of RSA, EC and OKP");
