@@ -16,6 +16,6 @@ public interface SqlConfig {
   Duration timeout();
 
   /** How many pieces of work may be under way or waiting; further ones are answered 503 at once. */
-  @WithDefault("256")
+  @WithDefault("1024")
   int parallel();
 }

@@ -17,6 +17,7 @@ import dev.latchkey.token.client.Clients;
 import dev.latchkey.token.grant.DeviceGrant;
 import dev.latchkey.token.grant.PollAnswer.Withheld;
 import dev.latchkey.token.refresh.RefreshGrant;
+import dev.latchkey.token.refresh.RefreshRequest;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -110,7 +111,10 @@ public class TokenResource {
         .fresh(credentials.client())
         .flatMap(found -> authentication.verify(request, credentials, found))
         .invoke(client -> check(client, GrantType.REFRESH_TOKEN))
-        .flatMap(client -> refreshGrant.refresh(sent, client, scope, Optional.empty()))
+        .flatMap(
+            client ->
+                refreshGrant.refresh(
+                    new RefreshRequest(sent, client, scope, Optional.empty(), Optional.empty())))
         .map(
             refreshed ->
                 RestResponse.ok(TokenBody.of(refreshed.tokens(), refreshed.refreshToken())));

@@ -12,6 +12,7 @@ import dev.latchkey.token.client.Client;
 import dev.latchkey.token.client.Clients;
 import dev.latchkey.token.device.LinkedDevice;
 import dev.latchkey.token.device.LinkedDevices;
+import dev.latchkey.token.device.RefreshToken;
 import dev.latchkey.token.device.RefreshTokenSeal;
 import dev.latchkey.token.grant.PollAnswer.Delivered;
 import dev.latchkey.token.grant.PollAnswer.Withheld;
@@ -21,7 +22,6 @@ import dev.latchkey.token.mint.TokenSubject;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -114,9 +114,10 @@ class Redemption {
 
   private Uni<PollAnswer> deliver(Granted granted, ClientId client) {
     var device = device(granted, client);
+    var kid = refreshTokens.currentKid();
     var tokens = mint.mint(subject(granted, client, device));
     return devices
-        .link(device, granted.claim(), granted.released())
+        .link(device, kid, granted.claim(), granted.released())
         .onFailure()
         .call(failure -> giveBack(granted, MAY_BE_FENCED))
         .flatMap(
@@ -128,7 +129,7 @@ class Redemption {
                             new Delivered(
                                 tokens,
                                 device.refreshable()
-                                    ? refreshTokens.seal(device.refreshToken())
+                                    ? refreshTokens.seal(RefreshToken.first(kid, device))
                                     : null))
                     : superseded(granted));
   }
@@ -166,7 +167,7 @@ class Redemption {
         .recoverWithNull();
   }
 
-  private LinkedDevice device(Granted granted, ClientId client) {
+  private static LinkedDevice device(Granted granted, ClientId client) {
     var approval = granted.approval();
     var api = granted.api();
     return new LinkedDevice(
@@ -181,11 +182,7 @@ class Redemption {
         approval.amr(),
         null,
         granted.device(),
-        granted.address(),
-        refreshTokens.currentKid(),
-        1,
-        Instant.now(),
-        false);
+        granted.address());
   }
 
   private static TokenSubject subject(Granted granted, ClientId client, LinkedDevice device) {
