@@ -1,25 +1,19 @@
 package dev.latchkey.token;
 
-import dev.latchkey.oauth.origin.PublicOrigin;
-import dev.latchkey.oauth.token.AccessTokens;
+import dev.latchkey.grant.ClientId;
+import dev.latchkey.oauth.token.VerificationKey;
+import dev.latchkey.oauth.token.VerificationKeys;
+import dev.latchkey.replay.OneTimeIds;
+import dev.latchkey.replay.ProofNonces;
 import dev.latchkey.replay.RevokedTokens;
 import dev.latchkey.token.keys.SigningKeys;
 import io.quarkus.arc.DefaultBean;
-import io.smallrye.jwt.auth.principal.DefaultJWTParser;
-import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
-import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Until the branches with the real ones are merged, which take their place by themselves. */
 @ApplicationScoped
@@ -48,27 +42,45 @@ class StandIns {
   @Produces
   @DefaultBean
   @ApplicationScoped
-  AccessTokens accessTokens(SigningKeys keys, PublicOrigin origin) {
-    return token -> Uni.createFrom().item(verify(token, keys, origin));
+  VerificationKeys verificationKeys(SigningKeys keys) {
+    return kid ->
+        Uni.createFrom()
+            .item(
+                keys.find(kid)
+                    .map(key -> new VerificationKey(key.publicKey(), key.algorithm().signature())));
   }
 
-  private Optional<JsonWebToken> verify(String token, SigningKeys keys, PublicOrigin origin) {
-    var parts = token.split("\\.", -1);
-    if (parts.length != 3) {
-      return Optional.empty();
-    }
-    try {
-      var header = new JsonObject(Buffer.buffer(Base64.getUrlDecoder().decode(parts[0])));
-      if (!"at+jwt".equals(header.getString("typ"))) {
-        return Optional.empty();
+  @Produces
+  @DefaultBean
+  @ApplicationScoped
+  OneTimeIds oneTimeIds() {
+    return new OneTimeIds() {
+      @Override
+      public Uni<Boolean> useProof(String thumbprint, String jti, Duration keep) {
+        return Uni.createFrom().item(true);
       }
-      var key = keys.find(header.getString("kid")).orElseThrow();
-      var expected = new JWTAuthContextInfo(key.publicKey(), origin.issuer());
-      expected.setSignatureAlgorithm(EnumSet.of(key.algorithm().signature()));
-      var said = new DefaultJWTParser(expected).parse(token);
-      return revoked.contains(said.getTokenID()) ? Optional.empty() : Optional.of(said);
-    } catch (ParseException | RuntimeException e) {
-      return Optional.empty();
-    }
+
+      @Override
+      public Uni<Boolean> useAssertion(ClientId client, String jti, Duration keep) {
+        return Uni.createFrom().item(true);
+      }
+    };
+  }
+
+  @Produces
+  @DefaultBean
+  @ApplicationScoped
+  ProofNonces proofNonces() {
+    return new ProofNonces() {
+      @Override
+      public Uni<String> current() {
+        return Uni.createFrom().item("nonce");
+      }
+
+      @Override
+      public Uni<Boolean> accepts(String nonce) {
+        return Uni.createFrom().item(true);
+      }
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.token.introspect;
 
+import dev.latchkey.oauth.token.TokenClaims;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.Base64;
@@ -39,7 +40,7 @@ final class IntrospectionBody {
     var said = payload(token).getMap();
     var body = new LinkedHashMap<String, Object>();
     body.put("active", true);
-    body.put("token_type", said.containsKey("cnf") ? "DPoP" : "Bearer");
+    body.put("token_type", TokenClaims.boundTo(token).isPresent() ? "DPoP" : "Bearer");
     for (var member : MEMBERS) {
       var value = said.get(member);
       if (value != null) {

@@ -7,6 +7,7 @@ import dev.latchkey.oauth.form.OAuthForm;
 import dev.latchkey.oauth.token.AccessTokens;
 import dev.latchkey.token.client.Client;
 import dev.latchkey.token.client.Clients;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -54,7 +55,11 @@ public class IntrospectionResource {
         .fresh(credentials.client())
         .flatMap(found -> authentication.verify(request, credentials, found))
         .invoke(caller -> checkConfidential(caller, credentials))
-        .flatMap(caller -> answer(token, caller));
+        .flatMap(caller -> answer(token, caller))
+        // The client's own origins may read what it is given elsewhere, but not this.
+        .onTermination()
+        .invoke(
+            () -> request.response().headers().remove(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN));
   }
 
   /** Anybody can name a public client: that would let anybody try tokens (section 2.1). */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -70,6 +71,10 @@ public class TokenMint {
             .claim("scope", subject.scope().toString())
             .claim("jti", UUID.randomUUID().toString())
             .claim("device_id", subject.device().toString());
+    if (subject.dpopThumbprint() != null) {
+      // RFC 9449 section 6.1
+      claims.claim("cnf", Map.of("jkt", subject.dpopThumbprint()));
+    }
     return sign(claims, ACCESS_TOKEN_TYPE);
   }
 

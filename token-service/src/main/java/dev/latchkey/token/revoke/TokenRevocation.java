@@ -23,9 +23,6 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 class TokenRevocation {
 
-  /** Whoever verifies a token may have a clock that is behind ours. */
-  private static final Duration SKEW = Duration.ofMinutes(1);
-
   private final RefreshTokenSeal seal;
   private final LinkedDevices devices;
   private final Unlinking unlinking;
@@ -88,7 +85,7 @@ class TokenRevocation {
     checkOwner(new ClientId(owner), client);
     var end = Instant.ofEpochSecond(token.getExpirationTime());
     return revoked
-        .revoke(token.getTokenID(), Duration.between(Instant.now(), end).plus(SKEW))
+        .revoke(token.getTokenID(), Duration.between(Instant.now(), end))
         .invoke(() -> audit.tokenRevoked(client, token.getSubject(), token.getTokenID()));
   }
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.latchkey.oauth.client.SecretHash;
 import dev.latchkey.stores.RealStores;
@@ -41,9 +42,10 @@ class IntrospectionTest {
         stores(),
         """
         insert into registry.client
-            (client_id, token_endpoint_auth_method, secret_hash, grant_types)
-          values ('guarded-api', 'client_secret_basic', '%1$s', 'client_credentials'),
-            ('other-api', 'client_secret_basic', '%1$s', 'client_credentials')
+            (client_id, token_endpoint_auth_method, secret_hash, grant_types, allowed_origins)
+          values
+            ('guarded-api', 'client_secret_basic', '%1$s', '', 'https://tv.example.com'),
+            ('other-api', 'client_secret_basic', '%1$s', '', '')
           on conflict do nothing;
         insert into registry.api values ('%2$s', true, true, 600000, 'guarded-api living-room-tv')
           on conflict do nothing
@@ -229,6 +231,40 @@ class IntrospectionTest {
 
     // Then
     response.statusCode(400).body("error", equalTo("invalid_request"));
+  }
+
+  @Test
+  void noWebPageReadsTheAnswer() {
+    // Given
+    var request =
+        form()
+            .auth()
+            .preemptive()
+            .basic("guarded-api", Neighbours.SECRET)
+            .header("Origin", "https://tv.example.com")
+            .formParam("token", "x");
+
+    // When
+    var response = post(request);
+
+    // Then
+    isInactive(response);
+    response.header("Access-Control-Allow-Origin", nullValue());
+  }
+
+  @Test
+  void aStoppedRedisIsNoAnswer() {
+    // Given
+    var token = token(linked());
+    stores().redis().stop();
+
+    // When
+    var response = introspect(token);
+
+    // Then
+    stores().redis().restart();
+    response.statusCode(503).body("error", equalTo("temporarily_unavailable"));
+    await().atMost(SOON).untilAsserted(() -> introspect(token).body("active", equalTo(true)));
   }
 
   @Test
