@@ -1,12 +1,9 @@
 package dev.latchkey.token;
 
 import dev.latchkey.grant.ClientId;
-import dev.latchkey.oauth.token.VerificationKey;
-import dev.latchkey.oauth.token.VerificationKeys;
 import dev.latchkey.replay.OneTimeIds;
 import dev.latchkey.replay.ProofNonces;
 import dev.latchkey.replay.RevokedTokens;
-import dev.latchkey.token.keys.SigningKeys;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,17 +34,6 @@ class StandIns {
         return Uni.createFrom().item(revoked.contains(jti));
       }
     };
-  }
-
-  @Produces
-  @DefaultBean
-  @ApplicationScoped
-  VerificationKeys verificationKeys(SigningKeys keys) {
-    return kid ->
-        Uni.createFrom()
-            .item(
-                keys.find(kid)
-                    .map(key -> new VerificationKey(key.publicKey(), key.algorithm().signature())));
   }
 
   @Produces
