@@ -83,6 +83,7 @@ class KilledPostgresTest {
     }
 
     void refresh(CountDownLatch underWay) {
+      underWay.countDown();
       var answer = Device.refresh(held).extract();
       status = answer.statusCode();
       if (status == 200) {
@@ -90,7 +91,6 @@ class KilledPostgresTest {
       } else {
         assertThat(status).isEqualTo(503);
       }
-      underWay.countDown();
     }
   }
 
