@@ -4,10 +4,6 @@ package dev.latchkey.token.device;
 public enum Revocation {
   /** A refresh token was used that had been replaced: two hold the family. */
   REUSE,
-  /** The refresh token was not used for too long. */
-  IDLE,
-  /** The family has reached its absolute lifetime. */
-  EXPIRED,
   /** The client gave its refresh token back (RFC 7009). */
   CLIENT
 }

@@ -16,6 +16,7 @@ import dev.latchkey.token.grant.PollAnswer.Withheld;
 import dev.latchkey.token.mint.TokenAudience;
 import dev.latchkey.token.mint.TokenMint;
 import dev.latchkey.token.mint.TokenSubject;
+import dev.latchkey.token.standing.GrantStanding;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +32,7 @@ class Redemption {
   private static final boolean MAY_BE_FENCED = true;
 
   private final GrantRedemption grants;
-  private final Standing standing;
+  private final GrantStanding standing;
   private final LostAnswers lostAnswers;
   private final LinkedDevices devices;
   private final TokenMint mint;
@@ -40,7 +41,7 @@ class Redemption {
 
   Redemption(
       GrantRedemption grants,
-      Standing standing,
+      GrantStanding standing,
       LostAnswers lostAnswers,
       LinkedDevices devices,
       TokenMint mint,

@@ -2,7 +2,6 @@ package dev.latchkey.token.refresh;
 
 import dev.latchkey.token.client.RefreshPolicy;
 import dev.latchkey.token.device.RefreshTokenConfig;
-import dev.latchkey.token.device.Revocation;
 import dev.latchkey.token.device.TokenFamily;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,13 +21,16 @@ class Lifetimes {
     absolute = positive("absolute-lifetime", config.absoluteLifetime());
   }
 
-  /** What ends the family by now, if anything does. */
-  Optional<Revocation> ended(TokenFamily family, RefreshPolicy policy) {
+  /**
+   * What has ended the family by now, if anything has. That is no revocation: a lifetime that was
+   * set too short by mistake logs nobody out for good.
+   */
+  Optional<Refusal> ended(TokenFamily family, RefreshPolicy policy) {
     if (family.age().compareTo(policy.absoluteLifetime().orElse(absolute)) >= 0) {
-      return Optional.of(Revocation.EXPIRED);
+      return Optional.of(Refusal.EXPIRED);
     }
     return family.idle().compareTo(policy.idleLifetime().orElse(idle)) >= 0
-        ? Optional.of(Revocation.IDLE)
+        ? Optional.of(Refusal.IDLE)
         : Optional.empty();
   }
 

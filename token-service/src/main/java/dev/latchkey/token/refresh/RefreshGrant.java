@@ -16,9 +16,9 @@ import dev.latchkey.token.device.TokenFamily;
 import dev.latchkey.token.mint.TokenAudience;
 import dev.latchkey.token.mint.TokenMint;
 import dev.latchkey.token.mint.TokenSubject;
-import dev.latchkey.token.revoke.Unlinking;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Keeps a linked device's tokens fresh. */
@@ -28,7 +28,6 @@ public class RefreshGrant {
   private final RefreshTokenSeal seal;
   private final LinkedDevices devices;
   private final Lifetimes lifetimes;
-  private final Unlinking unlinking;
   private final Accounts accounts;
   private final Clients clients;
   private final Succession succession;
@@ -39,7 +38,6 @@ public class RefreshGrant {
       RefreshTokenSeal seal,
       LinkedDevices devices,
       Lifetimes lifetimes,
-      Unlinking unlinking,
       Accounts accounts,
       Clients clients,
       Succession succession,
@@ -48,7 +46,6 @@ public class RefreshGrant {
     this.seal = seal;
     this.devices = devices;
     this.lifetimes = lifetimes;
-    this.unlinking = unlinking;
     this.accounts = accounts;
     this.clients = clients;
     this.succession = succession;
@@ -74,7 +71,7 @@ public class RefreshGrant {
         .map(found -> found.orElseThrow(() -> refusals.unknown(shown, client.id())))
         .invoke(family -> checkHolder(family, request))
         .invoke(family -> checkAsked(family.device(), request))
-        .call(family -> checkLifetime(family, client))
+        .invoke(family -> checkLifetime(family, client))
         .call(this::checkAccount)
         .flatMap(
             family ->
@@ -118,24 +115,25 @@ public class RefreshGrant {
     }
   }
 
-  private Uni<?> checkLifetime(TokenFamily family, Client client) {
-    return lifetimes
+  private void checkLifetime(TokenFamily family, Client client) {
+    lifetimes
         .ended(family, client.refresh())
-        .<Uni<?>>map(
-            end ->
-                unlinking
-                    .unlink(family.device(), end)
-                    .invoke(
-                        ended -> {
-                          throw refusals.of(Refusal.of(end), family);
-                        }))
-        .orElseGet(() -> Uni.createFrom().nullItem());
+        .ifPresent(
+            end -> {
+              throw refusals.of(end, family);
+            });
   }
 
   private Uni<?> checkAccount(TokenFamily family) {
     return accounts
         .live(family.device().subject())
-        .map(account -> account.orElseThrow(() -> refusals.of(Refusal.ACCOUNT, family)));
+        .map(account -> account.orElseThrow(() -> refusals.of(Refusal.ACCOUNT, family)))
+        .invoke(
+            account -> {
+              if (!accounts.isVouchedFor(account, Instant.now())) {
+                throw refusals.of(Refusal.UPSTREAM, family);
+              }
+            });
   }
 
   private Uni<Optional<TokenAudience>> audience(TokenFamily family) {

@@ -1,7 +1,5 @@
 package dev.latchkey.token.refresh;
 
-import dev.latchkey.token.device.Revocation;
-
 /** Why a genuine refresh token is refused: for the audit, the device is told the same always. */
 enum Refusal {
   /** It is another client's. */
@@ -17,14 +15,7 @@ enum Refusal {
   ACCOUNT,
   /** The API is withdrawn, or allows no offline access any more. */
   API,
-  REUSE;
-
-  static Refusal of(Revocation end) {
-    return switch (end) {
-      case IDLE -> IDLE;
-      case EXPIRED -> EXPIRED;
-      case REUSE -> REUSE;
-      case CLIENT -> REVOKED;
-    };
-  }
+  /** An upstream provider has not vouched for the account for too long. */
+  UPSTREAM,
+  REUSE
 }
