@@ -14,10 +14,8 @@ public class AdminAccess {
   /** The scope that makes an administrator. */
   public static final String SCOPE = "latchkey:admin";
 
-  /** Appended to the issuer: the audience of administrators' tokens. */
-  public static final String AUDIENCE = "/admin";
-
-  private static final ProtectedResource ADMINISTRATION = new ProtectedResource(AUDIENCE, SCOPE);
+  private static final ProtectedResource ADMINISTRATION =
+      new ProtectedResource(AdminPath.ROOT, SCOPE);
 
   private final ResourceAccess access;
 

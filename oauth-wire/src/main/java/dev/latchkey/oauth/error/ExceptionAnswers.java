@@ -1,6 +1,7 @@
 package dev.latchkey.oauth.error;
 
 import dev.latchkey.grant.GrantStoreException;
+import dev.latchkey.oauth.origin.Endpoint;
 import dev.latchkey.oauth.store.StoreUnavailableException;
 import io.quarkus.logging.Log;
 import jakarta.ws.rs.WebApplicationException;
@@ -59,12 +60,12 @@ public class ExceptionAnswers {
     return ErrorAnswers.unavailable(OAuthError.TEMPORARILY_UNAVAILABLE, ErrorAnswers.BUSY);
   }
 
-  /** The framework does not say; every endpoint but these takes POST alone. */
+  /** The framework does not say; what is no endpoint is a form, and takes POST alone. */
   private static String allowed(String path) {
     if (path.startsWith("/.well-known/")) {
       return "GET, HEAD";
     }
-    return path.equals("/userinfo") ? "GET, HEAD, POST" : "POST";
+    return Endpoint.at(path).map(Endpoint::methods).orElse("POST");
   }
 
   private static String sentence(int status) {
