@@ -1,5 +1,6 @@
 package dev.latchkey.authz.registry.file;
 
+import dev.latchkey.authz.registry.Declaration;
 import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
 import dev.latchkey.authz.registry.file.RegistryFile.DeclaredClient;

@@ -1,5 +1,6 @@
 package dev.latchkey.authz.registry.file;
 
+import dev.latchkey.authz.registry.Declaration;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;

@@ -2,6 +2,7 @@ package dev.latchkey.authz.registry.file;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.authz.registry.Declaration;
 import dev.latchkey.authz.registry.Client;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
