@@ -44,9 +44,6 @@ public record Client(
   public static final Set<String> STANDARD_SCOPES =
       Set.of("openid", "profile", "email", "offline_access");
 
-  /** To administer Latchkey; a client has it for itself, and no person can give it to a device. */
-  public static final String ADMIN_SCOPE = "latchkey:admin";
-
   public Client {
     allowedOrigins = Set.copyOf(allowedOrigins);
     grantTypes = Set.copyOf(grantTypes);

@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** Lets administrators through to an {@link AdminResource}, and nobody else. */
 public class AdminAccess {
 
-  /** The scope that makes an administrator. */
+  /** Makes an administrator. A client has it for itself; no person can give it to a device. */
   public static final String SCOPE = "latchkey:admin";
 
   private static final ProtectedResource ADMINISTRATION =

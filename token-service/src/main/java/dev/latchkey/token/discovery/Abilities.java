@@ -1,7 +1,7 @@
 package dev.latchkey.token.discovery;
 
 import dev.latchkey.oauth.client.AuthenticationMethod;
-import dev.latchkey.oauth.jose.SignatureAlgorithm;
+import dev.latchkey.oauth.jose.ClientSignature;
 import dev.latchkey.oauth.origin.Endpoint;
 import dev.latchkey.oauth.origin.PublicOrigin;
 import dev.latchkey.token.keys.SigningKeys;
@@ -47,7 +47,7 @@ class Abilities {
         methods.stream()
             .filter(method -> !method.equals(AuthenticationMethod.NONE.registeredName()))
             .toList();
-    var signatures = SignatureAlgorithm.names();
+    var signatures = ClientSignature.names();
     return new MetadataBody(
         origin.issuer(),
         origin.resolve(Endpoint.DEVICE_AUTHORIZATION.path()),
