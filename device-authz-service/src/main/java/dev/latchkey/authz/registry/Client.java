@@ -13,6 +13,7 @@ import java.util.Set;
 /**
  * A registered client.
  *
+ * @param allowedOrigins the web origins that it may be a page of (DESIGN section 3)
  * @param requiresPkce whether it starts no grant without a {@code code_challenge} (RFC 7636)
  */
 public record Client(
