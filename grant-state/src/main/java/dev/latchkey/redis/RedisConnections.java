@@ -24,7 +24,8 @@ import java.util.function.Supplier;
  * may wait, so that no poll stands behind a WAIT. The pooled client would take and return a
  * connection per call, in a Cluster one per node.
  *
- * <p>Every failure, a missing answer included, is a {@link GrantStoreException}.
+ * <p>Failures are the Redis client's own, and a missing answer is one. Callers make {@link
+ * GrantStoreException} of them.
  */
 @ApplicationScoped
 class RedisConnections {
@@ -46,7 +47,7 @@ class RedisConnections {
     this.config = config;
   }
 
-  /** Sends one command; an error reply is a failure of type ErrorType, other failures are ours. */
+  /** Sends one command; an error reply is a failure of type ErrorType. */
   Uni<Response> send(Request request) {
     return uni(() -> held(commands).send(request));
   }

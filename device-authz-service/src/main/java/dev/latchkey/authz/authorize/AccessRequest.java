@@ -6,6 +6,7 @@ import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
 import dev.latchkey.grant.ApiAccess;
 import dev.latchkey.grant.Scope;
+import dev.latchkey.oauth.admin.AdminAccess;
 import dev.latchkey.oauth.error.OAuthException;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -35,7 +36,7 @@ record AccessRequest(
   static AccessRequest of(Client client, Optional<Scope> asked, Optional<Api> api) {
     var offered = api.map(Api::scopes).orElse(Map.of());
     var scope = asked.orElseGet(() -> client.scopes().intersect(offered.keySet()));
-    if (!client.scopes().covers(scope) || scope.contains(Client.ADMIN_SCOPE)) {
+    if (!client.scopes().covers(scope) || scope.contains(AdminAccess.SCOPE)) {
       throw new OAuthException(
           INVALID_SCOPE, "The client is not registered for a scope that it asks for");
     }

@@ -17,6 +17,7 @@ import dev.latchkey.grant.NewGrant;
 import dev.latchkey.grant.Proof;
 import dev.latchkey.oauth.client.ClientAuthentication;
 import dev.latchkey.oauth.client.ClientCredentials;
+import dev.latchkey.oauth.cors.CrossOrigin;
 import dev.latchkey.oauth.error.ErrorAnswers;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.form.OAuthForm;
@@ -77,7 +78,10 @@ public class DeviceAuthorizationResource {
     var address = addresses.of(request);
     return registry
         .client(credentials.client())
-        .flatMap(registered -> authentication.verify(request, credentials, registered))
+        .invoke(
+            registered ->
+                registered.ifPresent(client -> CrossOrigin.allow(request, client.allowedOrigins())))
+        .flatMap(registered -> authentication.verify(credentials, registered))
         .flatMap(client -> authorize(client, DeviceAuthorizationForm.of(form), request, address));
   }
 

@@ -38,18 +38,12 @@ class DeviceProof {
       throw new OAuthException(
           INVALID_REQUEST, "The client must send a code_challenge with the method S256");
     }
-    return proven(request)
+    return dpop.verify(request, Nonce.OPTIONAL)
         .map(
             proven ->
                 new Proof(
                     form.codeChallenge().orElse(null),
                     sameKey(form.dpopThumbprint(), proven).orElse(null)));
-  }
-
-  private Uni<Optional<String>> proven(HttpServerRequest request) {
-    return request.headers().contains("DPoP")
-        ? dpop.verify(request, Nonce.OPTIONAL)
-        : Uni.createFrom().item(Optional.empty());
   }
 
   private static Optional<String> sameKey(Optional<String> named, Optional<String> proven) {

@@ -13,6 +13,7 @@ import java.util.Set;
 /**
  * A registered client.
  *
+ * @param allowedOrigins the web origins that it may be a page of (DESIGN section 3)
  * @param requiresPkce whether it starts no grant without a {@code code_challenge} (RFC 7636)
  */
 public record Client(
@@ -43,9 +44,6 @@ public record Client(
   /** Scopes that need no API: those of OpenID Connect. */
   public static final Set<String> STANDARD_SCOPES =
       Set.of("openid", "profile", "email", "offline_access");
-
-  /** To administer Latchkey; a client has it for itself, and no person can give it to a device. */
-  public static final String ADMIN_SCOPE = "latchkey:admin";
 
   public Client {
     allowedOrigins = Set.copyOf(allowedOrigins);

@@ -1,7 +1,7 @@
 package dev.latchkey.authz.registry;
 
 import dev.latchkey.grant.ClientId;
-import dev.latchkey.oauth.client.AgedCache;
+import dev.latchkey.oauth.store.AgedCache;
 import dev.latchkey.oauth.store.SqlGate;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

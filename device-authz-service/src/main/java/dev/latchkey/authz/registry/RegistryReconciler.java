@@ -2,7 +2,6 @@ package dev.latchkey.authz.registry;
 
 import dev.latchkey.authz.registry.RegistryRows.ApiRows;
 import dev.latchkey.authz.registry.RegistryRows.ClientRows;
-import dev.latchkey.authz.registry.file.Declaration;
 import dev.latchkey.oauth.store.AdvisoryLock;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -19,7 +18,7 @@ import java.util.function.Supplier;
  * Entries gone from the file are disabled, not deleted: devices and grants name them.
  */
 @ApplicationScoped
-class RegistryReconciler {
+public class RegistryReconciler {
 
   private static final AdvisoryLock LOCK = new AdvisoryLock(0x4C4B_7265_67L);
 
@@ -33,7 +32,7 @@ class RegistryReconciler {
 
   /** What that changed; nothing if another replica came first. */
   @WithTransaction
-  Uni<RegistryChange> reconcile(Declaration declaration) {
+  public Uni<RegistryChange> reconcile(Declaration declaration) {
     // APIs first, because clients refer to them.
     return Panache.getSession()
         .flatMap(LOCK::hold)
@@ -50,7 +49,7 @@ class RegistryReconciler {
 
   /** Whether anything is registered at all. */
   @WithTransaction
-  Uni<Boolean> isEmpty() {
+  public Uni<Boolean> isEmpty() {
     return clients.count().map(count -> count == 0);
   }
 

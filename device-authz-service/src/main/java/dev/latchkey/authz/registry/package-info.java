@@ -1,6 +1,6 @@
 /**
  * The registry: which clients and APIs there are. Owns the PostgreSQL schema {@code registry};
- * reads the declarative file into it and answers from it. Other services map what they need of its
+ * makes it say what is declared and answers from it. Other services map what they need of its
  * tables for themselves, read-only.
  */
 @NullMarked

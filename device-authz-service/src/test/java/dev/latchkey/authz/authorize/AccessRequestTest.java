@@ -10,6 +10,7 @@ import dev.latchkey.authz.registry.TokenRules;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.ErrorProfile;
 import dev.latchkey.grant.Scope;
+import dev.latchkey.oauth.admin.AdminAccess;
 import dev.latchkey.oauth.client.AuthenticationMethod;
 import dev.latchkey.oauth.error.OAuthError;
 import dev.latchkey.oauth.error.OAuthException;
@@ -58,12 +59,12 @@ class AccessRequestTest {
   void nobodyCanGiveADeviceTheAdministration() {
     // Given
     var client = client(Client.CLIENT_CREDENTIALS_GRANT);
-    var api = api(true, Map.of(Client.ADMIN_SCOPE, "Administer"));
+    var api = api(true, Map.of(AdminAccess.SCOPE, "Administer"));
 
     // When
     var asking =
         assertThatThrownBy(
-            () -> AccessRequest.of(client, Scope.parse("watch " + Client.ADMIN_SCOPE), api));
+            () -> AccessRequest.of(client, Scope.parse("watch " + AdminAccess.SCOPE), api));
 
     // Then
     asking.isInstanceOfSatisfying(
@@ -80,7 +81,7 @@ class AccessRequestTest {
         Optional.empty(),
         Set.of(),
         Set.of(grantType),
-        new Scope(Set.of("watch", "fly", "offline_access", Client.ADMIN_SCOPE)),
+        new Scope(Set.of("watch", "fly", "offline_access", AdminAccess.SCOPE)),
         Optional.empty(),
         false,
         CodeRules.DEFAULT,

@@ -22,7 +22,7 @@ class RegistryTest {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   @Inject Registry registry;
-  @Inject RegistryOrigins origins;
+  @Inject RegisteredOrigins origins;
 
   @Test
   void aClientsRulesAreThoseOfTheFile() {

@@ -11,13 +11,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** Lets administrators through to an {@link AdminResource}, and nobody else. */
 public class AdminAccess {
 
-  /** The scope that makes an administrator. */
+  /** Makes an administrator. A client has it for itself; no person can give it to a device. */
   public static final String SCOPE = "latchkey:admin";
 
-  /** Appended to the issuer: the audience of administrators' tokens. */
-  public static final String AUDIENCE = "/admin";
-
-  private static final ProtectedResource ADMINISTRATION = new ProtectedResource(AUDIENCE, SCOPE);
+  private static final ProtectedResource ADMINISTRATION =
+      new ProtectedResource(AdminPath.ROOT, SCOPE);
 
   private final ResourceAccess access;
 

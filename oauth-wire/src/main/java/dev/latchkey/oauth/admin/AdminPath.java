@@ -1,9 +1,10 @@
 package dev.latchkey.oauth.admin;
 
 /** Which addresses are for administrators; the answer to a request that found no resource too. */
-final class AdminPath {
+public final class AdminPath {
 
-  private static final String ROOT = "/admin";
+  /** What they start with; with the issuer before it, the audience of administrators' tokens. */
+  public static final String ROOT = "/admin";
 
   private AdminPath() {}
 

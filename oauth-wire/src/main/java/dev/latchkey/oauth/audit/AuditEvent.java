@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to a grant, an account or a device, as listed in {@code
- * docs/audit-events.md}.
+ * Something that happened, as listed in {@code docs/audit-events.md}: to a grant, an account, a
+ * device, a token, a client, a signing key or the registry.
  *
  * @param name for example {@code grant.approved}
  * @param grant ties the events of one grant together

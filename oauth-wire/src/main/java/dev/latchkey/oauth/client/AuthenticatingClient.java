@@ -2,7 +2,6 @@ package dev.latchkey.oauth.client;
 
 import dev.latchkey.grant.ClientId;
 import java.util.Optional;
-import java.util.Set;
 
 /** What authentication needs to know of a registered client; each service has its own view. */
 public interface AuthenticatingClient {
@@ -19,7 +18,4 @@ public interface AuthenticatingClient {
 
   /** The keys, for the method that has them. */
   Optional<ClientKeys> keys();
-
-  /** The web origins that the client may be a page of (DESIGN section 3). */
-  Set<String> allowedOrigins();
 }

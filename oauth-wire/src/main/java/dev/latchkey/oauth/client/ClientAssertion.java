@@ -1,7 +1,7 @@
 package dev.latchkey.oauth.client;
 
 import dev.latchkey.grant.ClientId;
-import dev.latchkey.oauth.jose.SignatureAlgorithm;
+import dev.latchkey.oauth.jose.ClientSignature;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class ClientAssertion {
 
   private final String compact;
-  private final SignatureAlgorithm algorithm;
+  private final ClientSignature algorithm;
   private final @Nullable String kid;
   private final ClientId subject;
 
   private ClientAssertion(
-      String compact, SignatureAlgorithm algorithm, @Nullable String kid, ClientId subject) {
+      String compact, ClientSignature algorithm, @Nullable String kid, ClientId subject) {
     this.compact = compact;
     this.algorithm = algorithm;
     this.kid = kid;
@@ -47,7 +47,7 @@ final class ClientAssertion {
         return Optional.empty();
       }
       var kid = jws.getKeyIdHeaderValue();
-      return SignatureAlgorithm.of(jws.getAlgorithmHeaderValue())
+      return ClientSignature.of(jws.getAlgorithmHeaderValue())
           .map(algorithm -> new ClientAssertion(compact, algorithm, kid, new ClientId(subject)));
     } catch (JoseException
         | InvalidJwtException
@@ -64,7 +64,7 @@ final class ClientAssertion {
     return jws;
   }
 
-  SignatureAlgorithm algorithm() {
+  ClientSignature algorithm() {
     return algorithm;
   }
 

@@ -3,10 +3,8 @@ package dev.latchkey.oauth.client;
 import dev.latchkey.oauth.client.Credential.Assertion;
 import dev.latchkey.oauth.client.Credential.Nothing;
 import dev.latchkey.oauth.client.Credential.Secret;
-import dev.latchkey.oauth.cors.CrossOrigin;
 import dev.latchkey.oauth.error.OAuthException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -26,16 +24,10 @@ public class ClientAuthentication {
    * The client, if the credentials are its own. Fails with {@code invalid_client} for an unknown or
    * stopped client, another method than the registered one, and a wrong secret or assertion; with
    * {@link dev.latchkey.grant.GrantStoreException} or {@link
-   * dev.latchkey.oauth.store.StoreUnavailableException} when that cannot be found out. The answer
-   * to the request, whatever it will be, may be read by the web origins that the client lists.
+   * dev.latchkey.oauth.store.StoreUnavailableException} when that cannot be found out.
    */
   public <C extends AuthenticatingClient> Uni<C> verify(
-      HttpServerRequest request, ClientCredentials sent, Optional<C> registered) {
-    registered.ifPresent(client -> CrossOrigin.allow(request, client.allowedOrigins()));
-    return verify(sent, registered);
-  }
-
-  <C extends AuthenticatingClient> Uni<C> verify(ClientCredentials sent, Optional<C> registered) {
+      ClientCredentials sent, Optional<C> registered) {
     var client = registered.filter(AuthenticatingClient::enabled).orElse(null);
     if (client == null) {
       throw refused(sent, UNKNOWN);

@@ -1,8 +1,8 @@
 package dev.latchkey.oauth.client;
 
+import dev.latchkey.oauth.origin.LocalProfile;
+import dev.latchkey.oauth.origin.Loopback;
 import dev.latchkey.oauth.store.StoreUnavailableException;
-import io.quarkus.runtime.LaunchMode;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,6 @@ class KeyServers {
 
   static final int MOST_BYTES = 64 * 1024;
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final Vertx vertx;
   private final HttpClient http;
@@ -42,7 +40,7 @@ class KeyServers {
 
   @Inject
   KeyServers(Vertx vertx) {
-    this(vertx, ConfigUtils.isProfileActive("local") || LaunchMode.current().isDevOrTest());
+    this(vertx, LocalProfile.isActive());
   }
 
   /**
@@ -80,7 +78,7 @@ class KeyServers {
         && ("https".equalsIgnoreCase(uri.getScheme())
             || (loopbackInClear
                 && "http".equalsIgnoreCase(uri.getScheme())
-                && LOOPBACK.contains(host)));
+                && Loopback.isHost(host)));
   }
 
   private Uni<Buffer> body(URI uri) {

@@ -1,6 +1,6 @@
 package dev.latchkey.oauth.client;
 
-import dev.latchkey.oauth.jose.SignatureAlgorithm;
+import dev.latchkey.oauth.jose.ClientSignature;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +53,7 @@ record KeySet(List<PublicJsonWebKey> keys) {
   }
 
   /** What a key says of its own purpose is binding (RFC 7517 sections 4.2 to 4.4). */
-  private static boolean fits(PublicJsonWebKey key, SignatureAlgorithm algorithm) {
+  private static boolean fits(PublicJsonWebKey key, ClientSignature algorithm) {
     return key.getKeyType().equals(algorithm.keyType())
         && (key.getUse() == null || key.getUse().equals("sig"))
         && (key.getKeyOps() == null || key.getKeyOps().contains("verify"))

@@ -22,7 +22,9 @@ public final class CrossOrigin {
       return;
     }
     var answer = request.response().headers();
-    answer.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+    if (!answer.contains(HttpHeaders.VARY, HttpHeaders.ORIGIN, true)) {
+      answer.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+    }
     if (Origin.isOne(origin) && allowedOrigins.contains(origin)) {
       answer
           .set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)

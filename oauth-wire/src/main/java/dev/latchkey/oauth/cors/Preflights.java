@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /**
  * Answers browsers that ask whether a page may call an endpoint (CORS preflight). That request
@@ -61,17 +60,9 @@ public class Preflights {
       return;
     }
     Endpoint.at(path)
-        .flatMap(Preflights::methods)
-        .ifPresentOrElse(methods -> check(exchange, origin, methods), exchange::next);
-  }
-
-  /** Only programs on servers introspect. */
-  private static Optional<String> methods(Endpoint endpoint) {
-    return switch (endpoint) {
-      case DEVICE_AUTHORIZATION, TOKEN, REVOCATION -> Optional.of("POST");
-      case USERINFO -> Optional.of("GET, POST");
-      case INTROSPECTION -> Optional.empty();
-    };
+        // Only programs on servers introspect.
+        .filter(endpoint -> endpoint != Endpoint.INTROSPECTION)
+        .ifPresentOrElse(endpoint -> check(exchange, origin, endpoint.methods()), exchange::next);
   }
 
   private void check(RoutingContext exchange, String origin, String methods) {

@@ -4,7 +4,6 @@ import static dev.latchkey.oauth.dpop.DpopProof.refused;
 
 import dev.latchkey.oauth.error.OAuthError;
 import dev.latchkey.oauth.error.OAuthException;
-import dev.latchkey.oauth.jose.SignatureAlgorithm;
 import dev.latchkey.oauth.origin.PublicOrigin;
 import dev.latchkey.replay.OneTimeIds;
 import dev.latchkey.replay.ProofNonces;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Verifies the {@code DPoP} header of a request (RFC 9449 section 4.3). */
 @ApplicationScoped
 public class DpopProofs {
-
-  /** What a proof may be signed with: {@code dpop_signing_alg_values_supported}. */
-  public static final List<String> ALGORITHMS = SignatureAlgorithm.names();
 
   private static final String HEADER = "DPoP";
   private static final String NONCE_HEADER = "DPoP-Nonce";

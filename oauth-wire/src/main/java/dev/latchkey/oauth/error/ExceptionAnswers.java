@@ -1,6 +1,7 @@
 package dev.latchkey.oauth.error;
 
 import dev.latchkey.grant.GrantStoreException;
+import dev.latchkey.oauth.origin.Endpoint;
 import dev.latchkey.oauth.store.StoreUnavailableException;
 import io.quarkus.logging.Log;
 import jakarta.ws.rs.WebApplicationException;
@@ -10,8 +11,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * The one place that turns an exception into an answer. A class of its own: mappers inside a
- * resource never see 405, 406 and 415.
+ * Turns exceptions into answers, alike in all services: our refusals, stores that are away, what
+ * the framework refuses, and mistakes of ours. Only {@link
+ * dev.latchkey.oauth.token.ChallengeException} and {@link
+ * dev.latchkey.oauth.admin.ProblemException} have mappers of their own. A class of its own: mappers
+ * inside a resource never see 405, 406 and 415.
  */
 public class ExceptionAnswers {
 
@@ -59,12 +63,12 @@ public class ExceptionAnswers {
     return ErrorAnswers.unavailable(OAuthError.TEMPORARILY_UNAVAILABLE, ErrorAnswers.BUSY);
   }
 
-  /** The framework does not say; every endpoint but these takes POST alone. */
+  /** The framework does not say; what is no endpoint is a form, and takes POST alone. */
   private static String allowed(String path) {
     if (path.startsWith("/.well-known/")) {
       return "GET, HEAD";
     }
-    return path.equals("/userinfo") ? "GET, HEAD, POST" : "POST";
+    return Endpoint.at(path).map(Endpoint::methods).orElse("POST");
   }
 
   private static String sentence(int status) {

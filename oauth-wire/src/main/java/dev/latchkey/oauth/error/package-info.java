@@ -1,6 +1,7 @@
 /**
- * How a request is refused: the codes, the body, and the one mapper that turns exceptions into
- * answers. Every answer of ours is {@code no-store}, refusals included.
+ * How a request is refused: the codes, the body, and the mapper of the exceptions that all services
+ * know; those of protected resources and of administration are mapped in their packages. An answer
+ * that does not say how long it may be kept is {@code no-store}, and every refusal is.
  */
 @NullMarked
 package dev.latchkey.oauth.error;

@@ -22,6 +22,12 @@ public enum Endpoint {
     return Arrays.stream(values()).filter(endpoint -> endpoint.paths().contains(path)).findFirst();
   }
 
+  /** Under which the metadata name it. */
+  public String path() {
+    return paths().getFirst();
+  }
+
+  /** All of them; those of other servers that we stand in for come last. */
   public List<String> paths() {
     return switch (this) {
       case DEVICE_AUTHORIZATION -> List.of("/oauth/device/code", "/oauth2/device_authorize");
@@ -29,6 +35,14 @@ public enum Endpoint {
       case REVOCATION -> List.of("/oauth/revoke");
       case INTROSPECTION -> List.of("/oauth/introspect");
       case USERINFO -> List.of("/userinfo");
+    };
+  }
+
+  /** The methods it takes, as {@code Allow} lists them. */
+  public String methods() {
+    return switch (this) {
+      case DEVICE_AUTHORIZATION, TOKEN, REVOCATION, INTROSPECTION -> "POST";
+      case USERINFO -> "GET, HEAD, POST";
     };
   }
 

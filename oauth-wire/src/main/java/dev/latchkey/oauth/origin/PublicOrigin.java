@@ -4,7 +4,6 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * The public origin of this installation, checked at start. The only source of the issuer and of
@@ -13,8 +12,6 @@ import java.util.Set;
 @Startup
 @ApplicationScoped
 public class PublicOrigin {
-
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final String issuer;
   private final boolean secure;
@@ -34,7 +31,7 @@ public class PublicOrigin {
     var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
     var host = url.getHost().toLowerCase(Locale.ROOT);
     secure = scheme.equals("https");
-    if (!secure && !(scheme.equals("http") && LOOPBACK.contains(host))) {
+    if (!secure && !(scheme.equals("http") && Loopback.isHost(host))) {
       throw new IllegalArgumentException(
           "latchkey.public-url must be https, except on localhost: " + url);
     }

@@ -3,8 +3,8 @@ package dev.latchkey.oauth.token;
 import static dev.latchkey.oauth.token.AuthorizationScheme.BEARER;
 import static dev.latchkey.oauth.token.AuthorizationScheme.DPOP;
 
-import dev.latchkey.oauth.dpop.DpopProofs;
 import dev.latchkey.oauth.error.OAuthError;
+import dev.latchkey.oauth.jose.ClientSignature;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -19,7 +19,7 @@ public final class ChallengeException extends RuntimeException {
   private static final String NOT_VALID = "The access token is not valid here, or not any more";
   private static final String BEARER_CHALLENGE = "Bearer realm=\"latchkey\"";
   private static final String DPOP_ALGORITHMS =
-      "algs=\"" + String.join(" ", DpopProofs.ALGORITHMS) + "\"";
+      "algs=\"" + String.join(" ", ClientSignature.names()) + "\"";
 
   private final OAuthError error;
   private final String description;

@@ -3,7 +3,7 @@ package dev.latchkey.oauth.admin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.oauth.dpop.Endpoint;
+import dev.latchkey.oauth.dpop.ProofEndpoint;
 import io.smallrye.mutiny.Uni;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +18,12 @@ class PreconditionsTest {
 
   private static final ETag CURRENT = ETag.ofVersion(7);
 
-  private @Nullable Endpoint endpoint;
+  private @Nullable ProofEndpoint endpoint;
 
   @BeforeEach
   void open() throws Exception {
     endpoint =
-        new Endpoint(
+        new ProofEndpoint(
             request -> {
               var read = Preconditions.answer(request, CURRENT, "body").getStatus();
               try {
@@ -85,7 +85,7 @@ class PreconditionsTest {
     return endpoint().send(endpoint().request("/admin/x").header(header, value)).body();
   }
 
-  private Endpoint endpoint() {
+  private ProofEndpoint endpoint() {
     return Objects.requireNonNull(endpoint);
   }
 }

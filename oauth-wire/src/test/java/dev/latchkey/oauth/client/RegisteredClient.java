@@ -2,7 +2,6 @@ package dev.latchkey.oauth.client;
 
 import dev.latchkey.grant.ClientId;
 import java.util.Optional;
-import java.util.Set;
 
 /** The client {@code tv}, as a registry may know it. */
 record RegisteredClient(
@@ -10,22 +9,21 @@ record RegisteredClient(
     boolean enabled,
     AuthenticationMethod authenticationMethod,
     Optional<SecretHash> secret,
-    Optional<ClientKeys> keys,
-    Set<String> allowedOrigins)
+    Optional<ClientKeys> keys)
     implements AuthenticatingClient {
 
   static RegisteredClient of(AuthenticationMethod method) {
     return new RegisteredClient(
-        new ClientId("tv"), true, method, Optional.empty(), Optional.empty(), Set.of());
+        new ClientId("tv"), true, method, Optional.empty(), Optional.empty());
   }
 
   RegisteredClient stopped() {
-    return new RegisteredClient(id, false, authenticationMethod, secret, keys, allowedOrigins);
+    return new RegisteredClient(id, false, authenticationMethod, secret, keys);
   }
 
   RegisteredClient withSecret(String text) {
     return new RegisteredClient(
-        id, enabled, authenticationMethod, Optional.of(SecretHash.of(text)), keys, allowedOrigins);
+        id, enabled, authenticationMethod, Optional.of(SecretHash.of(text)), keys);
   }
 
   RegisteredClient withKeys(String json) {
@@ -33,7 +31,6 @@ record RegisteredClient(
   }
 
   RegisteredClient withKeys(ClientKeys given) {
-    return new RegisteredClient(
-        id, enabled, authenticationMethod, secret, Optional.of(given), allowedOrigins);
+    return new RegisteredClient(id, enabled, authenticationMethod, secret, Optional.of(given));
   }
 }

@@ -67,7 +67,7 @@ class PreflightsTest {
     "/oauth/token,POST",
     "/oauth2/token,POST",
     "/oauth/revoke,POST",
-    "/userinfo,'GET, POST'"
+    "/userinfo,'GET, HEAD, POST'"
   })
   void aPageOfAClientMayCall(String path, String methods) throws Exception {
     // When

@@ -9,10 +9,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.ECKey;
-import dev.latchkey.oauth.dpop.Endpoint;
 import dev.latchkey.oauth.dpop.InMemory;
 import dev.latchkey.oauth.dpop.KnownProofs;
 import dev.latchkey.oauth.dpop.Proof;
+import dev.latchkey.oauth.dpop.ProofEndpoint;
 import dev.latchkey.oauth.form.OAuthForm;
 import dev.latchkey.oauth.origin.KnownOrigin;
 import io.smallrye.mutiny.Uni;
@@ -39,7 +39,7 @@ class ResourceAccessTest {
   private static final ECKey KEY = Tokens.ecKey("device");
 
   private final InMemory memory = new InMemory();
-  private @Nullable Endpoint endpoint;
+  private @Nullable ProofEndpoint endpoint;
 
   @BeforeEach
   void open() throws Exception {
@@ -49,7 +49,7 @@ class ResourceAccessTest {
         new ResourceAccess(
             new AccessTokens(() -> keys, memory, origin), KnownProofs.of(origin, memory), origin);
     endpoint =
-        new Endpoint(
+        new ProofEndpoint(
             request ->
                 body(request)
                     .flatMap(
@@ -212,7 +212,7 @@ class ResourceAccessTest {
     return endpoint().send(request);
   }
 
-  private Endpoint endpoint() {
+  private ProofEndpoint endpoint() {
     return Objects.requireNonNull(endpoint);
   }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.token.account;
 
-import dev.latchkey.oauth.client.AgedCache;
+import dev.latchkey.oauth.store.AgedCache;
 import dev.latchkey.oauth.store.SqlGate;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

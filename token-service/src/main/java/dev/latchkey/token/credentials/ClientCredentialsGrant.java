@@ -5,6 +5,7 @@ import static dev.latchkey.oauth.error.OAuthError.INVALID_TARGET;
 
 import dev.latchkey.grant.Scope;
 import dev.latchkey.oauth.admin.AdminAccess;
+import dev.latchkey.oauth.admin.AdminPath;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.origin.PublicOrigin;
 import dev.latchkey.token.audit.Audit;
@@ -28,7 +29,7 @@ public class ClientCredentialsGrant {
 
   ClientCredentialsGrant(TokenMint mint, PublicOrigin origin, Audit audit) {
     this.mint = mint;
-    this.audience = origin.issuer() + AdminAccess.AUDIENCE;
+    this.audience = origin.issuer() + AdminPath.ROOT;
     this.audit = audit;
   }
 

@@ -1,7 +1,8 @@
 package dev.latchkey.token.discovery;
 
 import dev.latchkey.oauth.client.AuthenticationMethod;
-import dev.latchkey.oauth.jose.SignatureAlgorithm;
+import dev.latchkey.oauth.jose.ClientSignature;
+import dev.latchkey.oauth.origin.Endpoint;
 import dev.latchkey.oauth.origin.PublicOrigin;
 import dev.latchkey.token.keys.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,14 +47,14 @@ class Abilities {
         methods.stream()
             .filter(method -> !method.equals(AuthenticationMethod.NONE.registeredName()))
             .toList();
-    var signatures = SignatureAlgorithm.names();
+    var signatures = ClientSignature.names();
     return new MetadataBody(
         origin.issuer(),
-        origin.resolve("/oauth/device/code"),
-        origin.resolve("/oauth/token"),
-        origin.resolve("/oauth/revoke"),
-        origin.resolve("/oauth/introspect"),
-        origin.resolve("/userinfo"),
+        origin.resolve(Endpoint.DEVICE_AUTHORIZATION.path()),
+        origin.resolve(Endpoint.TOKEN.path()),
+        origin.resolve(Endpoint.REVOCATION.path()),
+        origin.resolve(Endpoint.INTROSPECTION.path()),
+        origin.resolve(Endpoint.USERINFO.path()),
         origin.resolve("/.well-known/jwks.json"),
         List.of("openid", "profile", "email", "offline_access"),
         // No authorization endpoint, hence no response type (ADR 0004).

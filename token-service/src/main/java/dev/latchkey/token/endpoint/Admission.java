@@ -50,7 +50,7 @@ class Admission {
         .flatMap(
             thumbprint ->
                 authentication
-                    .verify(request.http(), request.credentials(), found)
+                    .verify(request.credentials(), found)
                     .map(client -> new Requester(client, thumbprint)))
         .invoke(requester -> check(requester, type));
   }

@@ -8,15 +8,12 @@ import dev.latchkey.oauth.token.AccessTokens;
 import dev.latchkey.token.client.Client;
 import dev.latchkey.token.client.Clients;
 import dev.latchkey.token.standing.TokenStanding;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
@@ -48,20 +45,14 @@ public class IntrospectionResource {
 
   @POST
   public Uni<Map<String, Object>> introspect(
-      OAuthForm form,
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-      @Context HttpServerRequest request) {
+      OAuthForm form, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
     var credentials = ClientCredentials.of(authorization, form);
     var token = form.required("token");
     return clients
         .fresh(credentials.client())
-        .flatMap(found -> authentication.verify(request, credentials, found))
+        .flatMap(found -> authentication.verify(credentials, found))
         .invoke(caller -> checkConfidential(caller, credentials))
-        .flatMap(caller -> answer(token, caller))
-        // The client's own origins may read what it is given elsewhere, but not this.
-        .onTermination()
-        .invoke(
-            () -> request.response().headers().remove(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN));
+        .flatMap(caller -> answer(token, caller));
   }
 
   /** Anybody can name a public client: that would let anybody try tokens (section 2.1). */

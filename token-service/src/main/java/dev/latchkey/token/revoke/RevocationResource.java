@@ -2,6 +2,7 @@ package dev.latchkey.token.revoke;
 
 import dev.latchkey.oauth.client.ClientAuthentication;
 import dev.latchkey.oauth.client.ClientCredentials;
+import dev.latchkey.oauth.cors.CrossOrigin;
 import dev.latchkey.oauth.form.OAuthForm;
 import dev.latchkey.token.client.Clients;
 import io.smallrye.mutiny.Uni;
@@ -47,7 +48,9 @@ public class RevocationResource {
     var token = form.required("token");
     return clients
         .fresh(credentials.client())
-        .flatMap(found -> authentication.verify(request, credentials, found))
+        .invoke(
+            found -> found.ifPresent(client -> CrossOrigin.allow(request, client.allowedOrigins())))
+        .flatMap(found -> authentication.verify(credentials, found))
         .flatMap(client -> revocation.revoke(token, client.id()))
         .replaceWith(RestResponse.ok());
   }

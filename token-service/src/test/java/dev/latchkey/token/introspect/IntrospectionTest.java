@@ -249,7 +249,7 @@ class IntrospectionTest {
 
     // Then
     isInactive(response);
-    response.header("Access-Control-Allow-Origin", nullValue());
+    response.header("Access-Control-Allow-Origin", nullValue()).header("Vary", nullValue());
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
 import dev.latchkey.authz.registry.file.RegistryFile.DeclaredApi;
 import dev.latchkey.grant.ClientId;
+import dev.latchkey.oauth.admin.AdminAccess;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ final class ApiReader {
           fields.scope(field, scope);
           fields.check(
               !Client.STANDARD_SCOPES.contains(scope), field, "is a scope of OpenID Connect");
-          fields.check(!Client.ADMIN_SCOPE.equals(scope), field, "is a scope of Latchkey itself");
+          fields.check(!AdminAccess.SCOPE.equals(scope), field, "is a scope of Latchkey itself");
           fields.text(field, words);
         });
     return scopes;

@@ -2,10 +2,12 @@ package dev.latchkey.authz.registry.file;
 
 import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
+import dev.latchkey.authz.registry.Declaration;
 import dev.latchkey.authz.registry.file.RegistryFile.DeclaredClient;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.ErrorProfile;
 import dev.latchkey.grant.Scope;
+import dev.latchkey.oauth.admin.AdminAccess;
 import dev.latchkey.oauth.client.AuthenticationMethod;
 import dev.latchkey.oauth.client.ClientCredentials;
 import java.util.LinkedHashSet;
@@ -87,7 +89,7 @@ final class ClientReader {
     for (var scope : scopes) {
       fields.scope(field, scope);
       fields.check(
-          scope.equals(Client.ADMIN_SCOPE)
+          scope.equals(AdminAccess.SCOPE)
               || Client.STANDARD_SCOPES.contains(scope)
               || apis.values().stream().anyMatch(api -> api.scopes().containsKey(scope)),
           field,
@@ -95,10 +97,9 @@ final class ClientReader {
     }
     // Public clients cannot have that grant type: nobody administers by a client's name alone.
     fields.check(
-        !scopes.contains(Client.ADMIN_SCOPE)
-            || grantTypes.contains(Client.CLIENT_CREDENTIALS_GRANT),
+        !scopes.contains(AdminAccess.SCOPE) || grantTypes.contains(Client.CLIENT_CREDENTIALS_GRANT),
         field,
-        "has " + Client.ADMIN_SCOPE + ", for which a client needs the grant client_credentials");
+        "has " + AdminAccess.SCOPE + ", for which a client needs the grant client_credentials");
     return new Scope(scopes);
   }
 

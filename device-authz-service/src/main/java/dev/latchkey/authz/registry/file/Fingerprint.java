@@ -2,6 +2,7 @@ package dev.latchkey.authz.registry.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.authz.registry.Declaration;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

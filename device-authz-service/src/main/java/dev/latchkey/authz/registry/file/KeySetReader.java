@@ -3,7 +3,7 @@ package dev.latchkey.authz.registry.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.latchkey.oauth.client.ClientKeys;
-import dev.latchkey.oauth.jose.SignatureAlgorithm;
+import dev.latchkey.oauth.jose.ClientSignature;
 import java.util.HashSet;
 import java.util.List;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
@@ -84,12 +84,12 @@ final class KeySetReader {
               "is an RSA key of less than " + FEWEST_RSA_BITS + " bits");
       case EllipticCurveJsonWebKey curve ->
           fields.check(
-              SignatureAlgorithm.ES256.curve().equals(curve.getCurveName()),
+              ClientSignature.ES256.curve().equals(curve.getCurveName()),
               at + ".crv",
               "is not P-256");
       case OctetKeyPairJsonWebKey edwards ->
           fields.check(
-              SignatureAlgorithm.ED25519.curve().equals(edwards.getSubtype()),
+              ClientSignature.ED25519.curve().equals(edwards.getSubtype()),
               at + ".crv",
               "is not Ed25519");
       default -> throw fields.invalid(at + ".kty", "is none of RSA, EC and OKP");

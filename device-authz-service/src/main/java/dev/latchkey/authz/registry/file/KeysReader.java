@@ -3,15 +3,13 @@ package dev.latchkey.authz.registry.file;
 import dev.latchkey.authz.registry.file.RegistryFile.DeclaredClient;
 import dev.latchkey.oauth.client.AuthenticationMethod;
 import dev.latchkey.oauth.client.ClientKeys;
+import dev.latchkey.oauth.origin.Loopback;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads where the public keys of a {@code private_key_jwt} client are (RFC 7591 section 2). */
 final class KeysReader {
-
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final FieldRules fields;
   private final KeySetReader keySets;
@@ -57,8 +55,7 @@ final class KeysReader {
     var scheme = String.valueOf(uri.getScheme());
     var host = String.valueOf(uri.getHost());
     fields.check(
-        scheme.equals("https")
-            || (plainAllowed && scheme.equals("http") && LOOPBACK.contains(host)),
+        scheme.equals("https") || (plainAllowed && scheme.equals("http") && Loopback.isHost(host)),
         field,
         "is no https address");
     fields.check(

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
+import dev.latchkey.authz.registry.Declaration;
 import dev.latchkey.authz.registry.file.RegistryFile.DeclaredApi;
 import dev.latchkey.authz.registry.file.RegistryFile.DeclaredClient;
 import dev.latchkey.grant.ClientId;

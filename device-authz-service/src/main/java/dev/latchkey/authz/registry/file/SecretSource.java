@@ -3,8 +3,7 @@ package dev.latchkey.authz.registry.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.authz.registry.file.RegistryFile.DeclaredSecret;
-import io.quarkus.runtime.LaunchMode;
-import io.quarkus.runtime.configuration.ConfigUtils;
+import dev.latchkey.oauth.origin.LocalProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,8 +22,7 @@ public class SecretSource {
   private final boolean plainAllowed;
 
   SecretSource() {
-    this(
-        System::getenv, ConfigUtils.isProfileActive("local") || LaunchMode.current().isDevOrTest());
+    this(System::getenv, LocalProfile.isActive());
   }
 
   SecretSource(UnaryOperator<@Nullable String> environment, boolean plainAllowed) {

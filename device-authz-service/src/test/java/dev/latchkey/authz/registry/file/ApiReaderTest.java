@@ -3,6 +3,7 @@ package dev.latchkey.authz.registry.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.authz.registry.Declaration;
 import dev.latchkey.grant.ClientId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

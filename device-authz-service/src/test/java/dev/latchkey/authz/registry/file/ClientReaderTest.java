@@ -5,6 +5,7 @@ import static dev.latchkey.authz.registry.file.RegistryText.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.authz.registry.Client;
+import dev.latchkey.oauth.admin.AdminAccess;
 import org.junit.jupiter.api.Test;
 
 class ClientReaderTest {
@@ -27,7 +28,7 @@ class ClientReaderTest {
     var client = client(SECRET, "grant_types: [client_credentials]", "scopes: ['latchkey:admin']");
 
     // Then
-    assertThat(client.scopes().contains(Client.ADMIN_SCOPE)).isTrue();
+    assertThat(client.scopes().contains(AdminAccess.SCOPE)).isTrue();
   }
 
   @Test

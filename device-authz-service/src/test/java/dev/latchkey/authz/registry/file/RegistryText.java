@@ -3,6 +3,7 @@ package dev.latchkey.authz.registry.file;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.authz.registry.Client;
+import dev.latchkey.authz.registry.Declaration;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 

@@ -1,7 +1,5 @@
-package dev.latchkey.authz.registry.file;
+package dev.latchkey.authz.registry;
 
-import dev.latchkey.authz.registry.Api;
-import dev.latchkey.authz.registry.Client;
 import java.util.List;
 import java.util.Optional;
 

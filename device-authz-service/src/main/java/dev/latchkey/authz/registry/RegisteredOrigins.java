@@ -1,7 +1,7 @@
 package dev.latchkey.authz.registry;
 
-import dev.latchkey.oauth.client.AgedCache;
 import dev.latchkey.oauth.cors.AllowedOrigins;
+import dev.latchkey.oauth.store.AgedCache;
 import dev.latchkey.oauth.store.SqlGate;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +13,7 @@ import java.util.Set;
  * be answered by, since it names no client (DESIGN section 3).
  */
 @ApplicationScoped
-public class RegistryOrigins implements AllowedOrigins {
+public class RegisteredOrigins implements AllowedOrigins {
 
   private enum All {
     ORIGINS
@@ -21,7 +21,7 @@ public class RegistryOrigins implements AllowedOrigins {
 
   private final AgedCache<All, Set<String>> origins;
 
-  RegistryOrigins(RegistryRows rows, SqlGate sql) {
+  RegisteredOrigins(RegistryRows rows, SqlGate sql) {
     origins = new AgedCache<>(1, all -> sql.call(rows::origins).map(Optional::of));
   }
 

@@ -1,7 +1,7 @@
 package dev.latchkey.token.client;
 
-import dev.latchkey.oauth.client.AgedCache;
 import dev.latchkey.oauth.cors.AllowedOrigins;
+import dev.latchkey.oauth.store.AgedCache;
 import dev.latchkey.oauth.store.SqlGate;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,13 +10,13 @@ import java.util.Set;
 
 /** The origins that clients list, read as one: there are few, and anybody may ask for any. */
 @ApplicationScoped
-class WebOrigins implements AllowedOrigins {
+class RegisteredOrigins implements AllowedOrigins {
 
   private static final String ALL = "all";
 
   private final AgedCache<String, Set<String>> origins;
 
-  WebOrigins(RegistryRows rows, SqlGate sql) {
+  RegisteredOrigins(RegistryRows rows, SqlGate sql) {
     origins = new AgedCache<>(1, all -> sql.call(rows::allowedOrigins).map(Optional::of));
   }
 

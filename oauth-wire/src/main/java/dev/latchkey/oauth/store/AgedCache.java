@@ -1,4 +1,4 @@
-package dev.latchkey.oauth.client;
+package dev.latchkey.oauth.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -49,7 +49,8 @@ public final class AgedCache<K, V> {
     this(OF_ROWS, mostEntries, load, ticker);
   }
 
-  AgedCache(Ages ages, long mostEntries, Function<K, Uni<Optional<V>>> load, Ticker ticker) {
+  /** Views that are something else than rows. */
+  public AgedCache(Ages ages, long mostEntries, Function<K, Uni<Optional<V>>> load, Ticker ticker) {
     this.ages = ages;
     this.load = load;
     this.ticker = ticker;
@@ -67,7 +68,7 @@ public final class AgedCache<K, V> {
   }
 
   /** A view younger than that, whatever counts as fresh. Fails as the load does. */
-  Uni<Optional<V>> youngerThan(Duration age, K key) {
+  public Uni<Optional<V>> youngerThan(Duration age, K key) {
     var entry = known(key);
     return entry != null && entry.isYoungerThan(age, ticker.read())
         ? Uni.createFrom().item(entry.value)
@@ -134,7 +135,7 @@ public final class AgedCache<K, V> {
    * @param fresh used without asking while younger than this
    * @param stale used until this age when asking fails
    */
-  record Ages(Duration fresh, Duration stale) {}
+  public record Ages(Duration fresh, Duration stale) {}
 
   private static final class Entry<V> {
 

@@ -1,4 +1,4 @@
-package dev.latchkey.oauth.client;
+package dev.latchkey.oauth.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

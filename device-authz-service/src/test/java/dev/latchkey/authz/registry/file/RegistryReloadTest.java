@@ -1,4 +1,4 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.authz.registry.file;
 
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;

@@ -22,14 +22,14 @@ import java.util.function.Function;
  * An HTTP server for requests with proofs. It answers what the handler says, or a failure as {@code
  * <error>: <description>}.
  */
-public final class Endpoint implements AutoCloseable {
+public final class ProofEndpoint implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
   // Not 2: the upgrade to it makes one header of two.
   private final HttpClient client = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
   private final HttpServer server;
 
-  public Endpoint(Function<HttpServerRequest, Uni<String>> handler) throws Exception {
+  public ProofEndpoint(Function<HttpServerRequest, Uni<String>> handler) throws Exception {
     server =
         vertx
             .createHttpServer(new HttpServerOptions().setMaxHeaderSize(32 * 1024))

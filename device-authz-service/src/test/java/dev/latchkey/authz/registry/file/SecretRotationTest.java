@@ -1,9 +1,10 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.authz.registry.file;
 
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.authz.registry.Client;
 import dev.latchkey.stores.RealStores;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How a client may sign, and the keys that fit it (RFC 7518 section 3.1, RFC 8037). Neither {@code
  * none} nor an HMAC, whose key would be a secret that we do not keep.
  */
-public enum SignatureAlgorithm {
+public enum ClientSignature {
   ES256("ES256", EllipticCurveJsonWebKey.KEY_TYPE, "P-256"),
   RS256("RS256", RsaJsonWebKey.KEY_TYPE, ""),
   PS256("PS256", RsaJsonWebKey.KEY_TYPE, ""),
@@ -22,14 +22,14 @@ public enum SignatureAlgorithm {
   private final String keyType;
   private final String curve;
 
-  SignatureAlgorithm(String registeredName, String keyType, String curve) {
+  ClientSignature(String registeredName, String keyType, String curve) {
     this.registeredName = registeredName;
     this.keyType = keyType;
     this.curve = curve;
   }
 
   /** The algorithm of that {@code alg}; whatever is no text is none. */
-  public static Optional<SignatureAlgorithm> of(@Nullable Object registeredName) {
+  public static Optional<ClientSignature> of(@Nullable Object registeredName) {
     return Arrays.stream(values())
         .filter(algorithm -> algorithm.registeredName.equals(registeredName))
         .findFirst();
@@ -37,7 +37,7 @@ public enum SignatureAlgorithm {
 
   /** Every {@code alg}, for the metadata. */
   public static List<String> names() {
-    return Arrays.stream(values()).map(SignatureAlgorithm::registeredName).toList();
+    return Arrays.stream(values()).map(ClientSignature::registeredName).toList();
   }
 
   /** The value of {@code alg}, for example {@code EdDSA}. */

@@ -1,4 +1,4 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.authz.registry.file;
 
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
