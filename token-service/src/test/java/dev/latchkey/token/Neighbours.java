@@ -22,7 +22,8 @@ public final class Neighbours {
       create table if not exists registry.client (
         client_id text primary key, enabled boolean not null default true,
         token_endpoint_auth_method text not null, secret_hash text, jwks text, jwks_uri text,
-        grant_types text not null, scopes text not null default '',
+        grant_types text not null,
+        scopes text not null default 'openid profile email offline_access watch record',
         error_profile text not null default 'RFC8628', allowed_origins text not null default '',
         require_pkce boolean not null default false, require_dpop boolean not null default false,
         refresh_rotation boolean not null default true, refresh_idle_lifetime bigint,

@@ -115,8 +115,9 @@ public class DeviceAuthorizationResource {
         .api(target.get())
         .invoke(
             api -> {
-              if (api.isEmpty()) {
-                throw new OAuthException(INVALID_TARGET, "There is no such API");
+              if (api.filter(client::mayAskFor).isEmpty()) {
+                throw new OAuthException(
+                    INVALID_TARGET, "There is no such API, or the client is not registered for it");
               }
             });
   }

@@ -53,4 +53,10 @@ public record Client(
   public boolean mayUse(String grantType) {
     return grantTypes.contains(grantType);
   }
+
+  /** Whether it is registered for that API: as its default, or for a scope of it. */
+  public boolean mayAskFor(Api api) {
+    return defaultApi.filter(api.identifier()::equals).isPresent()
+        || !scopes.intersect(api.scopes().keySet()).isEmpty();
+  }
 }

@@ -131,6 +131,11 @@ class DeviceAuthorizationTest {
         refused(
             "unreadable scope", Map.of("client_id", "tv", "scope", "a\"b"), 400, "invalid_scope"),
         refused(
+            "an API that the client is not registered for",
+            Map.of("client_id", "tv", "audience", "https://api.example.com/print"),
+            400,
+            "invalid_target"),
+        refused(
             "unknown audience",
             Map.of("client_id", "tv", "audience", "https://nowhere"),
             400,

@@ -14,7 +14,7 @@ import java.util.Set;
  * A registered client, as this service sees it.
  *
  * @param allowedOrigins the web origins that it may be a page of (DESIGN section 3)
- * @param scopes what it may ask for; of interest here for {@code client_credentials} alone
+ * @param scopes what it may ask for; what is gone from here is gone from refreshed tokens too
  * @param requiresDpop whether it is given tokens only when it shows a DPoP key (RFC 9449 section
  *     5.2, {@code dpop_bound_access_tokens})
  * @param idTokenAlgorithm the algorithm it wants its ID tokens signed with, if it says so

@@ -70,7 +70,10 @@ public class LinkedDevices {
           .flatMap(
               redeemed -> {
                 if (redeemed != null) {
-                  return fence.takeOver(device.grant(), claim, released);
+                  return fence
+                      .takeOver(device.grant(), claim, released)
+                      .call(
+                          ours -> ours ? bindAnew(device, secretKid) : Uni.createFrom().nullItem());
                 }
                 var redemption = new RedemptionRow();
                 redemption.grantId = device.grant().value();
@@ -80,6 +83,15 @@ public class LinkedDevices {
                     .flatMap(written -> persist(LinkedDeviceRow.of(device, secretKid)))
                     .replaceWith(true);
               });
+    }
+
+    /** The row is of an attempt that has delivered nothing, perhaps with another key. */
+    private Uni<Integer> bindAnew(LinkedDevice device, String secretKid) {
+      return update(
+          "dpopThumbprint = ?1, secretKid = ?2 where id = ?3",
+          device.dpopThumbprint(),
+          secretKid,
+          device.id());
     }
 
     @WithSession

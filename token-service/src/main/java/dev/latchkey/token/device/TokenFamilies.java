@@ -1,6 +1,6 @@
 package dev.latchkey.token.device;
 
-import dev.latchkey.oauth.store.SingleFlight;
+import dev.latchkey.oauth.store.SharedReads;
 import dev.latchkey.oauth.store.SqlGate;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -21,7 +21,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class TokenFamilies {
 
-  private final SingleFlight<UUID, Optional<TokenFamily>> reads = new SingleFlight<>();
+  private final SharedReads<UUID, Optional<TokenFamily>> reads = new SharedReads<>();
   private final LinkedDevices devices;
   private final Rows rows;
   private final SqlGate sql;
@@ -33,12 +33,11 @@ public class TokenFamilies {
   }
 
   /**
-   * The family of that id, revoked ones included, as it is now or was a moment ago: whoever reads
-   * the same at the same time shares one query. Each change finds out whether it was read too
-   * early.
+   * The family of that id as it is now, revoked ones included. Who reads the same at the same time
+   * shares a query.
    */
   public Uni<Optional<TokenFamily>> read(UUID id) {
-    return reads.join(id, () -> devices.find(id));
+    return reads.read(id, () -> devices.find(id));
   }
 
   /** Makes {@code next} the current refresh token, in place of the one that was read. */

@@ -4,6 +4,8 @@ import dev.latchkey.grant.ClaimId;
 import dev.latchkey.grant.Handover;
 import dev.latchkey.grant.PollOutcome.Answered;
 import dev.latchkey.token.audit.Audit;
+import dev.latchkey.token.device.LinkedDevice;
+import dev.latchkey.token.device.LinkedDevices;
 import dev.latchkey.token.grant.PollAnswer.Delivered;
 import dev.latchkey.token.grant.PollAnswer.Withheld;
 import dev.latchkey.token.standing.GrantStanding;
@@ -19,10 +21,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 class LostAnswers {
 
   private final GrantStanding standing;
+  private final LinkedDevices devices;
   private final Audit audit;
 
-  LostAnswers(GrantStanding standing, Audit audit) {
+  LostAnswers(GrantStanding standing, LinkedDevices devices, Audit audit) {
     this.standing = standing;
+    this.devices = devices;
     this.audit = audit;
   }
 
@@ -31,12 +35,13 @@ class LostAnswers {
     return new Handover(seal(poll, claim).seal(DeliveredText.of(delivered)), poll.dpopThumbprint());
   }
 
-  /** The same answer again, unless account, client or API were stopped in between. */
+  /** The same answer again, unless account, client, API or the device were stopped in between. */
   Uni<PollAnswer> repeat(Poll poll, Answered answered) {
     var subject = answered.approval().subject();
     var client = poll.client().id();
     return standing
         .holds(subject, client, answered.api())
+        .flatMap(holds -> holds ? isLinked(answered) : Uni.createFrom().item(false))
         .map(
             holds -> {
               if (!holds) {
@@ -45,6 +50,12 @@ class LostAnswers {
               }
               return open(poll, answered);
             });
+  }
+
+  private Uni<Boolean> isLinked(Answered answered) {
+    return devices
+        .find(LinkedDevice.idOf(answered.grant()))
+        .map(found -> found.filter(family -> !family.revoked()).isPresent());
   }
 
   private PollAnswer open(Poll poll, Answered answered) {

@@ -3,6 +3,7 @@ package dev.latchkey.token.refresh;
 import static dev.latchkey.oauth.error.OAuthError.INVALID_SCOPE;
 import static dev.latchkey.oauth.error.OAuthError.INVALID_TARGET;
 
+import dev.latchkey.grant.Scope;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.token.account.Accounts;
 import dev.latchkey.token.client.Api;
@@ -106,13 +107,19 @@ public class RefreshGrant {
    */
   private static void checkAsked(LinkedDevice device, RefreshRequest request) {
     if (request.scope().isPresent()
-        && (request.scope().get().isEmpty() || !device.scope().covers(request.scope().get()))) {
+        && (request.scope().get().isEmpty()
+            || !left(device, request.client()).covers(request.scope().get()))) {
       throw new OAuthException(INVALID_SCOPE, "The scope is empty, or more than was granted");
     }
     if (request.target().isPresent()
         && !request.target().equals(Optional.ofNullable(device.api()))) {
       throw new OAuthException(INVALID_TARGET, "The refresh token is not for that API");
     }
+  }
+
+  /** What was granted, without what the client is not registered for any more. */
+  private static Scope left(LinkedDevice device, Client client) {
+    return device.scope().intersect(client.scopes().tokens());
   }
 
   private void checkLifetime(TokenFamily family, Client client) {
@@ -163,7 +170,7 @@ public class RefreshGrant {
             device.subject(),
             request.client(),
             device.id(),
-            request.scope().orElse(device.scope()),
+            request.scope().orElseGet(() -> left(device, request.client())),
             audience.orElse(null),
             device.authTime(),
             device.amr(),

@@ -23,7 +23,7 @@ class Succession {
   private static final int MOST_READINGS = 6;
 
   /** How exactly the last use is known. */
-  private static final Duration USE_NOTED = Duration.ofMinutes(1);
+  private static final Duration USE_NOTED = Duration.ofSeconds(5);
 
   /** Parallel refreshes of one token are one step, and one UPDATE, in this process. */
   private final SingleFlight<Step, Boolean> steps = new SingleFlight<>();
@@ -100,9 +100,15 @@ class Succession {
             .map(moved -> answer(moved, next));
       }
       case LATE ->
-          families
-              .serveLate(family)
-              .invoke(served -> audit(served, () -> audit.lateReplay(family.device(), current)))
+          steps
+              .join(
+                  Step.of(family, Rotation.LATE),
+                  () ->
+                      families
+                          .serveLate(family)
+                          .invoke(
+                              served ->
+                                  audit(served, () -> audit.lateReplay(family.device(), current))))
               .map(served -> answer(served, current));
       case FORWARD ->
           families

@@ -5,16 +5,19 @@ import static dev.latchkey.token.Device.pollForm;
 import static dev.latchkey.token.Device.post;
 import static dev.latchkey.token.Neighbours.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.stores.RealStores;
+import dev.latchkey.token.Device;
 import dev.latchkey.token.DpopKey;
 import dev.latchkey.token.Neighbours;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,11 +134,30 @@ class LostAnswerTest {
 
   /** Views of accounts are up to 10 s old; answers are kept for 30 s. */
   private static ValidatableResponse untilTheViewIsOld(DeviceCode code) {
-    org.awaitility.Awaitility.await()
-        .atMost(java.time.Duration.ofSeconds(15))
-        .pollInterval(java.time.Duration.ofSeconds(1))
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .pollInterval(Duration.ofSeconds(1))
         .until(() -> poll(code, VERIFIER).extract().statusCode() != 200);
     return poll(code, VERIFIER);
+  }
+
+  @Test
+  void aDeviceThatWasUnlinkedInBetweenGetsNothing() {
+    // Given
+    var code = approvedBy(ALICE.toString()).withChallenge(CHALLENGE).save(stores.redis());
+    String token = poll(code, VERIFIER).statusCode(200).extract().path("refresh_token");
+    Device.form()
+        .formParam("client_id", "living-room-tv")
+        .formParam("token", token)
+        .post("/oauth/revoke")
+        .then()
+        .statusCode(200);
+
+    // When
+    var response = poll(code, VERIFIER);
+
+    // Then
+    response.statusCode(400).body("error", equalTo("access_denied"));
   }
 
   @Test
