@@ -11,11 +11,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Turns exceptions into answers, alike in all services: our refusals, stores that are away, what
- * the framework refuses, and mistakes of ours. Only {@link
- * dev.latchkey.oauth.token.ChallengeException} and {@link
- * dev.latchkey.oauth.admin.ProblemException} have mappers of their own. A class of its own: mappers
- * inside a resource never see 405, 406 and 415.
+ * Turns exceptions into the answers of OAuth endpoints, alike in all services: our refusals, stores
+ * that are away, what the framework refuses, and mistakes of ours. Protected resources ({@link
+ * dev.latchkey.oauth.token.ChallengeAnswers}), administration ({@link
+ * dev.latchkey.oauth.admin.ProblemAnswers}) and pages have mappers of their own. A class of its
+ * own: mappers inside a resource never see 405, 406 and 415.
  */
 public class ExceptionAnswers {
 
