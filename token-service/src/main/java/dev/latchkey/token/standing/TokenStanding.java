@@ -12,7 +12,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Whether client, account and device of a valid access token are in order. Its API is not looked
- * at: who may introspect for it is asked before.
+ * at: introspection has asked before whether the caller speaks for one, and userinfo is of no API.
  */
 @ApplicationScoped
 public class TokenStanding {
