@@ -24,7 +24,6 @@ public sealed interface PollOutcome {
    * @param approval who approved what
    * @param api the API the access token is for, if any
    * @param refreshable whether a refresh token is to be issued
-   * @param proof what the grant was bound to when it was created
    */
   record Granted(
       GrantId grant,
@@ -34,7 +33,6 @@ public sealed interface PollOutcome {
       @Nullable ApiAccess api,
       boolean refreshable,
       ClaimedDevice device,
-      Proof proof,
       String address)
       implements PollOutcome {
 

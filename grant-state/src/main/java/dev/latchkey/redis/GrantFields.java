@@ -7,7 +7,6 @@ import dev.latchkey.grant.ClaimedDevice;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantView;
 import dev.latchkey.grant.NewGrant;
-import dev.latchkey.grant.Proof;
 import dev.latchkey.grant.Scope;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
@@ -147,10 +146,6 @@ final class GrantFields {
 
   String address() {
     return optional("address");
-  }
-
-  Proof proof() {
-    return new Proof(fields.get("code_challenge"), fields.get("dpop_jkt"));
   }
 
   ClaimedDevice device() {

@@ -83,7 +83,6 @@ class RedisGrantRedemption implements GrantRedemption {
         fields.api(),
         fields.refreshable(),
         fields.device(),
-        fields.proof(),
         fields.address());
   }
 

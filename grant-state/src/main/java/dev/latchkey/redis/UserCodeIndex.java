@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a user code is looked up: {@code usercode:<HMAC-SHA256(pepper, code)>}. During a change of
@@ -20,18 +21,18 @@ import javax.crypto.spec.SecretKeySpec;
 class UserCodeIndex {
 
   private static final String ALGORITHM = "HmacSHA256";
+  private static final String PEPPER = "pepper";
   private static final int SHORTEST_PEPPER = 32;
 
   private final List<SecretKeySpec> peppers;
 
   UserCodeIndex(UserCodeConfig config) {
     peppers =
-        Stream.of(config.pepper(), config.previousPepper())
+        Stream.of(key(PEPPER, config.pepper()), key("previous-pepper", config.previousPepper()))
             .flatMap(Optional::stream)
-            .map(UserCodeIndex::key)
             .toList();
     if (config.pepper().isEmpty()) {
-      throw new IllegalArgumentException("latchkey.user-code.pepper is required here");
+      throw wrong(PEPPER, "is required here", null);
     }
   }
 
@@ -56,16 +57,25 @@ class UserCodeIndex {
     }
   }
 
-  private static SecretKeySpec key(String base64) {
+  private static Optional<SecretKeySpec> key(String setting, Optional<String> base64) {
+    return base64.map(pepper -> key(setting, pepper));
+  }
+
+  private static SecretKeySpec key(String setting, String base64) {
     byte[] bytes;
     try {
       bytes = Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("latchkey.user-code.pepper is not base64", e);
+      throw wrong(setting, "is not base64", e);
     }
     if (bytes.length < SHORTEST_PEPPER) {
-      throw new IllegalArgumentException("latchkey.user-code.pepper needs 32 bytes or more");
+      throw wrong(setting, "needs 32 bytes or more", null);
     }
     return new SecretKeySpec(bytes, ALGORITHM);
+  }
+
+  private static IllegalArgumentException wrong(
+      String setting, String what, @Nullable Throwable cause) {
+    return new IllegalArgumentException("latchkey.user-code." + setting + " " + what, cause);
   }
 }

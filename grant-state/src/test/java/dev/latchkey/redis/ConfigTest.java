@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfigTest {
 
   private static final String PEPPER = "latchkey.user-code.pepper";
+  private static final String PREVIOUS_PEPPER = "latchkey.user-code.previous-pepper";
 
   @Test
   void theDefaultsAreTheseAndPeppersHaveNone() {
@@ -51,6 +52,21 @@ class ConfigTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(PEPPER)
         .hasMessageNotContaining(pepper);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dG9vIHNob3J0", "not base64!"})
+  void ofTwoPeppersTheWrongOneIsNamed(String previous) {
+    // Given
+    var peppers = Map.of(PEPPER, "A".repeat(44), PREVIOUS_PEPPER, previous);
+
+    // When
+    var config = Pod.config(UserCodeConfig.class, peppers);
+
+    // Then
+    assertThatThrownBy(() -> new UserCodeIndex(config))
+        .hasMessageContaining(PREVIOUS_PEPPER)
+        .hasMessageNotContaining(previous);
   }
 
   private static <T> T read(Class<T> mapping) {

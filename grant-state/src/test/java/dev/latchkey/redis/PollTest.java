@@ -199,7 +199,6 @@ class PollTest {
                 new ApiAccess(StoredGrant.API, "TV programme", Duration.ofHours(1)),
                 true,
                 new ClaimedDevice("Telly", "Flat 55", "SN-1", "1.2.3"),
-                Proof.NONE,
                 "203.0.113.7"));
   }
 
@@ -298,18 +297,6 @@ class PollTest {
 
     // Then
     assertThat(outcome).isInstanceOf(Granted.class);
-  }
-
-  @Test
-  void aClaimSaysWhatTheGrantWasBoundTo() {
-    // Given
-    var code = approvedBy("alice").withChallenge("c").withThumbprint("t").save(redis);
-
-    // When
-    var outcome = pod.poll(code, TV, new Proof("c", "t"));
-
-    // Then
-    assertThat(outcome).extracting("proof").isEqualTo(new Proof("c", "t"));
   }
 
   static Stream<StoredGrant> pastTheirEnd() {

@@ -1,6 +1,7 @@
 package dev.latchkey.token;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.latchkey.grant.DeviceCode;
 import io.restassured.response.ValidatableResponse;
@@ -45,5 +46,10 @@ public final class Device {
 
   public static RequestSpecification refreshForm(String token) {
     return form().formParam("grant_type", "refresh_token").formParam("refresh_token", token);
+  }
+
+  /** The device has to ask its person again. */
+  public static void isRefused(ValidatableResponse response) {
+    response.statusCode(400).body("error", equalTo("invalid_grant"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.oauth.admin;
 
+import dev.latchkey.oauth.token.TokenClaims;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
@@ -9,12 +10,14 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * Who calls an {@link AdminResource}.
  *
  * @param client the id of the client that the token was issued to
+ * @param scheme how it showed its token
  */
-record Administrator(String client, boolean isSecure) implements SecurityContext {
+record Administrator(String client, String scheme, boolean isSecure) implements SecurityContext {
 
   static Administrator of(JsonWebToken token, ContainerRequestContext context) {
     return new Administrator(
-        token.<String>claim("client_id").orElseGet(token::getSubject),
+        TokenClaims.client(token).value(),
+        TokenClaims.scheme(token),
         context.getSecurityContext().isSecure());
   }
 
@@ -31,6 +34,6 @@ record Administrator(String client, boolean isSecure) implements SecurityContext
 
   @Override
   public String getAuthenticationScheme() {
-    return "Bearer";
+    return scheme;
   }
 }

@@ -8,8 +8,9 @@ import org.jose4j.lang.JoseException;
 /** What an access token says of its signature, before anything of it is believed. */
 record AccessTokenHeader(String kid, String algorithm) {
 
-  /** What tells an access token from any other JWT of ours (RFC 9068 sections 2.1 and 4). */
-  private static final Set<String> TYPES = Set.of("at+jwt", "application/at+jwt");
+  /** With and without the prefix, which means the same (RFC 9068 section 4). */
+  private static final Set<String> TYPES =
+      Set.of(TokenClaims.TYPE, "application/" + TokenClaims.TYPE);
 
   /** Reads the header; empty if it is not that of an access token. */
   static Optional<AccessTokenHeader> of(String token) {

@@ -1,24 +1,26 @@
 package dev.latchkey.token.device;
 
 import dev.latchkey.oauth.store.SqlGate;
+import dev.latchkey.oauth.store.StoreUnavailableException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 
 /** Forgets redemptions of grants that nothing can bring back: Redis keeps a grant for days. */
 @ApplicationScoped
 class FenceSweep {
 
   /** A grant and its key live at most twice 24 h and what an approval adds. */
-  private static final Duration KEPT = Duration.ofDays(7);
+  private static final String FORGOTTEN = "redeemedAt < " + Clock.NOW + " - 7 day";
 
   private final LinkedDevices.Fence fence;
   private final SqlGate sql;
+
+  /** Whether the last sweep failed: an outage is one line in the log. */
+  private volatile boolean away;
 
   FenceSweep(LinkedDevices.Fence fence, SqlGate sql) {
     this.fence = fence;
@@ -28,15 +30,21 @@ class FenceSweep {
   /** What fails now is there next time. */
   @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> sweep() {
-    return sql.call(() -> Panache.withTransaction(this::forget))
+    return sql.call(() -> Panache.withTransaction(() -> fence.delete(FORGOTTEN)))
+        .invoke(() -> away = false)
+        .replaceWithVoid()
         .onFailure()
-        .invoke(failure -> Log.debugf("the fence was not swept: %s", failure))
+        .invoke(this::failed)
         .onFailure()
-        .recoverWithItem(0L)
-        .replaceWithVoid();
+        .recoverWithNull();
   }
 
-  private Uni<Long> forget() {
-    return fence.delete("redeemedAt < ?1", Instant.now().minus(KEPT));
+  private void failed(Throwable failure) {
+    if (!(failure instanceof StoreUnavailableException)) {
+      Log.error("the fence could not be swept", failure);
+    } else if (!away) {
+      Log.warnf("the fence is not swept until PostgreSQL is back: %s", failure);
+    }
+    away = true;
   }
 }

@@ -16,7 +16,7 @@ final class IntrospectionBody {
   private static final List<String> MEMBERS =
       List.of(
           "scope",
-          "client_id",
+          TokenClaims.CLIENT_ID,
           "sub",
           "aud",
           "iss",
@@ -27,7 +27,7 @@ final class IntrospectionBody {
           "auth_time",
           "acr",
           "amr",
-          "device_id");
+          TokenClaims.DEVICE_ID);
 
   private IntrospectionBody() {}
 
@@ -40,7 +40,7 @@ final class IntrospectionBody {
     var said = payload(token).getMap();
     var body = new LinkedHashMap<String, Object>();
     body.put("active", true);
-    body.put("token_type", TokenClaims.boundTo(token).isPresent() ? "DPoP" : "Bearer");
+    body.put("token_type", TokenClaims.scheme(token));
     for (var member : MEMBERS) {
       var value = said.get(member);
       if (value != null) {

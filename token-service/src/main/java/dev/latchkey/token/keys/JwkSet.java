@@ -2,9 +2,7 @@ package dev.latchkey.token.keys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import dev.latchkey.oauth.admin.ETag;
 import java.util.List;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -25,14 +23,9 @@ record JwkSet(String json) {
             .toJson(OutputControlLevel.PUBLIC_ONLY));
   }
 
-  /** A strong validator: of the content, so that all replicas agree. */
-  String etag() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+  /** Of the content, so that all replicas agree. */
+  ETag etag() {
+    return ETag.ofBytes(json.getBytes(UTF_8));
   }
 
   private static JsonWebKey jwk(PublishedKey key) {

@@ -29,7 +29,7 @@ public class JwksResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response keys(@Context Request request) {
     var set = JwkSet.of(keys.published());
-    var etag = new EntityTag(set.etag());
+    var etag = new EntityTag(set.etag().opaque());
     var unchanged = request.evaluatePreconditions(etag);
     return (unchanged == null ? Response.ok(set.json()) : unchanged)
         .tag(etag)

@@ -3,7 +3,6 @@ package dev.latchkey.token.keys;
 import dev.latchkey.oauth.store.AdvisoryLock;
 import dev.latchkey.token.keys.KeyChange.Create;
 import dev.latchkey.token.keys.KeyChange.Delete;
-import dev.latchkey.token.mint.TokenConfig;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -26,9 +25,9 @@ class SigningKeyRows implements PanacheRepositoryBase<SigningKeyRow, String> {
   private final KeyRules rules;
   private final Vertx vertx;
 
-  SigningKeyRows(KeyVault vault, SigningConfig signing, TokenConfig tokens, Vertx vertx) {
+  SigningKeyRows(KeyVault vault, SigningConfig signing, Vertx vertx) {
     this.vault = vault;
-    this.rules = SigningSettings.rules(signing, tokens);
+    this.rules = SigningSettings.rules(signing);
     this.vertx = vertx;
   }
 

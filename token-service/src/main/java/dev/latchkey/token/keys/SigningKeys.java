@@ -41,13 +41,6 @@ public class SigningKeys {
         .orElseThrow(() -> new StoreUnavailableException("no signing key is active"));
   }
 
-  /** The key of that id, if it is one of ours, still published, and this replica can open it. */
-  public Optional<SigningKey> find(String kid) {
-    var keys = ring;
-    return keys.find(kid, Instant.now())
-        .flatMap(key -> Optional.ofNullable(keys.opened().get(kid)));
-  }
-
   /** Every key that a verifier may meet, newest first. */
   public List<PublishedKey> published() {
     return ring.published(Instant.now());

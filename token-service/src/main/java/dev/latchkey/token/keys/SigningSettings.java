@@ -1,7 +1,5 @@
 package dev.latchkey.token.keys;
 
-import dev.latchkey.token.mint.TokenConfig;
-import io.quarkus.logging.Log;
 import java.time.Duration;
 
 /** Makes the rules from the settings, or says which of them do not go together. */
@@ -9,12 +7,9 @@ final class SigningSettings {
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-  /** What the registry allows an API to declare for its access tokens. */
-  private static final Duration LONGEST_TOKEN = Duration.ofHours(24);
-
   private SigningSettings() {}
 
-  static KeyRules rules(SigningConfig signing, TokenConfig tokens) {
+  static KeyRules rules(SigningConfig signing) {
     atLeast("check-every", signing.checkEvery(), SHORTEST, "1 s");
     atLeast("jwks-max-age", signing.jwksMaxAge(), SHORTEST, "1 s");
     var margin = signing.checkEvery().multipliedBy(2);
@@ -28,17 +23,6 @@ final class SigningSettings {
         signing.rotateEvery(),
         signing.publishAhead().multipliedBy(2),
         "twice publish-ahead");
-    var longest = longer(tokens.accessTokenLifetime(), tokens.idTokenLifetime());
-    atLeast(
-        "keep-after",
-        signing.keepAfter(),
-        longest.plus(margin),
-        "the longest token lifetime and twice check-every, or tokens die before their end");
-    if (signing.keepAfter().compareTo(LONGEST_TOKEN) < 0) {
-      Log.warnf(
-          "latchkey.signing.keep-after is %s: no API may have access tokens that live longer",
-          signing.keepAfter());
-    }
     return new KeyRules(
         signing.algorithm(), signing.rotateEvery(), signing.publishAhead(), signing.keepAfter());
   }
@@ -49,9 +33,5 @@ final class SigningSettings {
           "latchkey.signing.%s is %s: set it to at least %s (%s)"
               .formatted(name, value, least, what));
     }
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
   }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.token.mint;
 
 import dev.latchkey.oauth.origin.PublicOrigin;
+import dev.latchkey.oauth.token.TokenClaims;
 import dev.latchkey.token.client.Client;
 import dev.latchkey.token.keys.Algorithm;
 import dev.latchkey.token.keys.SigningKey;
@@ -24,9 +25,6 @@ public class TokenMint {
 
   /** Appended to the issuer: the audience that the userinfo endpoint requires. */
   public static final String USERINFO = "/userinfo";
-
-  /** Tells an access token from any other JWT of ours (RFC 9068 section 2.1). */
-  private static final String ACCESS_TOKEN_TYPE = "at+jwt";
 
   private final SigningKeys keys;
   private final PublicOrigin origin;
@@ -56,13 +54,13 @@ public class TokenMint {
   public MintedTokens mint(ClientSubject subject) {
     var now = Instant.now();
     var lifetime = config.adminTokenLifetime();
-    var client = subject.client().id().value();
+    var client = subject.client().id();
     var claims =
         Jwt.claims()
             .issuer(origin.issuer())
-            .subject("client:" + client)
+            .subject(TokenClaims.subject(client))
             .audience(subject.audience())
-            .claim("client_id", client)
+            .claim(TokenClaims.CLIENT_ID, client.value())
             .claim("scope", subject.scope().toString());
     return new MintedTokens(
         signAccessToken(claims, subject.dpopThumbprint(), now, lifetime),
@@ -76,9 +74,9 @@ public class TokenMint {
     var claims =
         person(subject)
             .audience(audience(subject))
-            .claim("client_id", subject.client().id().value())
+            .claim(TokenClaims.CLIENT_ID, subject.client().id().value())
             .claim("scope", subject.scope().toString())
-            .claim("device_id", subject.device().toString());
+            .claim(TokenClaims.DEVICE_ID, subject.device().toString());
     return signAccessToken(claims, subject.dpopThumbprint(), now, lifetime);
   }
 
@@ -89,7 +87,7 @@ public class TokenMint {
       // RFC 9449 section 6.1
       claims.claim("cnf", Map.of("jkt", dpopThumbprint));
     }
-    return sign(claims, ACCESS_TOKEN_TYPE, keys.current());
+    return sign(claims, TokenClaims.TYPE, keys.current());
   }
 
   private String idToken(TokenSubject subject, String accessToken, Instant now) {

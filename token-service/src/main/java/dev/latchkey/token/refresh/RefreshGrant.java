@@ -21,6 +21,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps a linked device's tokens fresh. */
 @ApplicationScoped
@@ -66,26 +67,30 @@ public class RefreshGrant {
   public Uni<Refreshed> refresh(RefreshRequest request) {
     var shown = seal.open(request.token()).orElseThrow(Refusals::garbage);
     var client = request.client();
-    // Whatever can be refused is refused before the row moves.
     return families
         .read(shown.family())
         .map(found -> found.orElseThrow(() -> refusals.unknown(shown, client.id())))
-        .invoke(family -> checkHolder(family, request))
-        .invoke(family -> checkAsked(family.device(), request))
-        .invoke(family -> checkLifetime(family, client))
-        .call(this::checkAccount)
         .flatMap(
-            family ->
-                audience(family)
-                    .flatMap(
-                        audience ->
-                            succession
-                                .successor(shown, family, FamilyRules.of(client, family.device()))
-                                .map(
-                                    current -> answer(request, shown, family, current, audience))));
+            family -> refresh(request, shown, family, FamilyRules.of(client, family.device())));
   }
 
-  private void checkHolder(TokenFamily family, RefreshRequest request) {
+  private Uni<Refreshed> refresh(
+      RefreshRequest request, RefreshToken shown, TokenFamily family, FamilyRules rules) {
+    // Whatever can be refused is refused before the row moves.
+    checkHolder(family, rules, request);
+    checkAsked(family.device(), request);
+    checkLifetime(family, request.client());
+    return checkAccount(family)
+        .flatMap(done -> audience(family))
+        .map(audience -> subject(request, family.device(), audience.orElse(null)))
+        .flatMap(
+            subject ->
+                succession
+                    .successor(shown, family, rules)
+                    .map(current -> answer(subject, shown, current, rules)));
+  }
+
+  private void checkHolder(TokenFamily family, FamilyRules rules, RefreshRequest request) {
     var device = family.device();
     if (!device.client().equals(request.client().id())) {
       throw refusals.of(Refusal.WRONG_CLIENT, family);
@@ -96,7 +101,7 @@ public class RefreshGrant {
     if (family.revoked()) {
       throw refusals.of(Refusal.REVOKED, family);
     }
-    if (FamilyRules.of(request.client(), device).keyBound()
+    if (rules.keyBound()
         && !Optional.ofNullable(device.dpopThumbprint()).equals(request.dpopThumbprint())) {
       throw refusals.of(Refusal.KEY, family);
     }
@@ -158,26 +163,22 @@ public class RefreshGrant {
         .map(api -> Optional.of(new TokenAudience(identifier, api.accessTokenLifetime())));
   }
 
+  private static TokenSubject subject(
+      RefreshRequest request, LinkedDevice device, @Nullable TokenAudience audience) {
+    return new TokenSubject(
+        device.subject(),
+        request.client(),
+        device.id(),
+        request.scope().orElseGet(() -> left(device, request.client())),
+        audience,
+        device.authTime(),
+        device.amr(),
+        request.dpopThumbprint().orElse(null));
+  }
+
   private Refreshed answer(
-      RefreshRequest request,
-      RefreshToken shown,
-      TokenFamily family,
-      RefreshToken current,
-      Optional<TokenAudience> audience) {
-    var device = family.device();
-    var subject =
-        new TokenSubject(
-            device.subject(),
-            request.client(),
-            device.id(),
-            request.scope().orElseGet(() -> left(device, request.client())),
-            audience.orElse(null),
-            device.authTime(),
-            device.amr(),
-            request.dpopThumbprint().orElse(null));
-    var keeps =
-        !FamilyRules.of(request.client(), device).rotates()
-            && shown.generation() == current.generation();
+      TokenSubject subject, RefreshToken shown, RefreshToken current, FamilyRules rules) {
+    var keeps = !rules.rotates() && shown.generation() == current.generation();
     return new Refreshed(mint.mint(subject), keeps ? null : seal.seal(current));
   }
 }

@@ -5,6 +5,7 @@ import static dev.latchkey.oauth.error.OAuthError.INVALID_GRANT;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.token.AccessTokens;
+import dev.latchkey.oauth.token.TokenClaims;
 import dev.latchkey.replay.RevokedTokens;
 import dev.latchkey.token.audit.Audit;
 import dev.latchkey.token.device.LinkedDevice;
@@ -81,8 +82,7 @@ class TokenRevocation {
   }
 
   private Uni<Void> revoke(JsonWebToken token, ClientId client) {
-    String owner = token.getClaim("client_id");
-    checkOwner(new ClientId(owner), client);
+    checkOwner(TokenClaims.client(token), client);
     var end = Instant.ofEpochSecond(token.getExpirationTime());
     return revoked
         .revoke(token.getTokenID(), Duration.between(Instant.now(), end))

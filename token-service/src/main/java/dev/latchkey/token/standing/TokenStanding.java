@@ -8,10 +8,12 @@ import dev.latchkey.token.device.LinkedDevices;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Whether client, account and device of a valid access token are in order. */
+/**
+ * Whether client, account and device of a valid access token are in order. Its API is not looked
+ * at: introspection has asked before whether the caller speaks for one, and userinfo is of no API.
+ */
 @ApplicationScoped
 public class TokenStanding {
 
@@ -44,18 +46,19 @@ public class TokenStanding {
 
   /** The subject of a token by {@code client_credentials} is the client. */
   private Uni<Boolean> isSubjectLive(JsonWebToken token) {
-    return token.getSubject().equals("client:" + TokenClaims.client(token).value())
+    return TokenClaims.isOfClientItself(token)
         ? Uni.createFrom().item(true)
         : accounts.live(token.getSubject()).map(Optional::isPresent);
   }
 
   private Uni<Boolean> isLinked(JsonWebToken token) {
-    String device = token.getClaim("device_id");
-    return device == null
-        ? Uni.createFrom().item(true)
-        : devices
-            .find(UUID.fromString(device))
-            .map(family -> family.filter(found -> !found.revoked()).isPresent());
+    return TokenClaims.device(token)
+        .map(
+            device ->
+                devices
+                    .find(device)
+                    .map(family -> family.filter(found -> !found.revoked()).isPresent()))
+        .orElseGet(() -> Uni.createFrom().item(true));
   }
 
   private static Uni<Boolean> no() {

@@ -3,7 +3,6 @@ package dev.latchkey.token.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.token.mint.TokenConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -43,7 +42,6 @@ class SigningSettingsTest {
     "jwks-max-age, 2h, latchkey.signing.publish-ahead",
     "check-every, 40m, latchkey.signing.publish-ahead",
     "rotate-every, 90m, latchkey.signing.rotate-every",
-    "keep-after, 1h, latchkey.signing.keep-after",
     "check-every, 100ms, latchkey.signing.check-every",
     "algorithm, HS256, 'ES256, RS256, EdDSA'",
   })
@@ -62,11 +60,9 @@ class SigningSettingsTest {
     var config =
         new SmallRyeConfigBuilder()
             .withMapping(SigningConfig.class)
-            .withMapping(TokenConfig.class)
             .withConverter(Duration.class, 200, new DurationConverter())
             .withSources(new PropertiesConfigSource(settings, "test", 100))
             .build();
-    return SigningSettings.rules(
-        config.getConfigMapping(SigningConfig.class), config.getConfigMapping(TokenConfig.class));
+    return SigningSettings.rules(config.getConfigMapping(SigningConfig.class));
   }
 }

@@ -66,8 +66,10 @@ class KilledPostgresTest {
       underWay.await();
       stores().postgres().stop();
       all.forEach(CompletableFuture::join);
+    } finally {
+      // Whatever failed: the tests after this one need it.
+      stores().postgres().restart();
     }
-    stores().postgres().restart();
   }
 
   /** A device and the token that it holds: the last that reached it. */

@@ -11,9 +11,6 @@ public final class Page {
 
   static final String HTML = "text/html;charset=UTF-8";
 
-  /** How long a browser should leave us alone when a store is away. */
-  static final String RETRY_AFTER_SECONDS = "5";
-
   private Page() {}
 
   public static Uni<RestResponse<String>> of(TemplateInstance page) {
@@ -26,16 +23,7 @@ public final class Page {
   }
 
   public static Uni<RestResponse<String>> of(Notice notice) {
-    return new NoticePage(notice)
-        .createUni()
-        .map(
-            html -> {
-              var answer = html(notice.status(), html);
-              if (notice == Notice.BUSY) {
-                answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-              }
-              return answer.build();
-            });
+    return of(notice.status(), new NoticePage(notice));
   }
 
   /** See other: what follows a POST, so that reloading and going back repeat nothing. */

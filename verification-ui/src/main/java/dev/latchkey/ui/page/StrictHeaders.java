@@ -1,9 +1,11 @@
 package dev.latchkey.ui.page;
 
+import dev.latchkey.oauth.error.ErrorAnswers;
 import dev.latchkey.oauth.origin.PublicOrigin;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -36,16 +38,21 @@ class StrictHeaders {
   }
 
   private void add(RoutingContext routing) {
-    var headers = routing.response().headers();
-    add(headers);
-    // At the end: only assets say themselves how long they may be kept.
-    routing.addHeadersEndHandler(
-        end -> {
-          if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
-            headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
-          }
-        });
+    add(routing.response().headers());
+    // At the end: what is said depends on the answer.
+    routing.addHeadersEndHandler(end -> complete(routing.response()));
     routing.next();
+  }
+
+  private static void complete(HttpServerResponse answer) {
+    var headers = answer.headers();
+    // Only assets say themselves how long they may be kept.
+    if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+      headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+    if (answer.getStatusCode() == 503) {
+      headers.set(HttpHeaders.RETRY_AFTER, Long.toString(ErrorAnswers.RETRY_AFTER.toSeconds()));
+    }
   }
 
   private void add(MultiMap headers) {
