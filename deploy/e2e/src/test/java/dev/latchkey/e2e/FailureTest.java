@@ -3,7 +3,6 @@ package dev.latchkey.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.latchkey.e2e.Tv.Answer;
 import dev.latchkey.e2e.Tv.Codes;
 import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.local.LocalSystem;
