@@ -8,6 +8,8 @@
   KEYS[1]  grant:{<GrantId>}   hash, see docs/redis-schema.md
            reads   every field
            writes  state claim claim_until expires_at, interval next_poll_at, expired_told
+  KEYS[2]  answer:{<GrantId>}  hash
+           reads   every field
   ARGV[1]  client_id of the authenticated client
   ARGV[2]  S256 of the PKCE verifier sent, or ''
   ARGV[3]  thumbprint of the DPoP key that signed, or ''
@@ -17,8 +19,11 @@
   ARGV[7]  how long a claim leaves to fetch the tokens after its lease, in milliseconds
 
   Returns an array; its first element names the outcome.
-    UNKNOWN               no such grant, another client's grant, already redeemed; or expired, told
-                          so before, to a client whose error profile says it once
+    UNKNOWN               no such grant, another client's grant, already redeemed and no answer kept;
+                          or expired, told so before, to a client whose error profile says it once
+    ANSWERED claim sealed field value..
+                          redeemed a moment ago by this client with this proof, which asks again:
+                          whose answer it is, the answer, and the grant's fields; nothing changes
     PROOF_MISMATCH        the grant was created with another challenge or key, or without one
     EXPIRED               past expires_at; the key outlives it so that we can say so
     DENIED                the person said no
@@ -50,6 +55,11 @@ if challenge ~= (f[6] or '') or (f[7] and thumbprint ~= f[7]) then
   return { 'PROOF_MISMATCH' }
 end
 if state == 'REDEEMED' then
+  -- The answer goes to whoever proves to be the one it was made for; knowing the code is no proof.
+  local answer = (f[6] or f[7]) and redis.call('HMGET', KEYS[2], 'claim', 'sealed')
+  if answer and answer[1] then
+    return { 'ANSWERED', answer[1], answer[2], unpack(redis.call('HGETALL', key)) }
+  end
   return { 'UNKNOWN' }
 end
 

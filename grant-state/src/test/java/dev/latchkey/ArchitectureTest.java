@@ -24,10 +24,10 @@ class ArchitectureTest {
               "java..", "org.jspecify..", "io.smallrye.mutiny..", "dev.latchkey.grant");
 
   @ArchTest
-  static final ArchRule theSessionIsPlainJava =
+  static final ArchRule sessionsAndReplaysArePlainJava =
       classes()
           .that()
-          .resideInAPackage("dev.latchkey.session")
+          .resideInAnyPackage("dev.latchkey.session", "dev.latchkey.replay")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -35,13 +35,18 @@ class ArchitectureTest {
               "org.jspecify..",
               "io.smallrye.mutiny..",
               "dev.latchkey.grant",
-              "dev.latchkey.session");
+              "dev.latchkey.session",
+              "dev.latchkey.replay");
 
   @ArchTest
-  static final ArchRule grantsAndSessionsHaveNoClock =
+  static final ArchRule nothingHasAClockOfItsOwn =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.latchkey.grant", "dev.latchkey.session", "dev.latchkey.redis")
+          .resideInAnyPackage(
+              "dev.latchkey.grant",
+              "dev.latchkey.session",
+              "dev.latchkey.replay",
+              "dev.latchkey.redis")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()

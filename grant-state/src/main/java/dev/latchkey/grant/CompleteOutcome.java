@@ -4,6 +4,9 @@ package dev.latchkey.grant;
 public enum CompleteOutcome {
   /** The grant is redeemed by this claim, now or by an earlier call. */
   COMPLETED,
-  /** The lease had run out and another claim, or a refusal, has taken its place. */
+  /**
+   * The lease had run out and another claim, or a refusal, has taken its place; or Redis has
+   * forgotten the claim.
+   */
   SUPERSEDED
 }

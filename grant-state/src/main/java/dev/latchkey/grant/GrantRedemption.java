@@ -20,9 +20,13 @@ public interface GrantRedemption {
   Uni<CompleteOutcome> complete(GrantId grant, ClaimId claim);
 
   /**
-   * The same, and keeps the answer for 30 s: the same client that polls again with the same proof
-   * gets it as {@link PollOutcome.Answered}. For grants with a proof only, and only by whose claim
-   * is in the fence.
+   * The same for whoever's claim is in the fence, and for nobody else: it keeps the answer for 30
+   * s, so that the same client polling again with the same proof gets it as {@link
+   * PollOutcome.Answered}. A grant without proof keeps none.
+   *
+   * <p>What is in the fence is so even where Redis has forgotten the claim: the grant is redeemed
+   * and the answer kept although this answers {@link CompleteOutcome#SUPERSEDED}, unless the grant
+   * is denied or gone.
    */
   Uni<CompleteOutcome> complete(GrantId grant, ClaimId claim, Handover handover);
 

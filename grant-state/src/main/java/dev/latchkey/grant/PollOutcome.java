@@ -53,7 +53,13 @@ public sealed interface PollOutcome {
    */
   record Answered(
       GrantId grant, ClaimId claim, Approval approval, @Nullable ApiAccess api, String sealed)
-      implements PollOutcome {}
+      implements PollOutcome {
+
+    @Override
+    public String toString() {
+      return "Answered[" + grant + ", redacted]";
+    }
+  }
 
   /** Polled too early. The new interval is already stored and applies from now on. */
   record SlowDown(Duration interval) implements PollOutcome {}

@@ -35,8 +35,13 @@ final class GrantFields {
 
   /** Reads {@code field value field value ...} from the second element of a script's reply on. */
   static GrantFields of(Response reply) {
+    return of(reply, 1);
+  }
+
+  /** Reads them from the given element of a script's reply on. */
+  static GrantFields of(Response reply, int from) {
     var fields = new HashMap<String, String>();
-    for (var i = 1; i + 1 < reply.size(); i += 2) {
+    for (var i = from; i + 1 < reply.size(); i += 2) {
       fields.put(reply.get(i).toString(), reply.get(i + 1).toString());
     }
     return new GrantFields(fields);

@@ -16,8 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * One of our scripts, run by its digest; a server that has not seen it yet gets the text. Each is
- * about a single key, so that it runs unchanged in a Cluster.
+ * One of our scripts, run by its digest; a server that has not seen it yet gets the text. The keys
+ * of a script share one hash tag, so that it runs unchanged in a Cluster.
  */
 final class LuaScript {
 
@@ -47,10 +47,15 @@ final class LuaScript {
 
   /** Runs the script. Fails with {@link GrantStoreException}, whatever goes wrong. */
   Uni<Response> run(RedisConnections redis, String key, List<String> arguments) {
+    return run(redis, List.of(key), arguments);
+  }
+
+  /** Runs the script on keys of one hash tag, in the order of its header. */
+  Uni<Response> run(RedisConnections redis, List<String> keys, List<String> arguments) {
     return redis
-        .send(request(Command.EVALSHA, digest, key, arguments))
+        .send(request(Command.EVALSHA, digest, keys, arguments))
         .onFailure(LuaScript::isNotThere)
-        .recoverWithUni(() -> redis.send(request(Command.EVAL, text, key, arguments)))
+        .recoverWithUni(() -> redis.send(request(Command.EVAL, text, keys, arguments)))
         .onFailure()
         .transform(GrantStoreException::new);
   }
@@ -59,11 +64,12 @@ final class LuaScript {
   Uni<Response> runReplicated(
       RedisConnections redis, String key, List<String> arguments, int replicas, long waitMillis) {
     var wait = Request.cmd(Command.WAIT).arg(replicas).arg(waitMillis);
+    var keys = List.of(key);
     return redis
-        .batch(List.of(request(Command.EVALSHA, digest, key, arguments), wait))
+        .batch(List.of(request(Command.EVALSHA, digest, keys, arguments), wait))
         .onFailure(LuaScript::isNotThere)
         .recoverWithUni(
-            () -> redis.batch(List.of(request(Command.EVAL, text, key, arguments), wait)))
+            () -> redis.batch(List.of(request(Command.EVAL, text, keys, arguments), wait)))
         .map(replies -> replies.get(0))
         .onFailure()
         .transform(GrantStoreException::new);
@@ -79,8 +85,9 @@ final class LuaScript {
   }
 
   private static Request request(
-      Command command, String script, String key, List<String> arguments) {
-    var request = Request.cmd(command).arg(script).arg(1).arg(key);
+      Command command, String script, List<String> keys, List<String> arguments) {
+    var request = Request.cmd(command).arg(script).arg(keys.size());
+    keys.forEach(request::arg);
     arguments.forEach(request::arg);
     return request;
   }

@@ -8,6 +8,7 @@ import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.GrantRedemption;
 import dev.latchkey.grant.Handover;
 import dev.latchkey.grant.PollOutcome;
+import dev.latchkey.grant.PollOutcome.Answered;
 import dev.latchkey.grant.PollOutcome.Granted;
 import dev.latchkey.grant.PollOutcome.Refused;
 import dev.latchkey.grant.PollOutcome.SlowDown;
@@ -31,6 +32,9 @@ class RedisGrantRedemption implements GrantRedemption {
   private static final LuaScript REFUSE = LuaScript.load("refuse.lua");
 
   private static final Duration LEASE = Duration.ofSeconds(10);
+  private static final Duration ANSWER_KEPT = Duration.ofSeconds(30);
+
+  private static final String NO_ANSWER = "";
 
   private final RedisConnections redis;
   private final String tolerance;
@@ -52,7 +56,7 @@ class RedisGrantRedemption implements GrantRedemption {
             Long.toString(LEASE.toMillis()),
             tolerance,
             Long.toString(RedisGrantDecisions.TIME_TO_FETCH.toMillis()));
-    return POLL.run(redis, RedisKey.grant(grant), arguments).map(reply -> polled(grant, reply));
+    return POLL.run(redis, keys(grant), arguments).map(reply -> polled(grant, reply));
   }
 
   private static PollOutcome polled(GrantId grant, Response reply) {
@@ -61,6 +65,7 @@ class RedisGrantRedemption implements GrantRedemption {
       case "PENDING" -> Waiting.PENDING;
       case "SLOW_DOWN" -> new SlowDown(Duration.ofSeconds(reply.get(1).toLong()));
       case "GRANTED" -> granted(grant, GrantFields.of(reply));
+      case "ANSWERED" -> answered(grant, reply);
       case "DENIED" -> Refused.DENIED;
       case "EXPIRED" -> Refused.EXPIRED;
       case "UNKNOWN" -> Refused.UNKNOWN;
@@ -82,10 +87,33 @@ class RedisGrantRedemption implements GrantRedemption {
         fields.address());
   }
 
+  private static Answered answered(GrantId grant, Response reply) {
+    var fields = GrantFields.of(reply, 3);
+    return new Answered(
+        grant,
+        new ClaimId(reply.get(1).toString()),
+        fields.approval(),
+        fields.api(),
+        reply.get(2).toString());
+  }
+
   @Override
   public Uni<CompleteOutcome> complete(GrantId grant, ClaimId claim) {
+    return complete(grant, claim, NO_ANSWER, "");
+  }
+
+  @Override
+  public Uni<CompleteOutcome> complete(GrantId grant, ClaimId claim, Handover handover) {
+    return complete(
+        grant, claim, handover.sealed(), Objects.requireNonNullElse(handover.dpopThumbprint(), ""));
+  }
+
+  private Uni<CompleteOutcome> complete(
+      GrantId grant, ClaimId claim, String sealed, String thumbprint) {
+    var arguments =
+        List.of(claim.value(), sealed, thumbprint, Long.toString(ANSWER_KEPT.toMillis()));
     return COMPLETE
-        .run(redis, RedisKey.grant(grant), List.of(claim.value()))
+        .run(redis, keys(grant), arguments)
         .map(
             reply -> {
               var name = reply.get(0).toString();
@@ -95,11 +123,6 @@ class RedisGrantRedemption implements GrantRedemption {
                 default -> throw COMPLETE.unknownReply(name);
               };
             });
-  }
-
-  @Override
-  public Uni<CompleteOutcome> complete(GrantId grant, ClaimId claim, Handover handover) {
-    throw new UnsupportedOperationException("to be written");
   }
 
   @Override
@@ -116,5 +139,9 @@ class RedisGrantRedemption implements GrantRedemption {
     var arguments = new ArrayList<>(List.of(claim.value(), RedisKey.decidedChannel(grant)));
     arguments.addAll(List.of(more));
     return script.run(redis, RedisKey.grant(grant), arguments).replaceWithVoid();
+  }
+
+  private static List<String> keys(GrantId grant) {
+    return List.of(RedisKey.grant(grant), RedisKey.answer(grant));
   }
 }

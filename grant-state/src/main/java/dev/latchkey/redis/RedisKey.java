@@ -2,6 +2,7 @@ package dev.latchkey.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantId;
 import dev.latchkey.session.SessionId;
 import java.security.MessageDigest;
@@ -15,6 +16,11 @@ import java.util.Base64;
  */
 final class RedisKey {
 
+  static final String PROOF_NONCES = "dpop-nonce";
+
+  /** Between an owner, which cannot hold it, and an id, which may hold anything. */
+  private static final char NUL = '\0';
+
   private RedisKey() {}
 
   static String grant(GrantId id) {
@@ -25,10 +31,30 @@ final class RedisKey {
     return "decided:{" + id.value() + "}";
   }
 
+  static String answer(GrantId id) {
+    return "answer:{" + id.value() + "}";
+  }
+
   static String session(SessionId id) {
+    return "session:" + digest(id.value());
+  }
+
+  static String proof(String thumbprint, String jti) {
+    return "proof:" + digest(thumbprint + NUL + jti);
+  }
+
+  static String assertion(ClientId client, String jti) {
+    return "assertion:" + digest(client.value() + NUL + jti);
+  }
+
+  static String revoked(String jti) {
+    return "revoked:" + digest(jti);
+  }
+
+  private static String digest(String value) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(id.value().getBytes(UTF_8));
-      return "session:" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+      var digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

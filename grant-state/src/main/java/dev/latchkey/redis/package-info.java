@@ -1,7 +1,7 @@
 /**
  * The adapter: connections, scripts, keys and replies. Nothing here is public; services see the
- * interfaces in {@code dev.latchkey.grant} and {@code dev.latchkey.session}. The schema is in
- * {@code docs/redis-schema.md}.
+ * interfaces in {@code dev.latchkey.grant}, {@code dev.latchkey.session} and {@code
+ * dev.latchkey.replay}. The schema is in {@code docs/redis-schema.md}.
  */
 @NullMarked
 package dev.latchkey.redis;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.grant.ClaimId;
 import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.grant.GrantStoreException;
+import dev.latchkey.grant.Handover;
 import dev.latchkey.grant.PollOutcome.Refused;
 import dev.latchkey.grant.PollOutcome.Waiting;
 import dev.latchkey.grant.Proof;
@@ -41,6 +42,7 @@ class FrozenRedisTest {
   /** What a request may wait for Redis. */
   private static final Duration IN_TIME = Duration.ofSeconds(2);
 
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
   private static final int CROWD = 5000;
 
   private static RedisProcess redis;
@@ -185,7 +187,7 @@ class FrozenRedisTest {
     assertThat(outcome).isEqualTo(Refused.UNKNOWN);
   }
 
-  /** Every verb that services may call, and those of the sessions. */
+  /** Every verb that services may call. */
   private static List<Supplier<Uni<?>>> verbs(Pod pod) {
     var grant = DeviceCode.random().grantId();
     var claim = new ClaimId("claim");
@@ -200,13 +202,20 @@ class FrozenRedisTest {
         () -> pod.decisions.decide(grant, PHONE, APPROVE),
         () -> pod.redemption.poll(DeviceCode.random(), TV, Proof.NONE),
         () -> pod.redemption.complete(grant, claim),
+        () -> pod.redemption.complete(grant, claim, new Handover("sealed", null)),
         () -> pod.redemption.release(grant, claim, true),
         () -> pod.redemption.refuse(grant, claim),
         () -> pod.sessions.start(),
         () -> pod.sessions.find(SessionId.random()),
         () -> pod.sessions.remember(session, new OpenedGrant(grant, code)),
         () -> pod.sessions.signIn(session, person),
-        () -> pod.sessions.end(SessionId.random()));
+        () -> pod.sessions.end(SessionId.random()),
+        () -> pod.oneTimeIds.useProof("thumbprint", "jti", A_MINUTE),
+        () -> pod.oneTimeIds.useAssertion(TV, "jti", A_MINUTE),
+        () -> pod.revokedTokens.revoke("jti", A_MINUTE),
+        () -> pod.revokedTokens.isRevoked("jti"),
+        () -> pod.nonces.current(),
+        () -> pod.nonces.accepts("nonce"));
   }
 
   /** Starts all calls at once; what they failed with, in the time that a request has. */

@@ -9,6 +9,7 @@ import dev.latchkey.grant.Decision;
 import dev.latchkey.grant.DecisionOutcome;
 import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.grant.GrantId;
+import dev.latchkey.grant.Handover;
 import dev.latchkey.grant.NewGrant;
 import dev.latchkey.grant.OpenOutcome;
 import dev.latchkey.grant.PollOutcome;
@@ -23,6 +24,7 @@ import io.vertx.redis.client.Redis;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** The adapters, wired as in a service but without one, and their verbs with an answer in hand. */
 final class Pod {
@@ -30,12 +32,15 @@ final class Pod {
   static final String PEPPER = "bGF0Y2hrZXktdGVzdC1wZXBwZXItbnVtYmVyLW9uZS4=";
   static final String PREVIOUS_PEPPER = "bGF0Y2hrZXktdGVzdC1wZXBwZXItbnVtYmVyLXR3by4=";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   final RedisGrantIssuance issuance;
   final RedisGrantDecisions decisions;
   final RedisGrantRedemption redemption;
   final RedisBrowserSessions sessions;
+  final RedisOneTimeIds oneTimeIds;
+  final RedisRevokedTokens revokedTokens;
+  final RedisProofNonces nonces;
 
   private final RedisConnections connections;
 
@@ -47,6 +52,9 @@ final class Pod {
     decisions = new RedisGrantDecisions(connections, index, state);
     redemption = new RedisGrantRedemption(connections, config(PollConfig.class, settings));
     sessions = new RedisBrowserSessions(connections, config(SessionConfig.class, settings));
+    oneTimeIds = new RedisOneTimeIds(connections);
+    revokedTokens = new RedisRevokedTokens(connections);
+    nonces = new RedisProofNonces(connections);
   }
 
   static Pod of(Topology topology) {
@@ -82,6 +90,11 @@ final class Pod {
     return new RedisGrantIssuance(connections, index);
   }
 
+  /** Nonces of a pod whose clock is in the hands of the test. */
+  RedisProofNonces nonces(LongSupplier nanoTime) {
+    return new RedisProofNonces(connections, nanoTime);
+  }
+
   CreateOutcome.Created create(NewGrant grant) {
     return (CreateOutcome.Created) answer(issuance.create(grant));
   }
@@ -111,11 +124,19 @@ final class Pod {
   }
 
   PollOutcome.Granted claim(DeviceCode code) {
-    return (PollOutcome.Granted) poll(code);
+    return claim(code, Proof.NONE);
+  }
+
+  PollOutcome.Granted claim(DeviceCode code, Proof proof) {
+    return (PollOutcome.Granted) poll(code, StoredGrant.TV, proof);
   }
 
   CompleteOutcome complete(GrantId grant, ClaimId claim) {
     return answer(redemption.complete(grant, claim));
+  }
+
+  CompleteOutcome complete(GrantId grant, ClaimId claim, Handover handover) {
+    return answer(redemption.complete(grant, claim, handover));
   }
 
   void release(GrantId grant, ClaimId claim) {

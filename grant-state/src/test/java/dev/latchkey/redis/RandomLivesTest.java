@@ -11,8 +11,10 @@ import dev.latchkey.grant.BrowserId;
 import dev.latchkey.grant.ClaimId;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.grant.Handover;
 import dev.latchkey.grant.OpenOutcome;
 import dev.latchkey.grant.PollOutcome;
+import dev.latchkey.grant.PollOutcome.Answered;
 import dev.latchkey.grant.PollOutcome.Granted;
 import dev.latchkey.grant.PollOutcome.SlowDown;
 import dev.latchkey.grant.Proof;
@@ -40,6 +42,16 @@ class RandomLivesTest {
   private static final int STEPS = 60;
   private static final ClientId THIEF = new ClientId("thief");
 
+  /** What a grant may be bound to, and what a poll may show. */
+  private static final List<Proof> PROOFS =
+      List.of(
+          Proof.NONE,
+          new Proof("challenge", null),
+          new Proof(null, "key"),
+          new Proof("challenge", "key"));
+
+  private static final Proof WRONG = new Proof("wrong", "wrong");
+
   private final RedisStore redis;
   private final Pod pod;
 
@@ -56,6 +68,9 @@ class RandomLivesTest {
   @MethodSource("seeds")
   void theScriptsFollowTheRules(long seed) {
     var life = new Life(seed);
+    if (seed % 2 == 0) {
+      life.begin();
+    }
     for (var step = 0; step < STEPS; step++) {
       life.step();
     }
@@ -68,20 +83,34 @@ class RandomLivesTest {
     private final DeviceCode code;
     private final Rules rules;
 
+    /** What the device shows at each poll, unless it is a thief of the code. */
+    private final Proof proof;
+
     /** The claims handed out so far; the twin knows them by their place in this list. */
     private final List<ClaimId> claims = new ArrayList<>();
 
     Life(long seed) {
       random = new Random(seed);
       var auth0 = random.nextBoolean();
-      var grant = StoredGrant.pending().expiresIn(Duration.ofSeconds(Rules.LIFETIME));
+      proof = PROOFS.get(random.nextInt(PROOFS.size()));
+      // A key that the first leg leaves open is bound when the grant is completed.
+      var bound = random.nextBoolean() ? proof : new Proof(proof.codeChallenge(), null);
+      var grant =
+          StoredGrant.pending().expiresIn(Duration.ofSeconds(Rules.LIFETIME)).boundTo(bound);
       code = (auth0 ? grant.withAuth0Profile() : grant).save(redis);
-      rules = new Rules(auth0);
+      rules = new Rules(auth0, bound);
+    }
+
+    /** Straight to a claim: half of the lives are about what comes after it. */
+    void begin() {
+      open(PHONE);
+      assertThat(pod.decide(code, PHONE, APPROVE)).isEqualTo(rules.decide(PHONE.value(), true));
+      poll(proof);
     }
 
     void step() {
       var browser = random.nextBoolean() ? PHONE : LAPTOP;
-      switch (random.nextInt(16)) {
+      switch (random.nextInt(17)) {
         case 0, 1 -> pass(5);
         case 2 -> pass(5 * random.nextInt(1, 8));
         case 3 -> pass(random.nextInt(4) == 0 ? 125 : 10);
@@ -99,11 +128,10 @@ class RandomLivesTest {
           }
         }
         case 9 -> {
-          if (random.nextInt(3) == 0) {
-            withClaim(
-                (claim, number) ->
-                    assertThat(pod.complete(code.grantId(), claim))
-                        .isEqualTo(rules.complete(number)));
+          switch (random.nextInt(3)) {
+            case 0 -> withClaim(this::complete);
+            case 1 -> withClaim(this::completeAndKeepTheAnswer);
+            default -> {}
           }
         }
         case 10 ->
@@ -121,9 +149,9 @@ class RandomLivesTest {
                 });
           }
         }
-        case 12 ->
-            assertThat(pod.poll(code, THIEF, Proof.NONE)).isEqualTo(PollOutcome.Refused.UNKNOWN);
-        default -> poll();
+        case 12 -> assertThat(pod.poll(code, THIEF, proof)).isEqualTo(PollOutcome.Refused.UNKNOWN);
+        case 13 -> poll(random.nextBoolean() ? WRONG : PROOFS.get(random.nextInt(PROOFS.size())));
+        default -> poll(proof);
       }
     }
 
@@ -139,15 +167,29 @@ class RandomLivesTest {
           .satisfies(outcome -> same(outcome, rules.open(browser.value())));
     }
 
-    private void poll() {
-      var outcome = pod.poll(code, TV, Proof.NONE);
-      var expected = rules.poll();
+    private void complete(ClaimId claim, int number) {
+      assertThat(pod.complete(code.grantId(), claim)).isEqualTo(rules.complete(number));
+    }
+
+    private void completeAndKeepTheAnswer(ClaimId claim, int number) {
+      var handover = new Handover("sealed by " + claim.value(), proof.dpopThumbprint());
+      assertThat(pod.complete(code.grantId(), claim, handover))
+          .isEqualTo(rules.complete(number, proof.dpopThumbprint()));
+    }
+
+    private void poll(Proof shown) {
+      var outcome = pod.poll(code, TV, shown);
+      var expected = rules.poll(shown);
       switch (outcome) {
         case Granted granted -> {
           if (!claims.contains(granted.claim())) {
             claims.add(granted.claim());
           }
           assertThat("GRANTED " + claims.indexOf(granted.claim())).isEqualTo(expected);
+        }
+        case Answered answered -> {
+          assertThat("ANSWERED " + claims.indexOf(answered.claim())).isEqualTo(expected);
+          assertThat(answered.sealed()).isEqualTo("sealed by " + answered.claim().value());
         }
         case SlowDown(var interval) ->
             assertThat("SLOW_DOWN " + interval.toSeconds()).isEqualTo(expected);

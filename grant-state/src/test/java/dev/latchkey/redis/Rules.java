@@ -2,6 +2,9 @@ package dev.latchkey.redis;
 
 import dev.latchkey.grant.CompleteOutcome;
 import dev.latchkey.grant.DecisionOutcome;
+import dev.latchkey.grant.Proof;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The life of a grant in plain Java: the diagram of {@code dev.latchkey.grant} as code, with a
@@ -16,6 +19,7 @@ final class Rules {
   private static final int TIME_TO_FETCH = 60;
   private static final int STEP = 5;
   private static final int SLOWEST = 60;
+  private static final int ANSWER_KEPT = 30;
   private static final int GARBAGE = 600;
   private static final double TOLERANCE = 0.5;
 
@@ -45,8 +49,13 @@ final class Rules {
   private int claim = -1;
   private int leaseUntil;
 
-  Rules(boolean saysExpiredOnce) {
+  private Proof proof;
+  private int answer = -1;
+  private int answerUntil;
+
+  Rules(boolean saysExpiredOnce, Proof proof) {
     this.saysExpiredOnce = saysExpiredOnce;
+    this.proof = proof;
   }
 
   void pass(int seconds) {
@@ -106,7 +115,10 @@ final class Rules {
     };
   }
 
-  String poll() {
+  String poll(Proof shown) {
+    if (state != State.GONE && !matches(shown)) {
+      return "PROOF_MISMATCH";
+    }
     var lapsed = state == State.CLAIMED && now >= leaseUntil;
     if (now >= expiresAt && (state == State.PENDING || state == State.APPROVED || lapsed)) {
       var again = toldExpired && saysExpiredOnce;
@@ -114,12 +126,19 @@ final class Rules {
       return again ? "UNKNOWN" : "EXPIRED";
     }
     return switch (state) {
-      case GONE, REDEEMED -> "UNKNOWN";
+      case GONE -> "UNKNOWN";
+      case REDEEMED -> answer >= 0 && now < answerUntil ? "ANSWERED " + answer : "UNKNOWN";
       case DENIED -> "DENIED";
       case APPROVED -> claim(claims++);
       case CLAIMED -> lapsed ? claim(claims++) : "PENDING";
       case PENDING -> pace();
     };
+  }
+
+  private boolean matches(Proof shown) {
+    var key = proof.dpopThumbprint();
+    return Objects.equals(shown.codeChallenge(), proof.codeChallenge())
+        && (key == null || key.equals(shown.dpopThumbprint()));
   }
 
   private String claim(int number) {
@@ -145,6 +164,22 @@ final class Rules {
     }
     state = State.REDEEMED;
     return CompleteOutcome.COMPLETED;
+  }
+
+  /** By whoever's claim is in the fence, with the key of the poll that is answered. */
+  CompleteOutcome complete(int number, @Nullable String thumbprint) {
+    var outcome = complete(number);
+    if (state == State.APPROVED || state == State.CLAIMED || state == State.REDEEMED) {
+      state = State.REDEEMED;
+      if (proof.dpopThumbprint() == null) {
+        proof = new Proof(proof.codeChallenge(), thumbprint);
+      }
+      if (proof.isPresent()) {
+        answer = number;
+        answerUntil = now + ANSWER_KEPT;
+      }
+    }
+    return outcome;
   }
 
   void release(int number) {

@@ -6,11 +6,13 @@ import static dev.latchkey.redis.Pod.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.grant.GrantId;
+import dev.latchkey.grant.Handover;
 import dev.latchkey.grant.Proof;
 import dev.latchkey.grant.UserCode;
 import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.session.SignedIn;
 import dev.latchkey.stores.RedisStore;
+import dev.latchkey.stores.StoredAnswer;
 import dev.latchkey.stores.StoredGrant;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +62,35 @@ class SchemaTest {
   }
 
   @Test
+  void listsEachFieldOfAnAnswer() throws IOException {
+    // Given
+    var code = StoredGrant.approvedBy("alice").save(redis);
+    var claim = pod.claim(code).claim();
+    pod.complete(code.grantId(), claim, new Handover("sealed", "the-thumbprint"));
+    var stored = StoredAnswer.read(redis, code).keySet();
+
+    // When
+    var listed = listed("## `answer:");
+
+    // Then
+    assertThat(listed).isEqualTo(new TreeSet<>(stored));
+  }
+
+  @Test
+  void listsEachFieldOfTheNonces() throws IOException {
+    // Given
+    StoredNonces.of("old", "new", redis.now().minus(Duration.ofMinutes(6))).save(redis);
+    answer(pod.nonces.current());
+    var stored = StoredNonces.read(redis).keySet();
+
+    // When
+    var listed = listed("## `dpop-nonce`");
+
+    // Then
+    assertThat(listed).isEqualTo(new TreeSet<>(stored));
+  }
+
+  @Test
   void listsEachFieldOfASession() throws IOException {
     // Given
     var session = answer(pod.sessions.start());
@@ -98,6 +129,7 @@ class SchemaTest {
                 "complete.lua",
                 "release.lua",
                 "refuse.lua",
+                "nonce.lua",
                 "session_read.lua",
                 "session_write.lua"));
   }

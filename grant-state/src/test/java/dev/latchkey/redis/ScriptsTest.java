@@ -22,6 +22,11 @@ class ScriptsTest {
   private static final Pattern LISTED = Pattern.compile("(?m)^ {4}([A-Z_]+)\\b");
   private static final Pattern RETURNED = Pattern.compile("return \\{ '([A-Z_]+)'");
 
+  private static final Pattern KEY = Pattern.compile("(KEYS\\[\\d+\\])");
+  private static final Pattern TAGGED_KEY =
+      Pattern.compile("(?m)^ {2}(KEYS\\[\\d+\\]) +[a-z]+:\\{<\\w+>\\}");
+  private static final Pattern TAG = Pattern.compile("(?m)^ {2}KEYS\\[\\d+\\] +\\S+:(\\{\\S+\\})");
+
   static Stream<Named<String>> scripts() throws IOException, URISyntaxException {
     URI folder = Objects.requireNonNull(ScriptsTest.class.getResource("/lua")).toURI();
     try (var files = Files.list(Path.of(folder))) {
@@ -69,12 +74,17 @@ class ScriptsTest {
 
   @ParameterizedTest
   @MethodSource("scripts")
-  void itIsAboutOneKey(String script) {
+  void itsKeysAreInOneSlot(String script) {
     // When
-    var keys = words(Pattern.compile("(KEYS\\[\\d+\\])"), script);
+    var header = script.substring(0, script.indexOf("]]"));
+    var used = words(KEY, script.substring(script.indexOf("]]")));
 
     // Then
-    assertThat(keys).containsExactly("KEYS[1]");
+    assertThat(used).isNotEmpty().isSubsetOf(words(KEY, header));
+    if (used.size() > 1) {
+      assertThat(words(TAGGED_KEY, header)).isEqualTo(used);
+      assertThat(words(TAG, header)).hasSize(1);
+    }
   }
 
   private static Set<String> words(Pattern pattern, String text) {

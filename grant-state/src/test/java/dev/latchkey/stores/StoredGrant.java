@@ -7,6 +7,7 @@ import dev.latchkey.grant.ClaimId;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.grant.GrantId;
+import dev.latchkey.grant.Proof;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -156,6 +157,14 @@ public final class StoredGrant {
     return with("dpop_jkt", thumbprint);
   }
 
+  /** Bound to whatever of the two there is. */
+  public StoredGrant boundTo(Proof proof) {
+    var challenge = proof.codeChallenge();
+    var thumbprint = proof.dpopThumbprint();
+    var challenged = challenge == null ? this : withChallenge(challenge);
+    return thumbprint == null ? challenged : challenged.withThumbprint(thumbprint);
+  }
+
   /** Opened by a browser, whose bond ends in so long, or has if negative. */
   public StoredGrant openedBy(BrowserId browser, Duration bond) {
     return with("browser", browser.value()).in("browser_until", bond);
@@ -231,6 +240,7 @@ public final class StoredGrant {
       }
     }
     redis.execute("PEXPIREAT", key(code), millis(redis.end(key(code)).minus(by)));
+    StoredAnswer.age(redis, code, by);
   }
 
   /** The key of a grant, by its device code. */
@@ -254,7 +264,7 @@ public final class StoredGrant {
     }
   }
 
-  private static GrantId id(DeviceCode code) {
+  static GrantId id(DeviceCode code) {
     try {
       var digest = MessageDigest.getInstance("SHA-256").digest(code.value().getBytes(UTF_8));
       return new GrantId(base64url(digest));

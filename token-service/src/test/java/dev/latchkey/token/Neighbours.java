@@ -54,8 +54,17 @@ public final class Neighbours {
     client(stores, "auth0-tv", "none", "AUTH0", BOTH_GRANTS);
     client(stores, "printer", "client_secret_basic", "RFC8628", BOTH_GRANTS);
     client(stores, "backend", "none", "RFC8628", "client_credentials");
+    client(stores, "admin-cli", "client_secret_basic", "RFC8628", "client_credentials");
+    run(stores, "update registry.client set scopes = 'latchkey:admin' where client_id = 'admin-cli'");
+    client(stores, "report-job", "client_secret_basic", "RFC8628", "client_credentials");
     account(stores, ALICE, "alice", false);
     account(stores, MALLORY, "mallory", true);
+  }
+
+  /** A public client of both grants, with something set otherwise than for all. */
+  public static void publicClient(RealStores stores, String id, String otherwise) {
+    client(stores, id, "none", "RFC8628", BOTH_GRANTS);
+    run(stores, "update registry.client set %s where client_id = '%s'".formatted(otherwise, id));
   }
 
   public static void run(RealStores stores, String sql) {

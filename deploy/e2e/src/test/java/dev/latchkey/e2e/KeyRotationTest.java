@@ -34,7 +34,7 @@ class KeyRotationTest {
     var own = new Tv(URI.create("http://127.0.0.1:" + system.part(Part.TOKEN).port()));
     var fleet = Fleet.of(4, tv, own, tv.at(another.url()));
     var verifier = new CachingVerifier(tv.wire());
-    var administrator = new Api(own.wire(), "admin-cli", "admin-cli-secret-for-tests-only");
+    var administrator = new Api(own.wire(), "admin-cli", "admin-secret-for-tests-only");
 
     // When
     try (var load = fleet.refreshEvery(PACE)) {

@@ -28,11 +28,14 @@ record AccessRequest(
 
   private static final String OFFLINE_ACCESS = "offline_access";
 
-  /** Fails with {@code invalid_scope} if the client asks for more than it is registered for. */
+  /**
+   * Fails with {@code invalid_scope} if the client asks for more than it is registered for, or for
+   * what no person can give, which is to administer Latchkey.
+   */
   static AccessRequest of(Client client, Optional<Scope> asked, Optional<Api> api) {
     var offered = api.map(Api::scopes).orElse(Map.of());
     var scope = asked.orElseGet(() -> client.scopes().intersect(offered.keySet()));
-    if (!client.scopes().covers(scope)) {
+    if (!client.scopes().covers(scope) || scope.contains(Client.ADMIN_SCOPE)) {
       throw new OAuthException(
           INVALID_SCOPE, "The client is not registered for a scope that it asks for");
     }

@@ -1,6 +1,12 @@
 package dev.latchkey.authz.authorize;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.latchkey.grant.CreateOutcome.Created;
+import dev.latchkey.grant.NewGrant;
+import java.net.URI;
+import java.net.URLEncoder;
 
 /**
  * The answer to a device (RFC 8628 section 3.2).
@@ -18,6 +24,18 @@ record DeviceAuthorizationBody(
     @JsonProperty("expires_in") long expiresIn,
     @JsonProperty("interval") long interval,
     @JsonProperty("message") String message) {
+
+  static DeviceAuthorizationBody of(NewGrant grant, Created created, URI page) {
+    var code = grant.userCodeFormat().display(created.userCode());
+    return new DeviceAuthorizationBody(
+        created.deviceCode().value(),
+        code,
+        page.toString(),
+        page + "?user_code=" + URLEncoder.encode(code, UTF_8),
+        grant.lifetime().toSeconds(),
+        grant.interval().toSeconds(),
+        "On your phone or computer, open %s and enter the code %s".formatted(page, code));
+  }
 
   @Override
   public String toString() {

@@ -2,12 +2,12 @@ package dev.latchkey.authz.authorize;
 
 import static dev.latchkey.oauth.error.OAuthError.INVALID_REQUEST;
 import static dev.latchkey.oauth.error.OAuthError.INVALID_SCOPE;
-import static dev.latchkey.oauth.error.OAuthError.INVALID_TARGET;
 
 import dev.latchkey.grant.ClaimedDevice;
 import dev.latchkey.grant.Scope;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.form.OAuthForm;
+import dev.latchkey.oauth.form.ResourceIndicator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param scope what it names; empty if it leaves that to us
  * @param target the API it names by {@code audience} or {@code resource}
  * @param device what it says of itself
+ * @param proof what it will prove when it polls
  */
 record DeviceAuthorizationForm(
-    Optional<Scope> scope, Optional<String> target, ClaimedDevice device) {
+    Optional<Scope> scope, Optional<String> target, ClaimedDevice device, ProofForm proof) {
 
   private static final Pattern FORMAT = Pattern.compile("\\p{Cf}+");
 
   static DeviceAuthorizationForm of(OAuthForm form) {
     return new DeviceAuthorizationForm(
-        form.optional("scope").map(DeviceAuthorizationForm::scope), target(form), device(form));
+        form.optional("scope").map(DeviceAuthorizationForm::scope),
+        ResourceIndicator.of(form),
+        device(form),
+        ProofForm.of(form));
   }
 
   private static Scope scope(String sent) {
@@ -34,19 +38,6 @@ record DeviceAuthorizationForm(
         .orElseThrow(
             () ->
                 new OAuthException(INVALID_SCOPE, "A scope has a character that it may not have"));
-  }
-
-  private static Optional<String> target(OAuthForm form) {
-    var resources = form.all("resource");
-    var audience = form.optional("audience");
-    if (resources.size() > 1) {
-      throw new OAuthException(INVALID_TARGET, "A device gets access to one API: name one");
-    }
-    var resource = resources.stream().findFirst();
-    if (resource.isPresent() && audience.isPresent() && !resource.equals(audience)) {
-      throw new OAuthException(INVALID_TARGET, "resource and audience name different APIs");
-    }
-    return resource.or(() -> audience);
   }
 
   private static ClaimedDevice device(OAuthForm form) {

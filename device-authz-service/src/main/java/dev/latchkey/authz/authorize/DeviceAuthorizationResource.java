@@ -3,11 +3,12 @@ package dev.latchkey.authz.authorize;
 import static dev.latchkey.oauth.error.OAuthError.INVALID_TARGET;
 import static dev.latchkey.oauth.error.OAuthError.TEMPORARILY_UNAVAILABLE;
 import static dev.latchkey.oauth.error.OAuthError.UNAUTHORIZED_CLIENT;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.authz.audit.Audit;
 import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
 import dev.latchkey.authz.registry.Registry;
+import dev.latchkey.grant.ClaimedDevice;
 import dev.latchkey.grant.CreateOutcome;
 import dev.latchkey.grant.CreateOutcome.Created;
 import dev.latchkey.grant.CreateOutcome.Exhausted;
@@ -31,7 +32,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URLEncoder;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +44,7 @@ public class DeviceAuthorizationResource {
 
   private final Registry registry;
   private final ClientAuthentication authentication;
+  private final DeviceProof proofs;
   private final GrantIssuance grants;
   private final PublicOrigin origin;
   private final ClientAddress addresses;
@@ -52,12 +53,14 @@ public class DeviceAuthorizationResource {
   DeviceAuthorizationResource(
       Registry registry,
       ClientAuthentication authentication,
+      DeviceProof proofs,
       GrantIssuance grants,
       PublicOrigin origin,
       ClientAddress addresses,
       Audit audit) {
     this.registry = registry;
     this.authentication = authentication;
+    this.proofs = proofs;
     this.grants = grants;
     this.origin = origin;
     this.addresses = addresses;
@@ -70,21 +73,27 @@ public class DeviceAuthorizationResource {
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
       @Context HttpServerRequest request) {
     var credentials = ClientCredentials.of(authorization, form);
+    // Now: a connection that is closed meanwhile has no address any more.
     var address = addresses.of(request);
     return registry
         .client(credentials.client())
         .flatMap(registered -> authentication.verify(request, credentials, registered))
-        .flatMap(client -> authorize(client, DeviceAuthorizationForm.of(form), address));
+        .flatMap(client -> authorize(client, DeviceAuthorizationForm.of(form), request, address));
   }
 
   private Uni<RestResponse<?>> authorize(
-      Client client, DeviceAuthorizationForm form, String address) {
+      Client client, DeviceAuthorizationForm form, HttpServerRequest request, String address) {
     if (!client.mayUse(Client.DEVICE_CODE_GRANT)) {
       throw new OAuthException(
           UNAUTHORIZED_CLIENT, "The client is not registered for the device grant");
     }
     return api(client, form)
-        .map(api -> newGrant(client, AccessRequest.of(client, form.scope(), api), form, address))
+        .map(api -> AccessRequest.of(client, form.scope(), api))
+        .flatMap(
+            access ->
+                proofs
+                    .of(client, form.proof(), request)
+                    .map(proof -> newGrant(client, access, form.device(), proof, address)))
         .flatMap(
             grant ->
                 grants
@@ -109,7 +118,7 @@ public class DeviceAuthorizationResource {
   }
 
   private static NewGrant newGrant(
-      Client client, AccessRequest access, DeviceAuthorizationForm form, String address) {
+      Client client, AccessRequest access, ClaimedDevice device, Proof proof, String address) {
     return new NewGrant(
         client.id(),
         client.name(),
@@ -117,34 +126,22 @@ public class DeviceAuthorizationResource {
         access.words(),
         access.api(),
         access.refreshable(),
-        client.codeLifetime(),
-        client.interval(),
-        client.userCodeFormat(),
+        client.codes().lifetime(),
+        client.codes().interval(),
+        client.codes().userCodeFormat(),
         client.errorProfile(),
-        form.device(),
-        Proof.NONE,
+        device,
+        proof,
         address);
   }
 
   private RestResponse<?> answer(NewGrant grant, CreateOutcome outcome) {
     return switch (outcome) {
-      case Created created -> RestResponse.ok(body(grant, created));
+      case Created created ->
+          RestResponse.ok(DeviceAuthorizationBody.of(grant, created, origin.resolve("/device")));
       case Exhausted.NO_FREE_USER_CODE ->
           ErrorAnswers.unavailable(
               TEMPORARILY_UNAVAILABLE, "There is no free user code; try again shortly");
     };
-  }
-
-  private DeviceAuthorizationBody body(NewGrant grant, Created created) {
-    var code = grant.userCodeFormat().display(created.userCode());
-    var page = origin.resolve("/device").toString();
-    return new DeviceAuthorizationBody(
-        created.deviceCode().value(),
-        code,
-        page,
-        page + "?user_code=" + URLEncoder.encode(code, UTF_8),
-        grant.lifetime().toSeconds(),
-        grant.interval().toSeconds(),
-        "On your phone or computer, open %s and enter the code %s".formatted(page, code));
   }
 }

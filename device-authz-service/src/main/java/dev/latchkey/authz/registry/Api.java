@@ -1,13 +1,16 @@
 package dev.latchkey.authz.registry;
 
+import dev.latchkey.grant.ClientId;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A registered API.
  *
  * @param identifier the {@code aud} of its access tokens
  * @param scopes what can be asked for, with the API's own words for each
+ * @param introspectionClients the clients through which the API looks at its tokens (RFC 7662)
  */
 public record Api(
     String identifier,
@@ -15,9 +18,11 @@ public record Api(
     boolean enabled,
     Map<String, String> scopes,
     boolean allowOfflineAccess,
-    Duration accessTokenLifetime) {
+    Duration accessTokenLifetime,
+    Set<ClientId> introspectionClients) {
 
   public Api {
     scopes = Map.copyOf(scopes);
+    introspectionClients = Set.copyOf(introspectionClients);
   }
 }

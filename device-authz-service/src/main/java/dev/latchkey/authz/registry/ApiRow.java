@@ -1,5 +1,7 @@
 package dev.latchkey.authz.registry;
 
+import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.Scope;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -12,11 +14,12 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The {@code api} table. */
 @Entity
 @Table(name = "api")
-class ApiRow {
+class ApiRow implements DeclaredRow<Api> {
 
   @Id String identifier = "";
 
@@ -27,6 +30,9 @@ class ApiRow {
 
   @Column(name = "access_token_lifetime")
   long accessTokenLifetime;
+
+  @Column(name = "introspection_clients")
+  String introspectionClients = "";
 
   boolean enabled;
 
@@ -45,6 +51,42 @@ class ApiRow {
         enabled,
         scopes,
         allowOfflineAccess,
-        Duration.ofMillis(accessTokenLifetime));
+        Duration.ofMillis(accessTokenLifetime),
+        Scope.stored(introspectionClients).tokens().stream()
+            .map(ClientId::new)
+            .collect(Collectors.toSet()));
+  }
+
+  @Override
+  public String key() {
+    return identifier;
+  }
+
+  @Override
+  public boolean take(Api api) {
+    var before = toApi();
+    identifier = api.identifier();
+    name = api.name();
+    allowOfflineAccess = api.allowOfflineAccess();
+    accessTokenLifetime = api.accessTokenLifetime().toMillis();
+    introspectionClients =
+        api.introspectionClients().stream()
+            .map(ClientId::value)
+            .sorted()
+            .collect(Collectors.joining(" "));
+    enabled = api.enabled();
+    declared = true;
+    if (!scopes.equals(api.scopes())) {
+      scopes.clear();
+      scopes.putAll(api.scopes());
+    }
+    return !toApi().equals(before);
+  }
+
+  @Override
+  public boolean withdraw() {
+    var stopped = declared && enabled;
+    enabled = enabled && !declared;
+    return stopped;
   }
 }

@@ -3,16 +3,18 @@ package dev.latchkey.authz.registry;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.ErrorProfile;
 import dev.latchkey.grant.Scope;
-import dev.latchkey.grant.UserCodeFormat;
 import dev.latchkey.oauth.client.AuthenticatingClient;
 import dev.latchkey.oauth.client.AuthenticationMethod;
 import dev.latchkey.oauth.client.ClientKeys;
 import dev.latchkey.oauth.client.SecretHash;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** A registered client, as this service sees it. */
+/**
+ * A registered client.
+ *
+ * @param requiresPkce whether it starts no grant without a {@code code_challenge} (RFC 7636)
+ */
 public record Client(
     ClientId id,
     String name,
@@ -24,9 +26,9 @@ public record Client(
     Set<String> grantTypes,
     Scope scopes,
     Optional<String> defaultApi,
-    Duration codeLifetime,
-    Duration interval,
-    UserCodeFormat userCodeFormat,
+    boolean requiresPkce,
+    CodeRules codes,
+    TokenRules tokens,
     ErrorProfile errorProfile)
     implements AuthenticatingClient {
 
@@ -35,9 +37,15 @@ public record Client(
 
   public static final String REFRESH_TOKEN_GRANT = "refresh_token";
 
+  /** RFC 6749 section 4.4: the client acts for itself, with no person. */
+  public static final String CLIENT_CREDENTIALS_GRANT = "client_credentials";
+
   /** Scopes that need no API: those of OpenID Connect. */
   public static final Set<String> STANDARD_SCOPES =
       Set.of("openid", "profile", "email", "offline_access");
+
+  /** To administer Latchkey; a client has it for itself, and no person can give it to a device. */
+  public static final String ADMIN_SCOPE = "latchkey:admin";
 
   public Client {
     allowedOrigins = Set.copyOf(allowedOrigins);

@@ -6,20 +6,21 @@ import dev.latchkey.grant.Scope;
 import dev.latchkey.grant.UserCodeFormat;
 import dev.latchkey.grant.UserCodeFormat.CharacterSet;
 import dev.latchkey.oauth.client.AuthenticationMethod;
+import dev.latchkey.oauth.client.ClientKeys;
 import dev.latchkey.oauth.client.SecretHash;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code client} table. */
+/** The {@code client} table. Longer than others, as the one place that knows its columns. */
 @Entity
 @Table(name = "client")
-class ClientRow {
+class ClientRow implements DeclaredRow<Declaration.Entry> {
 
   @Id
   @Column(name = "client_id")
@@ -33,6 +34,14 @@ class ClientRow {
   @Column(name = "secret_hash")
   @Nullable String secretHash;
 
+  @Nullable String jwks;
+
+  @Column(name = "jwks_uri")
+  @Nullable String jwksUri;
+
+  @Column(name = "allowed_origins")
+  String allowedOrigins = "";
+
   @Column(name = "grant_types")
   String grantTypes = "";
 
@@ -40,6 +49,9 @@ class ClientRow {
 
   @Column(name = "default_api")
   @Nullable String defaultApi;
+
+  @Column(name = "require_pkce")
+  boolean requirePkce;
 
   @Column(name = "code_lifetime")
   long codeLifetime;
@@ -52,6 +64,21 @@ class ClientRow {
 
   @Column(name = "code_mask")
   String codeMask = "";
+
+  @Column(name = "require_dpop")
+  boolean requireDpop;
+
+  @Column(name = "refresh_rotation")
+  boolean refreshRotation;
+
+  @Column(name = "refresh_idle_lifetime")
+  @Nullable Long refreshIdleLifetime;
+
+  @Column(name = "refresh_absolute_lifetime")
+  @Nullable Long refreshAbsoluteLifetime;
+
+  @Column(name = "id_token_alg")
+  @Nullable String idTokenAlgorithm;
 
   @Column(name = "error_profile")
   String errorProfile = "";
@@ -67,14 +94,88 @@ class ClientRow {
         enabled,
         AuthenticationMethod.of(authenticationMethod).orElseThrow(),
         Optional.ofNullable(secretHash).map(SecretHash::new),
-        Optional.empty(),
-        Set.of(),
+        keys(),
+        Scope.stored(allowedOrigins).tokens(),
         Scope.stored(grantTypes).tokens(),
         Scope.stored(scopes),
         Optional.ofNullable(defaultApi),
-        Duration.ofMillis(codeLifetime),
-        Duration.ofMillis(codeInterval),
-        new UserCodeFormat(CharacterSet.valueOf(codeCharset), codeMask),
+        requirePkce,
+        new CodeRules(
+            Duration.ofMillis(codeLifetime),
+            Duration.ofMillis(codeInterval),
+            new UserCodeFormat(CharacterSet.valueOf(codeCharset), codeMask)),
+        new TokenRules(
+            requireDpop,
+            refreshRotation,
+            Optional.ofNullable(refreshIdleLifetime).map(Duration::ofMillis),
+            Optional.ofNullable(refreshAbsoluteLifetime).map(Duration::ofMillis),
+            Optional.ofNullable(idTokenAlgorithm)),
         ErrorProfile.valueOf(errorProfile));
+  }
+
+  private Optional<ClientKeys> keys() {
+    return Optional.ofNullable(jwks)
+        .<ClientKeys>map(ClientKeys.Inline::new)
+        .or(() -> Optional.ofNullable(jwksUri).map(URI::create).map(ClientKeys.At::new));
+  }
+
+  @Override
+  public String key() {
+    return clientId;
+  }
+
+  @Override
+  public boolean take(Declaration.Entry entry) {
+    var before = key().isEmpty() ? null : toClient();
+    var client = entry.client();
+    clientId = client.id().value();
+    name = client.name();
+    enabled = client.enabled();
+    declared = true;
+    authenticationMethod = client.authenticationMethod().registeredName();
+    secretHash = hash(entry.secret().orElse(null), secretHash);
+    takeKeys(client.keys().orElse(null));
+    allowedOrigins = new Scope(client.allowedOrigins()).toString();
+    grantTypes = new Scope(client.grantTypes()).toString();
+    scopes = client.scopes().toString();
+    defaultApi = client.defaultApi().orElse(null);
+    requirePkce = client.requiresPkce();
+    codeLifetime = client.codes().lifetime().toMillis();
+    codeInterval = client.codes().interval().toMillis();
+    codeCharset = client.codes().userCodeFormat().characterSet().name();
+    codeMask = client.codes().userCodeFormat().mask();
+    requireDpop = client.tokens().requiresDpop();
+    refreshRotation = client.tokens().rotatesRefreshTokens();
+    refreshIdleLifetime = millis(client.tokens().refreshIdleLifetime());
+    refreshAbsoluteLifetime = millis(client.tokens().refreshAbsoluteLifetime());
+    idTokenAlgorithm = client.tokens().idTokenAlgorithm().orElse(null);
+    errorProfile = client.errorProfile().name();
+    return !toClient().equals(before);
+  }
+
+  @Override
+  public boolean withdraw() {
+    var stopped = declared && enabled;
+    enabled = enabled && !declared;
+    return stopped;
+  }
+
+  private void takeKeys(@Nullable ClientKeys keys) {
+    jwks = keys instanceof ClientKeys.Inline(var json) ? json : null;
+    jwksUri = keys instanceof ClientKeys.At(var uri) ? uri.toString() : null;
+  }
+
+  private static @Nullable Long millis(Optional<Duration> duration) {
+    return duration.map(Duration::toMillis).orElse(null);
+  }
+
+  /** Hashes are salted: a secret that has not changed keeps its hash, and the row its version. */
+  private static @Nullable String hash(@Nullable String secret, @Nullable String current) {
+    if (secret == null) {
+      return null;
+    }
+    return current != null && new SecretHash(current).matches(secret)
+        ? current
+        : SecretHash.of(secret).encoded();
   }
 }

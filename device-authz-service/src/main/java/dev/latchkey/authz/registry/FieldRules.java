@@ -3,7 +3,9 @@ package dev.latchkey.authz.registry;
 import dev.latchkey.grant.Scope;
 import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,12 @@ final class FieldRules {
     return duration;
   }
 
+  /** For a field that has no value of its own when it is not there. */
+  Optional<Duration> optionalDuration(
+      String field, @Nullable String written, String least, String most) {
+    return Optional.ofNullable(written).map(text -> duration(field, text, text, least, most));
+  }
+
   List<String> list(String field, @Nullable List<String> values) {
     var given = values == null ? List.<String>of() : values;
     for (var value : given) {
@@ -51,11 +59,21 @@ final class FieldRules {
     return given;
   }
 
-  void token(String field, String scope) {
-    check(
-        Scope.parse(scope).filter(parsed -> parsed.tokens().equals(Set.of(scope))).isPresent(),
-        field,
-        "has a character that no scope may have");
+  /** Values of which none stands there twice. */
+  Set<String> set(String field, @Nullable List<String> values) {
+    var given = list(field, values);
+    var different = new LinkedHashSet<>(given);
+    check(different.size() == given.size(), field, "names something twice");
+    return different;
+  }
+
+  void scope(String field, String value) {
+    check(isToken(value), field, "has a character that no scope may have");
+  }
+
+  /** Whether it can stand in a list with spaces between, as scopes do (RFC 6749 section 3.3). */
+  static boolean isToken(String value) {
+    return Scope.parse(value).filter(parsed -> parsed.tokens().equals(Set.of(value))).isPresent();
   }
 
   String text(String field, @Nullable String value) {

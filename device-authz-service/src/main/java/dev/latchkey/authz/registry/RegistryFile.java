@@ -23,18 +23,27 @@ record RegistryFile(
       @Nullable String name,
       @Nullable Map<String, String> scopes,
       @JsonProperty("allow_offline_access") @Nullable Boolean allowOfflineAccess,
-      @JsonProperty("access_token_lifetime") @Nullable String accessTokenLifetime) {}
+      @JsonProperty("access_token_lifetime") @Nullable String accessTokenLifetime,
+      @JsonProperty("introspection_clients") @Nullable List<String> introspectionClients) {}
 
+  /** Names are those of RFC 7591 section 2 and RFC 9449 section 5.2, where these have one. */
   @RegisterForReflection
   record DeclaredClient(
       @JsonProperty("client_id") @Nullable String clientId,
       @Nullable String name,
       @JsonProperty("token_endpoint_auth_method") @Nullable String authenticationMethod,
       @JsonProperty("client_secret") @Nullable DeclaredSecret secret,
+      @Nullable JsonNode jwks,
+      @JsonProperty("jwks_uri") @Nullable String jwksUri,
+      @JsonProperty("allowed_origins") @Nullable List<String> allowedOrigins,
       @JsonProperty("grant_types") @Nullable List<String> grantTypes,
       @Nullable List<String> scopes,
       @JsonProperty("default_api") @Nullable String defaultApi,
+      @JsonProperty("require_pkce") @Nullable Boolean requirePkce,
       @JsonProperty("device_code") @Nullable DeclaredCode deviceCode,
+      @JsonProperty("dpop_bound_access_tokens") @Nullable Boolean dpopBoundAccessTokens,
+      @JsonProperty("refresh_token") @Nullable DeclaredRefresh refreshToken,
+      @JsonProperty("id_token_signed_response_alg") @Nullable String idTokenAlgorithm,
       @JsonProperty("error_profile") @Nullable String errorProfile,
       @Nullable Boolean enabled) {}
 
@@ -50,4 +59,10 @@ record RegistryFile(
 
   @RegisterForReflection
   record DeclaredUserCode(@Nullable String charset, @Nullable String mask) {}
+
+  @RegisterForReflection
+  record DeclaredRefresh(
+      @Nullable Boolean rotation,
+      @JsonProperty("idle_lifetime") @Nullable String idleLifetime,
+      @JsonProperty("absolute_lifetime") @Nullable String absoluteLifetime) {}
 }

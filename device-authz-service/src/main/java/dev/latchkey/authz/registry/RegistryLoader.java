@@ -2,6 +2,7 @@ package dev.latchkey.authz.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.authz.audit.Audit;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -18,8 +19,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the declarative file at start and again whenever its text changes. An invalid file changes
- * nothing; only a service that has never had a registry does not start with one.
+ * Reads the declarative file at start and again whenever it, or a secret that it refers to, has
+ * changed. An invalid file changes nothing; only a service that has never had a registry does not
+ * start with one.
  */
 @ApplicationScoped
 class RegistryLoader {
@@ -27,14 +29,20 @@ class RegistryLoader {
   private final Optional<Path> file;
   private final SecretSource secrets;
   private final RegistryReconciler reconciler;
+  private final Audit audit;
 
-  /** The text last looked at, valid or not, so that an error is logged once. */
-  private volatile @Nullable String seen;
+  /** What the tables say. */
+  private volatile @Nullable Fingerprint stored;
 
-  RegistryLoader(RegistryConfig config, SecretSource secrets, RegistryReconciler reconciler) {
+  /** What was wrong with the file last time, so that it is logged once. */
+  private volatile @Nullable String mistake;
+
+  RegistryLoader(
+      RegistryConfig config, SecretSource secrets, RegistryReconciler reconciler, Audit audit) {
     this.file = config.file();
     this.secrets = secrets;
     this.reconciler = reconciler;
+    this.audit = audit;
   }
 
   void start(@Observes StartupEvent event) {
@@ -44,7 +52,7 @@ class RegistryLoader {
       if (await(reconciler::isEmpty)) {
         throw e;
       }
-      Log.errorf("the registry file is invalid, the old state stays: %s", e.getMessage());
+      complain(e);
     }
   }
 
@@ -56,10 +64,9 @@ class RegistryLoader {
     try {
       load();
     } catch (InvalidRegistryException e) {
-      Log.errorf("the registry file is invalid, the old state stays: %s", e.getMessage());
+      complain(e);
     } catch (RuntimeException e) {
-      // Not the file's fault: look at it again next time.
-      seen = null;
+      // Not the file's fault: it is looked at again next time.
       Log.warnf("the registry file could not be taken over yet: %s", e.getMessage());
     }
   }
@@ -69,15 +76,28 @@ class RegistryLoader {
       return;
     }
     var text = text(file.get());
-    if (text.equals(seen)) {
+    var declaration = RegistryReader.read(text, secrets);
+    mistake = null;
+    var fingerprint = Fingerprint.of(text, declaration);
+    if (fingerprint.equals(stored)) {
       return;
     }
-    seen = text;
-    var declaration = RegistryReader.read(text, secrets);
-    await(() -> reconciler.reconcile(declaration));
+    var change = await(() -> reconciler.reconcile(declaration));
+    stored = fingerprint;
     Log.infof(
         "registry: %d APIs and %d clients declared",
         declaration.apis().size(), declaration.clients().size());
+    if (change.isAny()) {
+      audit.registryChanged(change);
+    }
+  }
+
+  private void complain(InvalidRegistryException e) {
+    var message = String.valueOf(e.getMessage());
+    if (!message.equals(mistake)) {
+      mistake = message;
+      Log.errorf("the registry file is invalid, the old state stays: %s", message);
+    }
   }
 
   private static String text(Path file) {

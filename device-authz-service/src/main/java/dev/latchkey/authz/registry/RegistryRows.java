@@ -1,12 +1,16 @@
 package dev.latchkey.authz.registry;
 
+import dev.latchkey.grant.Scope;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The tables, one row at a time. */
+/** Reads the tables. */
 @ApplicationScoped
 class RegistryRows {
 
@@ -29,6 +33,25 @@ class RegistryRows {
   Uni<Optional<Api>> api(String identifier) {
     return apis.findById(identifier)
         .map(row -> row == null ? Optional.empty() : Optional.of(row.toApi()));
+  }
+
+  /** What the enabled clients list, together. */
+  @WithSession
+  Uni<Set<String>> origins() {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createQuery(
+                        "select distinct allowedOrigins from ClientRow"
+                            + " where enabled and allowedOrigins <> ''",
+                        String.class)
+                    .getResultList())
+        .map(
+            lists ->
+                lists.stream()
+                    .flatMap(list -> Scope.stored(list).tokens().stream())
+                    .collect(Collectors.toSet()));
   }
 
   @ApplicationScoped

@@ -44,6 +44,11 @@ class SecretSource {
     return secret;
   }
 
+  /** Whether the file may hold what only a developer's machine may: plain secrets, plain HTTP. */
+  boolean plainAllowed() {
+    return plainAllowed;
+  }
+
   private @Nullable String resolve(DeclaredSecret declared) {
     var env = declared.env();
     var file = declared.file();

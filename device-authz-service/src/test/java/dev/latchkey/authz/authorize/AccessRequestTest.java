@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
+import dev.latchkey.authz.registry.CodeRules;
+import dev.latchkey.authz.registry.TokenRules;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.ErrorProfile;
 import dev.latchkey.grant.Scope;
-import dev.latchkey.grant.UserCodeFormat;
 import dev.latchkey.oauth.client.AuthenticationMethod;
+import dev.latchkey.oauth.error.OAuthError;
+import dev.latchkey.oauth.error.OAuthException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +54,22 @@ class AccessRequestTest {
         .hasMessageNotContaining("fly");
   }
 
+  @Test
+  void nobodyCanGiveADeviceTheAdministration() {
+    // Given
+    var client = client(Client.CLIENT_CREDENTIALS_GRANT);
+    var api = api(true, Map.of(Client.ADMIN_SCOPE, "Administer"));
+
+    // When
+    var asking =
+        assertThatThrownBy(
+            () -> AccessRequest.of(client, Scope.parse("watch " + Client.ADMIN_SCOPE), api));
+
+    // Then
+    asking.isInstanceOfSatisfying(
+        OAuthException.class, e -> assertThat(e.error()).isEqualTo(OAuthError.INVALID_SCOPE));
+  }
+
   private static Client client(String grantType) {
     return new Client(
         new ClientId("tv"),
@@ -58,23 +77,30 @@ class AccessRequestTest {
         true,
         AuthenticationMethod.NONE,
         Optional.empty(),
-        Set.of(grantType),
-        new Scope(Set.of("watch", "fly", "offline_access")),
         Optional.empty(),
-        Duration.ofMinutes(10),
-        Duration.ofSeconds(5),
-        UserCodeFormat.DEFAULT,
+        Set.of(),
+        Set.of(grantType),
+        new Scope(Set.of("watch", "fly", "offline_access", Client.ADMIN_SCOPE)),
+        Optional.empty(),
+        false,
+        CodeRules.DEFAULT,
+        TokenRules.DEFAULT,
         ErrorProfile.RFC8628);
   }
 
   private static Optional<Api> api(boolean allowOfflineAccess) {
+    return api(allowOfflineAccess, Map.of("watch", "Watch"));
+  }
+
+  private static Optional<Api> api(boolean allowOfflineAccess, Map<String, String> scopes) {
     return Optional.of(
         new Api(
             "https://api.example.com/tv",
             "TV programme",
             true,
-            Map.of("watch", "Watch"),
+            scopes,
             allowOfflineAccess,
-            Duration.ofHours(1)));
+            Duration.ofHours(1),
+            Set.of()));
   }
 }

@@ -45,9 +45,9 @@ class RegistryReaderTest {
 
     // Then
     assertThat(client.enabled()).isTrue();
-    assertThat(client.codeLifetime()).isEqualTo(Duration.ofMinutes(10));
-    assertThat(client.interval()).isEqualTo(Duration.ofSeconds(5));
-    assertThat(client.userCodeFormat()).isEqualTo(UserCodeFormat.DEFAULT);
+    assertThat(client.codes())
+        .isEqualTo(
+            new CodeRules(Duration.ofMinutes(10), Duration.ofSeconds(5), UserCodeFormat.DEFAULT));
     assertThat(client.errorProfile()).isEqualTo(ErrorProfile.RFC8628);
     assertThat(client.grantTypes()).isEmpty();
   }

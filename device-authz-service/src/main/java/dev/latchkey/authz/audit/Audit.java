@@ -1,5 +1,6 @@
-package dev.latchkey.authz.authorize;
+package dev.latchkey.authz.audit;
 
+import dev.latchkey.authz.registry.RegistryChange;
 import dev.latchkey.grant.ApiAccess;
 import dev.latchkey.grant.CreateOutcome;
 import dev.latchkey.grant.CreateOutcome.Created;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What this service reports; listed in {@code docs/audit-events.md}. */
 @ApplicationScoped
-class Audit {
+public class Audit {
 
   private final AuditSink sink;
 
@@ -22,7 +23,7 @@ class Audit {
     this.sink = sink;
   }
 
-  void created(NewGrant grant, CreateOutcome outcome) {
+  public void created(NewGrant grant, CreateOutcome outcome) {
     var details = new HashMap<String, String>();
     details.put("address", grant.address());
     details.put("scope", grant.scope().toString());
@@ -34,6 +35,20 @@ class Audit {
       case Exhausted.NO_FREE_USER_CODE ->
           sink.write(new AuditEvent("grant.exhausted", null, grant.client(), null, details));
     }
+  }
+
+  /** The declarative file, or a secret that it refers to, says something else than before. */
+  public void registryChanged(RegistryChange change) {
+    sink.write(
+        new AuditEvent(
+            "registry.changed",
+            null,
+            null,
+            null,
+            Map.of(
+                "added", Integer.toString(change.added()),
+                "changed", Integer.toString(change.changed()),
+                "stopped", Integer.toString(change.stopped()))));
   }
 
   private static void put(Map<String, String> details, String name, @Nullable ApiAccess api) {

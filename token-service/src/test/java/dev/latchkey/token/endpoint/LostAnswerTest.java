@@ -1,0 +1,163 @@
+package dev.latchkey.token.endpoint;
+
+import static dev.latchkey.stores.StoredGrant.approvedBy;
+import static dev.latchkey.token.Device.pollForm;
+import static dev.latchkey.token.Device.post;
+import static dev.latchkey.token.Neighbours.ALICE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.stores.RealStores;
+import dev.latchkey.token.DpopKey;
+import dev.latchkey.token.Neighbours;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealStores.class)
+class LostAnswerTest {
+
+  /** RFC 7636 appendix B. */
+  private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
+  private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+  @SuppressWarnings("NullAway.Init") // by the test resource
+  private RealStores stores;
+
+  @BeforeEach
+  void moveIn() {
+    Neighbours.moveIn(stores);
+  }
+
+  @Test
+  void whoAsksAgainWithTheSameVerifierGetsTheSameAnswer() {
+    // Given
+    var code = approvedBy(ALICE.toString()).withChallenge(CHALLENGE).save(stores.redis());
+    Map<String, Object> lost = poll(code, VERIFIER).statusCode(200).extract().path("");
+
+    // When
+    Map<String, Object> again = poll(code, VERIFIER).statusCode(200).extract().path("");
+
+    // Then
+    assertThat(again).isEqualTo(lost);
+  }
+
+  @Test
+  void whoAsksAgainWithTheSameKeyGetsTheSameAnswer() {
+    // Given
+    var key = new DpopKey();
+    var code = approvedBy(ALICE.toString()).withThumbprint(key.thumbprint()).save(stores.redis());
+    Map<String, Object> lost = key.token(() -> form(code)).statusCode(200).extract().path("");
+
+    // When
+    Map<String, Object> again = key.token(() -> form(code)).statusCode(200).extract().path("");
+
+    // Then
+    assertThat(again).isEqualTo(lost);
+  }
+
+  @Test
+  void aKeyShownAtThePollOnlyIsEnough() {
+    // Given
+    var key = new DpopKey();
+    var code = approvedBy(ALICE.toString()).save(stores.redis());
+    Map<String, Object> lost = key.token(() -> form(code)).statusCode(200).extract().path("");
+
+    // When
+    Map<String, Object> again = key.token(() -> form(code)).statusCode(200).extract().path("");
+
+    // Then
+    assertThat(again).isEqualTo(lost);
+  }
+
+  @Test
+  void anotherKeyGetsNothing() {
+    // Given
+    var key = new DpopKey();
+    var code = approvedBy(ALICE.toString()).save(stores.redis());
+    key.token(() -> form(code)).statusCode(200);
+
+    // When
+    var response = new DpopKey().token(() -> form(code));
+
+    // Then
+    response.statusCode(400).body("error", equalTo("invalid_grant"));
+  }
+
+  @Test
+  void withoutAProofTheAnswerIsGivenOnce() {
+    // Given
+    var code = approvedBy(ALICE.toString()).save(stores.redis());
+    post(form(code)).statusCode(200);
+
+    // When
+    var response = post(form(code));
+
+    // Then
+    response.statusCode(400).body("error", equalTo("invalid_grant"));
+  }
+
+  @Test
+  void anAccountThatWasStoppedInBetweenGetsNothing() {
+    // Given
+    var person = UUID.randomUUID();
+    Neighbours.run(
+        stores,
+        """
+        insert into people.account
+          (id, username, name, email_verified, disabled, updated_at)
+          values ('%1$s', '%1$s', 'Somebody', false, false, now())
+        """
+            .formatted(person));
+    var code = approvedBy(person.toString()).withChallenge(CHALLENGE).save(stores.redis());
+    poll(code, VERIFIER).statusCode(200);
+    Neighbours.run(
+        stores, "update people.account set locked = true where id = '%s'".formatted(person));
+
+    // When
+    var response = untilTheViewIsOld(code);
+
+    // Then
+    response.statusCode(400).body("error", equalTo("access_denied"));
+  }
+
+  /** Views of accounts are up to 10 s old; answers are kept for 30 s. */
+  private static ValidatableResponse untilTheViewIsOld(DeviceCode code) {
+    org.awaitility.Awaitility.await()
+        .atMost(java.time.Duration.ofSeconds(15))
+        .pollInterval(java.time.Duration.ofSeconds(1))
+        .until(() -> poll(code, VERIFIER).extract().statusCode() != 200);
+    return poll(code, VERIFIER);
+  }
+
+  @Test
+  void redisHoldsNoTokenInTheClear() {
+    // Given
+    var code = approvedBy(ALICE.toString()).withChallenge(CHALLENGE).save(stores.redis());
+
+    // When
+    String token = poll(code, VERIFIER).statusCode(200).extract().path("refresh_token");
+
+    // Then
+    assertThat(stores.redis().execute("DUMP", "answer:{" + code.grantId().value() + "}"))
+        .asString()
+        .isNotEmpty()
+        .doesNotContain(token);
+  }
+
+  private static ValidatableResponse poll(DeviceCode code, String verifier) {
+    return post(form(code).formParam("code_verifier", verifier));
+  }
+
+  private static RequestSpecification form(DeviceCode code) {
+    return pollForm(code.value()).formParam("client_id", "living-room-tv");
+  }
+}
