@@ -31,15 +31,18 @@ final class Fleet {
             .toList());
   }
 
-  /** Every device refreshes at that pace until the answer is closed. */
-  AutoCloseable refreshEvery(Duration pause) {
-    ScheduledExecutorService clock =
-        Executors.newScheduledThreadPool(devices.size(), Thread.ofVirtual().factory());
-    devices.forEach(
-        device ->
+  /** Every device refreshes at that pace as long as {@code story} goes on. */
+  void refreshEvery(Duration pause, Runnable story) {
+    try (ScheduledExecutorService clock =
+        Executors.newScheduledThreadPool(devices.size(), Thread.ofVirtual().factory())) {
+      for (var device : devices) {
+        var unused =
             clock.scheduleWithFixedDelay(
-                () -> refresh(device), 0, pause.toMillis(), TimeUnit.MILLISECONDS));
-    return clock;
+                () -> refresh(device), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+      }
+      story.run();
+      clock.shutdown();
+    }
   }
 
   /** Once each. */

@@ -37,13 +37,15 @@ class KeyRotationTest {
     var administrator = new Api(own.wire(), "admin-cli", "admin-secret-for-tests-only");
 
     // When
-    try (var load = fleet.refreshEvery(PACE)) {
-      verifyUntil(1, fleet, verifier);
-      administrator.rotateKeys();
-      verifyUntil(2, fleet, verifier);
-      administrator.rotateKeys();
-      verifyUntil(3, fleet, verifier);
-    }
+    fleet.refreshEvery(
+        PACE,
+        () -> {
+          verifyUntil(1, fleet, verifier);
+          administrator.rotateKeys();
+          verifyUntil(2, fleet, verifier);
+          administrator.rotateKeys();
+          verifyUntil(3, fleet, verifier);
+        });
 
     // Then
     assertThat(fleet.failures()).isEmpty();

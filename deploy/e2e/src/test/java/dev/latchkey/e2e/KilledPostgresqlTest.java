@@ -18,8 +18,7 @@ class KilledPostgresqlTest {
   private static final Duration RECOVERY = Duration.ofSeconds(30);
 
   @Test
-  void killingItInTheMiddleOfRotationsLosesNoDevice(LocalSystem system, Tables tables, Tv tv)
-      throws Exception {
+  void killingItInTheMiddleOfRotationsLosesNoDevice(LocalSystem system, Tables tables, Tv tv) {
     // Given
     var fleet = Fleet.of(DEVICES, tv, tv);
 
@@ -43,18 +42,22 @@ class KilledPostgresqlTest {
         Fleet.CLIENT);
   }
 
-  private static void killWhileRotating(LocalSystem system, Fleet fleet) throws Exception {
+  private static void killWhileRotating(LocalSystem system, Fleet fleet) {
     fleet.forget();
-    try (var load = fleet.refreshEvery(PACE)) {
-      await().atMost(RECOVERY).pollInterval(Duration.ofMillis(1)).until(() -> some(fleet));
-      system.part(Part.POSTGRES).kill();
-      await()
-          .atMost(RECOVERY)
-          .until(() -> fleet.answers().stream().anyMatch(answer -> answer.status() == 503));
-      system.part(Part.POSTGRES).start();
-      fleet.forget();
-      await().atMost(RECOVERY).until(fleet::allRefreshed);
-    }
+    fleet.refreshEvery(
+        PACE,
+        () -> {
+          await().atMost(RECOVERY).pollInterval(Duration.ofMillis(1)).until(() -> some(fleet));
+          system.part(Part.POSTGRES).kill();
+          await().atMost(RECOVERY).until(() -> anyIsTurnedAway(fleet));
+          system.part(Part.POSTGRES).start();
+          fleet.forget();
+          await().atMost(RECOVERY).until(fleet::allRefreshed);
+        });
+  }
+
+  private static boolean anyIsTurnedAway(Fleet fleet) {
+    return fleet.answers().stream().anyMatch(answer -> answer.status() == 503);
   }
 
   private static boolean some(Fleet fleet) {

@@ -78,6 +78,6 @@ final class LogSearch {
   }
 
   private static int slot(long window) {
-    return (int) (window * 0x9E3779B97F4A7C15L >>> Long.SIZE - FILTER_BITS);
+    return (int) ((window * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - FILTER_BITS));
   }
 }
