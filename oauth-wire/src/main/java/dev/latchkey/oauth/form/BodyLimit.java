@@ -3,6 +3,7 @@ package dev.latchkey.oauth.form;
 import dev.latchkey.oauth.error.OAuthError;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -12,10 +13,10 @@ import jakarta.enterprise.event.Observes;
  * own limit answers without a body. A body that does not say its length meets its limit in {@link
  * OAuthFormReader}.
  */
-class BodyLimit {
+public class BodyLimit {
 
   /** A form with an assertion and a proof in it is below 16 KiB. */
-  static final int BYTES = 32 * 1024;
+  public static final int BYTES = 32 * 1024;
 
   /** Before everything else that reads a request. */
   private static final int FIRST = 10_000;
@@ -25,8 +26,7 @@ class BodyLimit {
   }
 
   private static void check(RoutingContext exchange) {
-    var length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length == null || !exceeds(length)) {
+    if (!isExceeded(exchange.request())) {
       exchange.next();
       return;
     }
@@ -45,6 +45,12 @@ class BodyLimit {
                     "error_description",
                     "The request is too large")
                 .encode());
+  }
+
+  /** Whether the request says that its body is larger. */
+  public static boolean isExceeded(HttpServerRequest request) {
+    var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length != null && exceeds(length);
   }
 
   private static boolean exceeds(String length) {

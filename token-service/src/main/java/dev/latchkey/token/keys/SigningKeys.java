@@ -1,8 +1,11 @@
 package dev.latchkey.token.keys;
 
+import dev.latchkey.oauth.token.VerificationKey;
+import dev.latchkey.oauth.token.VerificationKeys;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,7 +17,7 @@ import java.util.Optional;
  * service that cannot open its keys does not start.
  */
 @ApplicationScoped
-public class SigningKeys {
+public class SigningKeys implements VerificationKeys {
 
   private final SigningKeyRows rows;
   private final KeyVault vault;
@@ -52,9 +55,14 @@ public class SigningKeys {
         .orElseThrow(() -> new IllegalStateException("no key for " + algorithm));
   }
 
-  /** The key of that id, if it is one of ours. */
-  public Optional<SigningKey> find(String kid) {
-    return keys.stream().filter(key -> key.kid().equals(kid)).findFirst();
+  @Override
+  public Uni<Optional<VerificationKey>> find(String kid) {
+    return Uni.createFrom()
+        .item(
+            keys.stream()
+                .filter(key -> key.kid().equals(kid))
+                .findFirst()
+                .map(key -> new VerificationKey(key.publicKey(), key.algorithm().signature())));
   }
 
   /** Every key that a verifier may meet. */

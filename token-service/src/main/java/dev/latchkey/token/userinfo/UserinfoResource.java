@@ -4,6 +4,9 @@ import dev.latchkey.grant.Scope;
 import dev.latchkey.oauth.error.ErrorAnswers;
 import dev.latchkey.oauth.error.ErrorBody;
 import dev.latchkey.oauth.error.OAuthError;
+import dev.latchkey.oauth.origin.PublicOrigin;
+import dev.latchkey.oauth.token.AccessTokens;
+import dev.latchkey.oauth.token.TokenClaims;
 import dev.latchkey.token.account.Accounts;
 import dev.latchkey.token.mint.TokenMint;
 import io.smallrye.mutiny.Uni;
@@ -28,10 +31,12 @@ public class UserinfoResource {
   private static final String BEARER = "Bearer ";
 
   private final AccessTokens tokens;
+  private final PublicOrigin origin;
   private final Accounts accounts;
 
-  UserinfoResource(AccessTokens tokens, Accounts accounts) {
+  UserinfoResource(AccessTokens tokens, PublicOrigin origin, Accounts accounts) {
     this.tokens = tokens;
+    this.origin = origin;
     this.accounts = accounts;
   }
 
@@ -54,8 +59,12 @@ public class UserinfoResource {
     }
     return tokens
         .verify(authorization.substring(BEARER.length()).strip())
-        .map(this::answer)
-        .orElseGet(() -> Uni.createFrom().item(refused()));
+        .map(
+            found ->
+                found.filter(
+                    token -> TokenClaims.hasAudience(token, origin.issuer() + TokenMint.USERINFO)))
+        .flatMap(
+            found -> found.map(this::answer).orElseGet(() -> Uni.createFrom().item(refused())));
   }
 
   private Uni<RestResponse<?>> answer(JsonWebToken token) {

@@ -1,0 +1,75 @@
+package dev.latchkey.oauth.dpop;
+
+import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.lang.JoseException;
+
+/**
+ * The key in the header of a proof (RFC 9449 section 4.2, {@code jwk}).
+ *
+ * @param thumbprint its JWK SHA-256 thumbprint (RFC 7638), base64url
+ */
+record ProofKey(PublicKey key, String thumbprint) {
+
+  private static final List<String> PRIVATE_MEMBERS =
+      List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
+
+  private static final int FEWEST_BITS = 2048;
+
+  /** Larger ones only cost us time. */
+  private static final int MOST_BITS = 4096;
+
+  /** Everybody's exponent is 65537; one as long as the modulus makes us pay for each signature. */
+  private static final int MOST_EXPONENT_BITS = 32;
+
+  /** Reads a key. Fails with {@code invalid_dpop_proof} unless it is public and fits. */
+  static ProofKey of(Object jwk, ProofAlgorithm algorithm) {
+    if (!(jwk instanceof Map<?, ?> members)) {
+      throw DpopProof.refused("The proof has no jwk in its header");
+    }
+    if (PRIVATE_MEMBERS.stream().anyMatch(members::containsKey)) {
+      throw DpopProof.refused("The jwk of the proof is not a public key");
+    }
+    if (!algorithm.keyType().equals(members.get("kty"))
+        || !(algorithm.curve().isEmpty() || algorithm.curve().equals(members.get("crv")))) {
+      throw DpopProof.refused("The jwk of the proof does not fit its alg");
+    }
+    var read = read(members, algorithm);
+    if (read.getKey() instanceof RSAPublicKey rsa && !isReasonable(rsa)) {
+      throw DpopProof.refused("The RSA key of the proof must have 2048 to 4096 bits");
+    }
+    return new ProofKey(read.getPublicKey(), read.calculateBase64urlEncodedThumbprint("SHA-256"));
+  }
+
+  private static PublicJsonWebKey read(Map<?, ?> members, ProofAlgorithm algorithm) {
+    // Only what makes the key: certificates and the like are nobody's business here.
+    var needed =
+        algorithm.keyType().equals(RsaJsonWebKey.KEY_TYPE)
+            ? List.of("kty", "n", "e")
+            : List.of("kty", "crv", "x", "y");
+    var key = new HashMap<String, Object>();
+    for (var name : needed) {
+      if (members.get(name) instanceof String value) {
+        key.put(name, value);
+      }
+    }
+    try {
+      return PublicJsonWebKey.Factory.newPublicJwk(key);
+    } catch (JoseException | RuntimeException e) {
+      // The library answers some malformed keys with unchecked exceptions.
+      throw DpopProof.refused("The jwk of the proof cannot be read");
+    }
+  }
+
+  private static boolean isReasonable(RSAPublicKey key) {
+    var bits = key.getModulus().bitLength();
+    return bits >= FEWEST_BITS
+        && bits <= MOST_BITS
+        && key.getPublicExponent().bitLength() <= MOST_EXPONENT_BITS;
+  }
+}
