@@ -55,7 +55,9 @@ public final class Neighbours {
     client(stores, "printer", "client_secret_basic", "RFC8628", BOTH_GRANTS);
     client(stores, "backend", "none", "RFC8628", "client_credentials");
     client(stores, "admin-cli", "client_secret_basic", "RFC8628", "client_credentials");
-    run(stores, "update registry.client set scopes = 'latchkey:admin' where client_id = 'admin-cli'");
+    run(
+        stores,
+        "update registry.client set scopes = 'latchkey:admin' where client_id = 'admin-cli'");
     client(stores, "report-job", "client_secret_basic", "RFC8628", "client_credentials");
     account(stores, ALICE, "alice", false);
     account(stores, MALLORY, "mallory", true);

@@ -1,6 +1,7 @@
 package dev.latchkey.token.discovery;
 
 import dev.latchkey.oauth.client.AuthenticationMethod;
+import dev.latchkey.oauth.dpop.DpopProofs;
 import dev.latchkey.oauth.origin.PublicOrigin;
 import dev.latchkey.token.keys.SigningKeys;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ final class Abilities {
         List.of(
             "urn:ietf:params:oauth:grant-type:device_code", "refresh_token", "client_credentials"),
         List.of("S256"),
-        List.of(),
+        DpopProofs.ALGORITHMS,
         methods,
         List.of(),
         methods,

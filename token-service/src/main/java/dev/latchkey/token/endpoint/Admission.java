@@ -46,7 +46,7 @@ class Admission {
     found.ifPresent(client -> CrossOrigin.allow(request.http(), client));
     // Then the proof: who is asked for a nonce comes again with the same assertion, perhaps.
     return proofs
-        .verify(request.http(), proofs.atTokenEndpoint())
+        .verify(request.http(), proofs.nonceAtTokenEndpoint())
         .flatMap(
             thumbprint ->
                 authentication

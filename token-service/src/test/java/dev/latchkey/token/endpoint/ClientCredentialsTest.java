@@ -97,7 +97,8 @@ class ClientCredentialsTest {
   void aPublicClientHasNoCredentials() {
     // When
     var response =
-        post(form().formParam("grant_type", "client_credentials").formParam("client_id", "backend"));
+        post(
+            form().formParam("grant_type", "client_credentials").formParam("client_id", "backend"));
 
     // Then
     response.statusCode(400).body("error", equalTo("unauthorized_client"));

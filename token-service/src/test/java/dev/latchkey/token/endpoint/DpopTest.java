@@ -144,8 +144,7 @@ class DpopTest {
   void aClientThatMustProveItsKeyGetsNothingWithout() {
     // Given
     Neighbours.publicClient(stores, "secure-tv", "require_dpop = true");
-    var code =
-        approvedBy(ALICE.toString()).with("client_id", "secure-tv").save(stores.redis());
+    var code = approvedBy(ALICE.toString()).with("client_id", "secure-tv").save(stores.redis());
 
     // When
     var without = post(pollForm(code.value()).formParam("client_id", "secure-tv"));
