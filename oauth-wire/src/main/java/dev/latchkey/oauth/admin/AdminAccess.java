@@ -9,7 +9,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Lets administrators through to an {@link AdminResource}, and nobody else. */
-@AdminResource
 public class AdminAccess {
 
   /** The scope that makes an administrator. */
@@ -30,6 +29,7 @@ public class AdminAccess {
    * Fails with {@link dev.latchkey.oauth.token.ChallengeException}; with {@link
    * dev.latchkey.grant.GrantStoreException} when Redis does.
    */
+  @AdminResource
   @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
   public Uni<Void> check(HttpServerRequest request, ContainerRequestContext context) {
     return access

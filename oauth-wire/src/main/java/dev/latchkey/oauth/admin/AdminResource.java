@@ -11,6 +11,6 @@ import java.lang.annotation.Target;
  * see {@link AdminAccess}. {@code SecurityContext} then names the client that calls.
  */
 @NameBinding
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AdminResource {}
