@@ -33,4 +33,10 @@ record Answer(int status, Map<String, Object> body, HttpHeaders headers) {
   String text(String member) {
     return Json.text(body, member);
   }
+
+  /** Without what is secret: failing tests print answers. */
+  @Override
+  public String toString() {
+    return "Answer[%d %s]".formatted(status, body.getOrDefault("error", body.keySet()));
+  }
 }
