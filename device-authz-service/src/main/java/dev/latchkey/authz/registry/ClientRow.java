@@ -1,5 +1,6 @@
 package dev.latchkey.authz.registry;
 
+import dev.latchkey.authz.registry.file.Declaration;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.ErrorProfile;
 import dev.latchkey.grant.Scope;

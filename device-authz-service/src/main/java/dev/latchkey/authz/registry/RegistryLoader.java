@@ -3,6 +3,10 @@ package dev.latchkey.authz.registry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.authz.audit.Audit;
+import dev.latchkey.authz.registry.file.Fingerprint;
+import dev.latchkey.authz.registry.file.InvalidRegistryException;
+import dev.latchkey.authz.registry.file.RegistryReader;
+import dev.latchkey.authz.registry.file.SecretSource;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;

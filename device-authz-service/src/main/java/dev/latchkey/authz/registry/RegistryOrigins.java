@@ -1,6 +1,7 @@
 package dev.latchkey.authz.registry;
 
 import dev.latchkey.oauth.client.AgedCache;
+import dev.latchkey.oauth.cors.AllowedOrigins;
 import dev.latchkey.oauth.store.SqlGate;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,7 @@ import java.util.Set;
  * be answered by, since it names no client (DESIGN section 3).
  */
 @ApplicationScoped
-public class RegistryOrigins {
+public class RegistryOrigins implements AllowedOrigins {
 
   private enum All {
     ORIGINS
@@ -28,6 +29,7 @@ public class RegistryOrigins {
    * Whether a page of that origin may ask at all. Fails with {@link
    * dev.latchkey.oauth.store.StoreUnavailableException} when PostgreSQL does.
    */
+  @Override
   public Uni<Boolean> isAllowed(String origin) {
     return origins.fresh(All.ORIGINS).map(known -> known.orElse(Set.of()).contains(origin));
   }

@@ -2,6 +2,7 @@ package dev.latchkey.authz.registry;
 
 import dev.latchkey.authz.registry.RegistryRows.ApiRows;
 import dev.latchkey.authz.registry.RegistryRows.ClientRows;
+import dev.latchkey.authz.registry.file.Declaration;
 import dev.latchkey.oauth.store.AdvisoryLock;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;

@@ -29,6 +29,7 @@ public class AdminAccess {
    * Fails with {@link dev.latchkey.oauth.token.ChallengeException}; with {@link
    * dev.latchkey.grant.GrantStoreException} when Redis does.
    */
+  // Bound here: on the class the framework overlooks it, and filters every request there is.
   @AdminResource
   @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
   public Uni<Void> check(HttpServerRequest request, ContainerRequestContext context) {

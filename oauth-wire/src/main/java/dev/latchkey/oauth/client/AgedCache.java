@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Views of rows that another request may change, each with its age. A view younger than {@link
- * #FRESH} is used as it is; an older one is loaded again, once for all who ask meanwhile; when that
+ * Views of what others may change, each with its age: rows, or documents of another server. A fresh
+ * view is used as it is; an older one is loaded again, once for all who ask meanwhile; when that
  * fails, it depends on what the view is for how old it may be.
  */
 public final class AgedCache<K, V> {
@@ -25,49 +25,63 @@ public final class AgedCache<K, V> {
   /** How old a view may be where it decides nothing, as in a pending poll. */
   public static final Duration STALE = Duration.ofMinutes(15);
 
+  private static final Ages OF_ROWS = new Ages(FRESH, STALE);
+
   /** After a failed load, old views serve at once for this long instead of each loading anew. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /** Anybody can ask for what is not there: that must not drive out what is. */
   private static final int MOST_ABSENT = 1_000;
 
+  private final Ages ages;
   private final Function<K, Uni<Optional<V>>> load;
   private final Ticker ticker;
   private final Cache<K, Entry<V>> entries;
   private final Cache<K, Entry<V>> absent;
   private final ConcurrentMap<K, Uni<Optional<V>>> loading = new ConcurrentHashMap<>();
 
+  /** Views of rows: {@link #FRESH} and {@link #STALE} are their ages. */
   public AgedCache(long mostEntries, Function<K, Uni<Optional<V>>> load) {
-    this(mostEntries, load, Ticker.systemTicker());
+    this(OF_ROWS, mostEntries, load, Ticker.systemTicker());
   }
 
   AgedCache(long mostEntries, Function<K, Uni<Optional<V>>> load, Ticker ticker) {
+    this(OF_ROWS, mostEntries, load, ticker);
+  }
+
+  AgedCache(Ages ages, long mostEntries, Function<K, Uni<Optional<V>>> load, Ticker ticker) {
+    this.ages = ages;
     this.load = load;
     this.ticker = ticker;
-    this.entries = cache(mostEntries, STALE, ticker);
-    this.absent = cache(MOST_ABSENT, FRESH, ticker);
+    this.entries = cache(mostEntries, ages.stale(), ticker);
+    this.absent = cache(MOST_ABSENT, ages.fresh(), ticker);
   }
 
   private static <K, V> Cache<K, Entry<V>> cache(long most, Duration kept, Ticker ticker) {
     return Caffeine.newBuilder().maximumSize(most).expireAfterWrite(kept).ticker(ticker).build();
   }
 
-  /** A view at most {@link #FRESH} old. Fails as the load does. */
+  /** A fresh view. Fails as the load does. */
   public Uni<Optional<V>> fresh(K key) {
+    return youngerThan(ages.fresh(), key);
+  }
+
+  /** A view younger than that, whatever counts as fresh. Fails as the load does. */
+  Uni<Optional<V>> youngerThan(Duration age, K key) {
     var entry = known(key);
-    return entry != null && entry.isFresh(ticker.read())
+    return entry != null && entry.isYoungerThan(age, ticker.read())
         ? Uni.createFrom().item(entry.value)
         : reload(key);
   }
 
-  /** A fresh view, or one of a row up to {@link #STALE} old if the load fails. */
+  /** A fresh view, or a stale one of what is there if the load fails. */
   public Uni<Optional<V>> tolerant(K key) {
     var entry = known(key);
     if (entry == null) {
       return reload(key);
     }
     var now = ticker.read();
-    if (entry.isFresh(now)
+    if (entry.isYoungerThan(ages.fresh(), now)
         || entry.isPaused(now)
         || (entry.hasFailed() && loading.containsKey(key))) {
       return Uni.createFrom().item(entry.value);
@@ -114,6 +128,14 @@ public final class AgedCache<K, V> {
     }
   }
 
+  /**
+   * How old views may be.
+   *
+   * @param fresh used without asking while younger than this
+   * @param stale used until this age when asking fails
+   */
+  record Ages(Duration fresh, Duration stale) {}
+
   private static final class Entry<V> {
 
     private final Optional<V> value;
@@ -125,8 +147,8 @@ public final class AgedCache<K, V> {
       this.loadedAt = loadedAt;
     }
 
-    boolean isFresh(long now) {
-      return now - loadedAt < FRESH.toNanos();
+    boolean isYoungerThan(Duration age, long now) {
+      return now - loadedAt < age.toNanos();
     }
 
     boolean hasFailed() {

@@ -1,7 +1,10 @@
 package dev.latchkey.oauth.client;
 
+import dev.latchkey.oauth.client.Credential.Assertion;
+import dev.latchkey.oauth.client.Credential.Nothing;
+import dev.latchkey.oauth.client.Credential.Secret;
+import dev.latchkey.oauth.cors.CrossOrigin;
 import dev.latchkey.oauth.error.OAuthException;
-import dev.latchkey.oauth.origin.CrossOrigin;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +16,12 @@ public class ClientAuthentication {
 
   static final String UNKNOWN = "The client is unknown or has been stopped";
 
+  private final ClientAssertions assertions;
+
+  ClientAuthentication(ClientAssertions assertions) {
+    this.assertions = assertions;
+  }
+
   /**
    * The client, if the credentials are its own. Fails with {@code invalid_client} for an unknown or
    * stopped client, another method than the registered one, and a wrong secret or assertion; with
@@ -22,7 +31,11 @@ public class ClientAuthentication {
    */
   public <C extends AuthenticatingClient> Uni<C> verify(
       HttpServerRequest request, ClientCredentials sent, Optional<C> registered) {
-    registered.ifPresent(client -> CrossOrigin.allow(request, client));
+    registered.ifPresent(client -> CrossOrigin.allow(request, client.allowedOrigins()));
+    return verify(sent, registered);
+  }
+
+  <C extends AuthenticatingClient> Uni<C> verify(ClientCredentials sent, Optional<C> registered) {
     var client = registered.filter(AuthenticatingClient::enabled).orElse(null);
     if (client == null) {
       throw refused(sent, UNKNOWN);
@@ -36,11 +49,16 @@ public class ClientAuthentication {
                 "The client must authenticate by " + client.authenticationMethod().registeredName();
           });
     }
-    var secret = sent.secret();
-    if (secret != null && !client.secret().map(hash -> hash.matches(secret)).orElse(false)) {
-      throw refused(sent, "The client's credentials are wrong");
-    }
-    return Uni.createFrom().item(client);
+    return switch (sent.shown()) {
+      case Nothing.NOTHING -> Uni.createFrom().item(client);
+      case Secret(var method, var value) -> {
+        if (!client.secret().map(hash -> hash.matches(value)).orElse(false)) {
+          throw refused(sent, "The client's credentials are wrong");
+        }
+        yield Uni.createFrom().item(client);
+      }
+      case Assertion(var jwt) -> assertions.verify(jwt, client).replaceWith(client);
+    };
   }
 
   private static OAuthException refused(ClientCredentials sent, String description) {

@@ -2,6 +2,7 @@ package dev.latchkey.oauth.dpop;
 
 import dev.latchkey.oauth.error.OAuthError;
 import dev.latchkey.oauth.error.OAuthException;
+import dev.latchkey.oauth.jose.SignatureAlgorithm;
 import java.util.Map;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -50,7 +51,7 @@ record DpopProof(String thumbprint, Map<String, Object> claims) {
       throw refused("The proof has header parameters that must be understood, and are not");
     }
     var algorithm =
-        ProofAlgorithm.of(header.getObjectHeaderValue("alg"))
+        SignatureAlgorithm.of(header.getObjectHeaderValue("alg"))
             .orElseThrow(() -> refused("The alg of the proof is not supported"));
     var key = ProofKey.of(header.getObjectHeaderValue("jwk"), algorithm);
     if (!isSignedBy(key, algorithm, jws)) {
@@ -59,7 +60,8 @@ record DpopProof(String thumbprint, Map<String, Object> claims) {
     return new DpopProof(key.thumbprint(), JsonUtil.parseJson(jws.getPayload()));
   }
 
-  private static boolean isSignedBy(ProofKey key, ProofAlgorithm algorithm, JsonWebSignature jws) {
+  private static boolean isSignedBy(
+      ProofKey key, SignatureAlgorithm algorithm, JsonWebSignature jws) {
     jws.setAlgorithmConstraints(
         new AlgorithmConstraints(ConstraintType.PERMIT, algorithm.registeredName()));
     jws.setKey(key.key());

@@ -4,6 +4,7 @@ import static dev.latchkey.oauth.dpop.DpopProof.refused;
 
 import dev.latchkey.oauth.error.OAuthError;
 import dev.latchkey.oauth.error.OAuthException;
+import dev.latchkey.oauth.jose.SignatureAlgorithm;
 import dev.latchkey.oauth.origin.PublicOrigin;
 import dev.latchkey.replay.OneTimeIds;
 import dev.latchkey.replay.ProofNonces;
@@ -12,7 +13,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class DpopProofs {
 
   /** What a proof may be signed with: {@code dpop_signing_alg_values_supported}. */
-  public static final List<String> ALGORITHMS =
-      Arrays.stream(ProofAlgorithm.values()).map(ProofAlgorithm::registeredName).toList();
+  public static final List<String> ALGORITHMS = SignatureAlgorithm.names();
 
   private static final String HEADER = "DPoP";
   private static final String NONCE_HEADER = "DPoP-Nonce";

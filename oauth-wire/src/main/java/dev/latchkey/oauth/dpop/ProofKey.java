@@ -1,5 +1,6 @@
 package dev.latchkey.oauth.dpop;
 
+import dev.latchkey.oauth.jose.SignatureAlgorithm;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ record ProofKey(PublicKey key, String thumbprint) {
   private static final int MOST_EXPONENT_BITS = 32;
 
   /** Reads a key. Fails with {@code invalid_dpop_proof} unless it is public and fits. */
-  static ProofKey of(Object jwk, ProofAlgorithm algorithm) {
+  static ProofKey of(Object jwk, SignatureAlgorithm algorithm) {
     if (!(jwk instanceof Map<?, ?> members)) {
       throw DpopProof.refused("The proof has no jwk in its header");
     }
@@ -46,7 +47,7 @@ record ProofKey(PublicKey key, String thumbprint) {
     return new ProofKey(read.getPublicKey(), read.calculateBase64urlEncodedThumbprint("SHA-256"));
   }
 
-  private static PublicJsonWebKey read(Map<?, ?> members, ProofAlgorithm algorithm) {
+  private static PublicJsonWebKey read(Map<?, ?> members, SignatureAlgorithm algorithm) {
     // Only what makes the key: certificates and the like are nobody's business here.
     var needed =
         algorithm.keyType().equals(RsaJsonWebKey.KEY_TYPE)

@@ -12,6 +12,8 @@ public final class ErrorAnswers {
   /** How long a client should leave us alone when a store is away. */
   public static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
+  static final String BUSY = "The service is busy or restarting; try again shortly";
+
   private ErrorAnswers() {}
 
   public static RestResponse<ErrorBody> of(OAuthError error, String description) {
@@ -20,11 +22,12 @@ public final class ErrorAnswers {
 
   /** A refusal whose status is not the code's own, to be completed by the caller. */
   public static ResponseBuilder<ErrorBody> of(int status, ErrorBody body) {
-    return ResponseBuilder.<ErrorBody>create(status)
-        .entity(body)
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .header("Pragma", "no-cache");
+    var answer =
+        ResponseBuilder.<ErrorBody>create(status)
+            .entity(body)
+            .type(MediaType.APPLICATION_JSON_TYPE);
+    NoStore.HEADERS.forEach(answer::header);
+    return answer;
   }
 
   /** 503: nothing has been decided, come again. */

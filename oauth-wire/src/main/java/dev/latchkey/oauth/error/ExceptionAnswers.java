@@ -56,8 +56,7 @@ public class ExceptionAnswers {
 
   private static RestResponse<ErrorBody> storeAway(RuntimeException e) {
     Log.warnf("answered 503: %s: %s", e.getMessage(), e.getCause());
-    return ErrorAnswers.unavailable(
-        OAuthError.TEMPORARILY_UNAVAILABLE, "The service is busy or restarting; try again shortly");
+    return ErrorAnswers.unavailable(OAuthError.TEMPORARILY_UNAVAILABLE, ErrorAnswers.BUSY);
   }
 
   /** The framework does not say; every endpoint but these takes POST alone. */

@@ -11,8 +11,7 @@ public class NoStoreFilter {
   public void noStore(ContainerResponseContext response) {
     var headers = response.getHeaders();
     if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
-      headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-      headers.putSingle("Pragma", "no-cache");
+      NoStore.HEADERS.forEach(headers::putSingle);
     }
   }
 }

@@ -1,10 +1,10 @@
 package dev.latchkey.oauth.form;
 
 import dev.latchkey.oauth.error.OAuthError;
+import dev.latchkey.oauth.error.RawAnswers;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 
@@ -30,21 +30,9 @@ public class BodyLimit {
       exchange.next();
       return;
     }
-    exchange
-        .response()
-        .setStatusCode(413)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .putHeader("Pragma", "no-cache")
-        // What follows on this connection is the rest of the body.
-        .putHeader(HttpHeaders.CONNECTION, "close")
-        .end(
-            JsonObject.of(
-                    "error",
-                    OAuthError.INVALID_REQUEST.code(),
-                    "error_description",
-                    "The request is too large")
-                .encode());
+    // What follows on this connection is the rest of the body.
+    exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
+    RawAnswers.refuse(exchange, 413, OAuthError.INVALID_REQUEST, "The request is too large");
   }
 
   /** Whether the request says that its body is larger. */

@@ -1,8 +1,9 @@
 package dev.latchkey.oauth.store;
 
 /**
- * PostgreSQL did not answer, or not in time, or too many wait for it. Never a refusal and never a
- * permission: the request is answered 503.
+ * What a decision needs could not be had: PostgreSQL, or the server with a client's keys, did not
+ * answer, or not in time, or too many wait for it. Never a refusal and never a permission: the
+ * request is answered 503.
  */
 public final class StoreUnavailableException extends RuntimeException {
 

@@ -19,7 +19,7 @@ class AuthenticationMethodTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "NONE", "private_key_jwt", "client_secret_jwt"})
+  @ValueSource(strings = {"", "NONE", "client_secret_jwt"})
   void whatWeDoNotKnowIsNone(String name) {
     // When
     var found = AuthenticationMethod.of(name);

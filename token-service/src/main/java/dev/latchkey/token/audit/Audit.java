@@ -13,9 +13,11 @@ import dev.latchkey.oauth.audit.AuditEvent;
 import dev.latchkey.oauth.audit.AuditSink;
 import dev.latchkey.token.device.LinkedDevice;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One method per event; none takes a code or a token, so none can be logged. */
 @ApplicationScoped
@@ -76,6 +78,40 @@ public class Audit {
   public void replaced(LinkedDevice device) {
     write(
         "device.refresh_refused", device, Map.of("generation", Long.toString(device.generation())));
+  }
+
+  /** A signing key was made; {@code by} is the administrator's client, null for the schedule. */
+  public void keyCreated(String kid, String algorithm, Instant activatesAt, @Nullable ClientId by) {
+    key("key.created", by, Map.of("kid", kid, "alg", algorithm, "at", activatesAt.toString()));
+  }
+
+  /** A pending signing key signs before its time. */
+  public void keyActivated(String kid, Instant at, @Nullable ClientId by) {
+    key("key.activated", by, Map.of("kid", kid, "at", at.toString()));
+  }
+
+  /** The end of a signing key is planned. */
+  public void keyRetired(String kid, Instant at, Instant goneAt, @Nullable ClientId by) {
+    key("key.retired", by, Map.of("kid", kid, "at", at.toString(), "gone", goneAt.toString()));
+  }
+
+  /** The planned end of a signing key was taken back. */
+  public void keyKept(String kid, @Nullable ClientId by) {
+    key("key.kept", by, Map.of("kid", kid));
+  }
+
+  /** A signing key is gone: what it signed does not verify any more. */
+  public void keyDeleted(String kid, @Nullable ClientId by) {
+    key("key.deleted", by, Map.of("kid", kid));
+  }
+
+  /** A signing key is now sealed under the current master key. */
+  public void keyResealed(String kid) {
+    key("key.resealed", null, Map.of("kid", kid));
+  }
+
+  private void key(String event, @Nullable ClientId by, Map<String, String> details) {
+    sink.write(new AuditEvent(event, null, by, null, details));
   }
 
   private void write(String event, LinkedDevice device, Map<String, String> more) {

@@ -1,10 +1,13 @@
 package dev.latchkey.token.client;
 
+import dev.latchkey.grant.Scope;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The registry's tables, one row at a time. */
 @ApplicationScoped
@@ -29,6 +32,24 @@ class RegistryRows {
   Uni<Optional<Api>> api(String identifier) {
     return apis.findById(identifier)
         .map(row -> row == null ? Optional.empty() : Optional.of(row.toApi()));
+  }
+
+  /** Every origin that an enabled client lists. */
+  @WithSession
+  Uni<Set<String>> allowedOrigins() {
+    return clients
+        .getSession()
+        .flatMap(
+            session ->
+                session
+                    .createSelectionQuery(
+                        "select distinct allowedOrigins from ClientRow where enabled", String.class)
+                    .getResultList())
+        .map(
+            lists ->
+                lists.stream()
+                    .flatMap(list -> Scope.stored(list).tokens().stream())
+                    .collect(Collectors.toUnmodifiableSet()));
   }
 
   @ApplicationScoped

@@ -4,6 +4,7 @@ import static dev.latchkey.oauth.error.OAuthError.INVALID_SCOPE;
 import static dev.latchkey.oauth.error.OAuthError.INVALID_TARGET;
 
 import dev.latchkey.grant.Scope;
+import dev.latchkey.oauth.admin.AdminAccess;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.origin.PublicOrigin;
 import dev.latchkey.token.audit.Audit;
@@ -19,7 +20,7 @@ import java.util.Set;
 @ApplicationScoped
 public class ClientCredentialsGrant {
 
-  private static final Scope ADMINISTRATION = new Scope(Set.of("latchkey:admin"));
+  private static final Scope ADMINISTRATION = new Scope(Set.of(AdminAccess.SCOPE));
 
   private final TokenMint mint;
   private final String audience;
@@ -27,7 +28,7 @@ public class ClientCredentialsGrant {
 
   ClientCredentialsGrant(TokenMint mint, PublicOrigin origin, Audit audit) {
     this.mint = mint;
-    this.audience = origin.issuer() + "/admin";
+    this.audience = origin.issuer() + AdminAccess.AUDIENCE;
     this.audit = audit;
   }
 

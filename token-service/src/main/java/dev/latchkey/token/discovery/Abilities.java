@@ -1,27 +1,52 @@
 package dev.latchkey.token.discovery;
 
 import dev.latchkey.oauth.client.AuthenticationMethod;
-import dev.latchkey.oauth.dpop.DpopProofs;
+import dev.latchkey.oauth.jose.SignatureAlgorithm;
 import dev.latchkey.oauth.origin.PublicOrigin;
 import dev.latchkey.token.keys.SigningKeys;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
 
 /** What this server can do, as its metadata says it. */
-final class Abilities {
+@ApplicationScoped
+class Abilities {
 
-  private Abilities() {}
+  private static final List<String> CLAIMS =
+      List.of(
+          "iss",
+          "sub",
+          "aud",
+          "exp",
+          "iat",
+          "auth_time",
+          "amr",
+          "at_hash",
+          "name",
+          "preferred_username",
+          "updated_at",
+          "email",
+          "email_verified");
 
-  static MetadataBody of(PublicOrigin origin, SigningKeys keys) {
+  private final PublicOrigin origin;
+  private final SigningKeys keys;
+
+  Abilities(PublicOrigin origin, SigningKeys keys) {
+    this.origin = origin;
+    this.keys = keys;
+  }
+
+  MetadataBody metadata() {
     var methods =
         Arrays.stream(AuthenticationMethod.values())
             .map(AuthenticationMethod::registeredName)
             .toList();
-    // RFC 7662 section 2.1: whoever introspects is authorized to.
+    // RFC 7662 section 2.1: whoever introspects must authenticate.
     var confidential =
         methods.stream()
             .filter(method -> !method.equals(AuthenticationMethod.NONE.registeredName()))
             .toList();
+    var signatures = SignatureAlgorithm.names();
     return new MetadataBody(
         origin.issuer(),
         origin.resolve("/oauth/device/code"),
@@ -31,37 +56,32 @@ final class Abilities {
         origin.resolve("/userinfo"),
         origin.resolve("/.well-known/jwks.json"),
         List.of("openid", "profile", "email", "offline_access"),
-        // No authorization endpoint, hence no response type.
+        // No authorization endpoint, hence no response type (ADR 0004).
         List.of(),
         List.of(
             "urn:ietf:params:oauth:grant-type:device_code", "refresh_token", "client_credentials"),
         List.of("S256"),
-        DpopProofs.ALGORITHMS,
+        signatures,
         methods,
-        List.of(),
+        signatures,
         methods,
-        List.of(),
+        signatures,
         confidential,
-        List.of(),
+        signatures,
         List.of("public"),
-        List.of("ES256"),
+        idTokenAlgorithms(),
         List.of("normal"),
-        List.of(
-            "iss",
-            "sub",
-            "aud",
-            "exp",
-            "iat",
-            "auth_time",
-            "amr",
-            "at_hash",
-            "name",
-            "preferred_username",
-            "updated_at",
-            "email",
-            "email_verified"),
+        CLAIMS,
         false,
         false,
         false);
+  }
+
+  private List<String> idTokenAlgorithms() {
+    return keys.published().stream()
+        .map(key -> key.record().algorithm().jwa())
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

@@ -1,7 +1,5 @@
 package dev.latchkey.token.discovery;
 
-import dev.latchkey.oauth.origin.PublicOrigin;
-import dev.latchkey.token.keys.SigningKeys;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,16 +11,16 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path(".well-known/{document: oauth-authorization-server|openid-configuration}")
 public class MetadataResource {
 
-  private final MetadataBody metadata;
+  private final Abilities abilities;
 
-  MetadataResource(PublicOrigin origin, SigningKeys keys) {
-    metadata = Abilities.of(origin, keys);
+  MetadataResource(Abilities abilities) {
+    this.abilities = abilities;
   }
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public RestResponse<MetadataBody> metadata() {
-    return ResponseBuilder.ok(metadata)
+    return ResponseBuilder.ok(abilities.metadata())
         .header("Cache-Control", "public, max-age=300")
         .header("Access-Control-Allow-Origin", "*")
         .build();

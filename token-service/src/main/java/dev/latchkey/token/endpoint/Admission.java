@@ -4,9 +4,9 @@ import static dev.latchkey.oauth.error.OAuthError.INVALID_DPOP_PROOF;
 import static dev.latchkey.oauth.error.OAuthError.UNAUTHORIZED_CLIENT;
 
 import dev.latchkey.oauth.client.ClientAuthentication;
+import dev.latchkey.oauth.cors.CrossOrigin;
 import dev.latchkey.oauth.dpop.DpopProofs;
 import dev.latchkey.oauth.error.OAuthException;
-import dev.latchkey.oauth.origin.CrossOrigin;
 import dev.latchkey.token.client.Client;
 import dev.latchkey.token.client.Clients;
 import io.smallrye.mutiny.Uni;
@@ -43,7 +43,7 @@ class Admission {
 
   private Uni<Requester> admit(TokenRequest request, GrantType type, Optional<Client> found) {
     // First, so that a web page can read the refusals too.
-    found.ifPresent(client -> CrossOrigin.allow(request.http(), client));
+    found.ifPresent(client -> CrossOrigin.allow(request.http(), client.allowedOrigins()));
     // Then the proof: who is asked for a nonce comes again with the same assertion, perhaps.
     return proofs
         .verify(request.http(), proofs.nonceAtTokenEndpoint())

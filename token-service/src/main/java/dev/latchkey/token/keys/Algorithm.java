@@ -9,22 +9,44 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
-/** A signature algorithm of RFC 7518 that we sign with. */
+/** A signature algorithm of RFC 7518 or RFC 8037 that we sign with. */
 public enum Algorithm {
   /** ECDSA on P-256. */
-  ES256("EC", 256, SignatureAlgorithm.ES256),
+  ES256("EC", 256, "SHA-256", SignatureAlgorithm.ES256),
   /** RSASSA-PKCS1-v1_5, for verifiers that know nothing newer. */
-  RS256("RSA", 2048, SignatureAlgorithm.RS256);
+  RS256("RSA", 2048, "SHA-256", SignatureAlgorithm.RS256),
+  /** Ed25519. */
+  EDDSA("Ed25519", 255, "SHA-512", SignatureAlgorithm.EDDSA);
 
   private final String family;
   private final int bits;
+  private final String hash;
   private final SignatureAlgorithm signature;
 
-  Algorithm(String family, int bits, SignatureAlgorithm signature) {
+  Algorithm(String family, int bits, String hash, SignatureAlgorithm signature) {
     this.family = family;
     this.bits = bits;
+    this.hash = hash;
     this.signature = signature;
+  }
+
+  /** The algorithm of that {@code alg}, written exactly so. */
+  public static Optional<Algorithm> named(String jwa) {
+    return Arrays.stream(values()).filter(known -> known.jwa().equals(jwa)).findFirst();
+  }
+
+  /** Every {@code alg}. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(Algorithm::jwa).toList();
+  }
+
+  /** Its name in a JWS header and a JWK: the {@code alg}. */
+  public String jwa() {
+    return signature.getAlgorithm();
   }
 
   /** The same in the words of the JWT library. */
@@ -32,9 +54,12 @@ public enum Algorithm {
     return signature;
   }
 
-  /** The hash within the signature, by which {@code at_hash} is made too. */
+  /**
+   * The JDK's name of the hash whose left half is {@code at_hash} (OpenID Connect Core section
+   * 3.1.3.6): the one inside the signature, for Ed25519 SHA-512.
+   */
   public String hash() {
-    return "SHA-256";
+    return hash;
   }
 
   KeyPair generate() {

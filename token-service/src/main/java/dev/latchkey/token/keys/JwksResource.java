@@ -3,44 +3,38 @@ package dev.latchkey.token.keys;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.Map;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
-import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.lang.JoseException;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 
-/** The public halves of our keys, for whoever verifies our tokens (RFC 7517 section 5). */
+/**
+ * The public halves of our keys, for whoever verifies our tokens (RFC 7517 section 5). For any
+ * origin: they are no secret, and scripts verify tokens too.
+ */
 @Path(".well-known/jwks.json")
 public class JwksResource {
 
   private final SigningKeys keys;
+  private final String cacheControl;
 
-  JwksResource(SigningKeys keys) {
+  JwksResource(SigningKeys keys, SigningConfig config) {
     this.keys = keys;
+    this.cacheControl = "public, max-age=" + config.jwksMaxAge().toSeconds();
   }
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public RestResponse<Map<String, List<Map<String, Object>>>> keys() {
-    return ResponseBuilder.ok(
-            Map.of("keys", keys.published().stream().map(JwksResource::jwk).toList()))
-        .header("Cache-Control", "public, max-age=300")
+  public Response keys(@Context Request request) {
+    var set = JwkSet.of(keys.published());
+    var etag = new EntityTag(set.etag());
+    var unchanged = request.evaluatePreconditions(etag);
+    return (unchanged == null ? Response.ok(set.json()) : unchanged)
+        .tag(etag)
+        .header(HttpHeaders.CACHE_CONTROL, cacheControl)
         .header("Access-Control-Allow-Origin", "*")
         .build();
-  }
-
-  private static Map<String, Object> jwk(SigningKey key) {
-    try {
-      var jwk = PublicJsonWebKey.Factory.newPublicJwk(key.publicKey());
-      jwk.setKeyId(key.kid());
-      jwk.setUse("sig");
-      jwk.setAlgorithm(key.algorithm().name());
-      return jwk.toParams(OutputControlLevel.PUBLIC_ONLY);
-    } catch (JoseException e) {
-      throw new IllegalStateException("not a key that JWK knows: " + key, e);
-    }
   }
 }

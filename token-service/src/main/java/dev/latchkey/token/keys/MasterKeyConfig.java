@@ -3,6 +3,8 @@ package dev.latchkey.token.keys;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
+import java.util.List;
+import java.util.Optional;
 
 /** The key that keeps other keys. */
 @ConfigMapping(prefix = "latchkey")
@@ -15,4 +17,11 @@ public interface MasterKeyConfig {
    * the service does not start. Required: there is no safe default.
    */
   String masterKey();
+
+  /**
+   * Master keys that also open, separated by commas: the next one before a change, the last one
+   * after it. What is sealed under one of them is sealed again under {@code latchkey.master-key}.
+   * The order of a change is in {@code docs/keys.md}.
+   */
+  Optional<List<String>> otherMasterKeys();
 }

@@ -1,72 +1,91 @@
 package dev.latchkey.token.keys;
 
-import dev.latchkey.oauth.token.VerificationKey;
-import dev.latchkey.oauth.token.VerificationKeys;
+import dev.latchkey.oauth.store.StoreUnavailableException;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.VertxContextSupport;
-import io.smallrye.mutiny.Uni;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The keys in memory, read at start: tokens are signed and verified without asking PostgreSQL. A
- * service that cannot open its keys does not start.
+ * The keys in memory: tokens are signed and verified without asking PostgreSQL. They are read at
+ * start and again by every {@link KeyRounds round}; in between, states change with the time.
  */
 @ApplicationScoped
-public class SigningKeys implements VerificationKeys {
+public class SigningKeys {
 
-  private final SigningKeyRows rows;
   private final KeyVault vault;
-  private volatile List<SigningKey> keys = List.of();
+  private final Algorithm configured;
+  private volatile KeyRing ring = KeyRing.EMPTY;
 
-  SigningKeys(SigningKeyRows rows, KeyVault vault) {
-    this.rows = rows;
+  SigningKeys(KeyVault vault, SigningConfig config) {
     this.vault = vault;
+    this.configured = config.algorithm();
   }
 
-  void load(@Observes @Priority(1) StartupEvent event) {
-    try {
-      keys =
-          VertxContextSupport.subscribeAndAwait(rows::establish).stream()
-              .map(row -> row.open(vault))
-              .toList();
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("the signing keys cannot be read", e);
-    }
-    Log.infof("signing keys: %s", keys);
-  }
-
-  /** The key to sign with, where no client wants another algorithm. */
+  /**
+   * The key to sign with. After a change of the configured algorithm that is one of the old
+   * algorithm, until the first key of the new one has been published for long enough.
+   */
   public SigningKey current() {
-    return current(Algorithm.ES256);
+    return current(configured);
   }
 
-  /** The key of that algorithm to sign with. */
+  /**
+   * The key to sign with for who wants that algorithm; one of another algorithm if there is none. A
+   * wrong algorithm disappoints one client, a failure would stop it.
+   */
   public SigningKey current(Algorithm algorithm) {
-    return keys.stream()
-        .filter(key -> key.algorithm() == algorithm)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no key for " + algorithm));
+    return ring.signer(algorithm, Instant.now())
+        .orElseThrow(() -> new StoreUnavailableException("no signing key is active"));
   }
 
-  @Override
-  public Uni<Optional<VerificationKey>> find(String kid) {
-    return Uni.createFrom()
-        .item(
-            keys.stream()
-                .filter(key -> key.kid().equals(kid))
-                .findFirst()
-                .map(key -> new VerificationKey(key.publicKey(), key.algorithm().signature())));
+  /** The key of that id, if it is one of ours, still published, and this replica can open it. */
+  public Optional<SigningKey> find(String kid) {
+    var keys = ring;
+    return keys.find(kid, Instant.now())
+        .flatMap(key -> Optional.ofNullable(keys.opened().get(kid)));
   }
 
-  /** Every key that a verifier may meet. */
-  public List<SigningKey> published() {
-    return keys;
+  /** Every key that a verifier may meet, newest first. */
+  public List<PublishedKey> published() {
+    return ring.published(Instant.now());
+  }
+
+  Optional<PublishedKey> findPublished(String kid) {
+    return ring.find(kid, Instant.now());
+  }
+
+  /**
+   * Takes over what was read. A key that was open stays open, although its row may now be sealed
+   * under a master key that this replica has not been told of yet; one that never was is published,
+   * but does not sign here.
+   */
+  void take(List<SigningKeyRow> rows) {
+    var before = ring;
+    var opened = new HashMap<String, SigningKey>();
+    for (var row : rows) {
+      Optional.ofNullable(before.opened().get(row.kid))
+          .or(() -> row.open(vault))
+          .ifPresentOrElse(key -> opened.put(row.kid, key), () -> warn(row.kid, before));
+    }
+    ring = new KeyRing(rows.stream().map(SigningKeyRow::published).toList(), opened);
+  }
+
+  /** Once, when the key is seen first. */
+  private static void warn(String kid, KeyRing before) {
+    if (before.keys().stream().noneMatch(key -> key.record().kid().equals(kid))) {
+      Log.warnf(
+          "the signing key %s does not open: it is published, but does not sign here. Add its"
+              + " master key to latchkey.other-master-keys (docs/keys.md)",
+          kid);
+    }
+  }
+
+  /** Whether this replica can sign with each of its keys. */
+  boolean allOpen() {
+    var keys = ring;
+    return keys.keys().stream().allMatch(key -> keys.opened().containsKey(key.record().kid()));
   }
 }

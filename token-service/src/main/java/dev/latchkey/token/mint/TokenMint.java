@@ -25,10 +25,8 @@ public class TokenMint {
   /** Appended to the issuer: the audience that the userinfo endpoint requires. */
   public static final String USERINFO = "/userinfo";
 
-  /**
-   * The {@code typ} that tells an access token from any other JWT of ours (RFC 9068 section 2.1).
-   */
-  public static final String ACCESS_TOKEN_TYPE = "at+jwt";
+  /** Tells an access token from any other JWT of ours (RFC 9068 section 2.1). */
+  private static final String ACCESS_TOKEN_TYPE = "at+jwt";
 
   private final SigningKeys keys;
   private final PublicOrigin origin;
@@ -108,7 +106,7 @@ public class TokenMint {
   private SigningKey idTokenKey(Client client) {
     return client
         .idTokenAlgorithm()
-        .map(Algorithm::valueOf)
+        .flatMap(Algorithm::named)
         .map(keys::current)
         .orElseGet(keys::current);
   }

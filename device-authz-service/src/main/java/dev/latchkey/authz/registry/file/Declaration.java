@@ -1,0 +1,27 @@
+package dev.latchkey.authz.registry.file;
+
+import dev.latchkey.authz.registry.Api;
+import dev.latchkey.authz.registry.Client;
+import java.util.List;
+import java.util.Optional;
+
+/** What a valid file declares. */
+public record Declaration(List<Api> apis, List<Entry> clients) {
+
+  public Declaration {
+    apis = List.copyOf(apis);
+    clients = List.copyOf(clients);
+  }
+
+  /**
+   * A client and, apart from it, its secret in plain: only the row knows whether that is the secret
+   * it has already.
+   */
+  public record Entry(Client client, Optional<String> secret) {
+
+    @Override
+    public String toString() {
+      return "Entry[client=" + client.id() + "]";
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.latchkey.authz.registry.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.latchkey.authz.registry.file.RegistryFile.DeclaredSecret;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Where a client's secret comes from: by reference, so that the file can be kept in git. */
+@ApplicationScoped
+public class SecretSource {
+
+  /** Fewer characters than this are guessed; 128 bits are 22 in base64url. */
+  private static final int SHORTEST = 24;
+
+  private final UnaryOperator<@Nullable String> environment;
+  private final boolean plainAllowed;
+
+  SecretSource() {
+    this(
+        System::getenv, ConfigUtils.isProfileActive("local") || LaunchMode.current().isDevOrTest());
+  }
+
+  SecretSource(UnaryOperator<@Nullable String> environment, boolean plainAllowed) {
+    this.environment = environment;
+    this.plainAllowed = plainAllowed;
+  }
+
+  /** The secret. Fails with {@link IllegalArgumentException}, whose message completes a field. */
+  String read(DeclaredSecret declared) {
+    var secret = resolve(declared);
+    if (secret == null) {
+      throw new IllegalArgumentException("names a secret that is not there");
+    }
+    if (secret.length() < SHORTEST) {
+      throw new IllegalArgumentException("is shorter than " + SHORTEST + " characters");
+    }
+    return secret;
+  }
+
+  /** Whether the file may hold what only a developer's machine may: plain secrets, plain HTTP. */
+  boolean plainAllowed() {
+    return plainAllowed;
+  }
+
+  private @Nullable String resolve(DeclaredSecret declared) {
+    var env = declared.env();
+    var file = declared.file();
+    if (env != null && file == null && declared.value() == null) {
+      return environment.apply(env);
+    }
+    if (file != null && env == null && declared.value() == null) {
+      try {
+        return Files.readString(Path.of(file), UTF_8).strip();
+      } catch (IOException e) {
+        throw new IllegalArgumentException("names a file that cannot be read", e);
+      }
+    }
+    if (declared.value() != null && env == null && file == null) {
+      if (!plainAllowed) {
+        throw new IllegalArgumentException("may be written out in the local profile only");
+      }
+      return declared.value();
+    }
+    throw new IllegalArgumentException("has one of env, file and value");
+  }
+}

@@ -1,0 +1,32 @@
+package dev.latchkey.oauth.cors;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Set;
+
+/** Lets the page that sent a request read the answer. */
+public final class CrossOrigin {
+
+  private static final String READABLE = "DPoP-Nonce, Retry-After, WWW-Authenticate";
+
+  private CrossOrigin() {}
+
+  /**
+   * Lets the page read the answer, whatever it will be, if its origin is one of those.
+   *
+   * @param allowedOrigins the ones that the client of the request lists
+   */
+  public static void allow(HttpServerRequest request, Set<String> allowedOrigins) {
+    var origin = request.getHeader(HttpHeaders.ORIGIN);
+    if (origin == null) {
+      return;
+    }
+    var answer = request.response().headers();
+    answer.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+    if (Origin.isOne(origin) && allowedOrigins.contains(origin)) {
+      answer
+          .set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
+          .set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, READABLE);
+    }
+  }
+}

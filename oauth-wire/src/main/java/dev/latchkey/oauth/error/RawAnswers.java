@@ -1,0 +1,36 @@
+package dev.latchkey.oauth.error;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/** The refusals of {@link ErrorAnswers} for requests that do not get as far as a resource. */
+public final class RawAnswers {
+
+  private RawAnswers() {}
+
+  public static void refuse(
+      RoutingContext exchange, int status, OAuthError error, String description) {
+    end(exchange.response().setStatusCode(status), error, description);
+  }
+
+  /** 503: nothing has been decided, come again. */
+  public static void unavailable(RoutingContext exchange) {
+    end(
+        exchange
+            .response()
+            .setStatusCode(503)
+            .putHeader(
+                HttpHeaders.RETRY_AFTER, Long.toString(ErrorAnswers.RETRY_AFTER.toSeconds())),
+        OAuthError.TEMPORARILY_UNAVAILABLE,
+        ErrorAnswers.BUSY);
+  }
+
+  private static void end(HttpServerResponse answer, OAuthError error, String description) {
+    NoStore.HEADERS.forEach(answer::putHeader);
+    answer
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .end(JsonObject.of("error", error.code(), "error_description", description).encode());
+  }
+}
