@@ -35,6 +35,10 @@ final class Latchkey implements ParameterResolver {
           "LATCHKEY_SIGNING_CHECK_EVERY", "1s",
           "LATCHKEY_SIGNING_PUBLISH_AHEAD", "5s");
 
+  /** For SecretsInLogsTest; there is no lower level, as TRACE is not built in. */
+  private static final Map<String, String> EVERYTHING =
+      Map.of("QUARKUS_LOG_LEVEL", "DEBUG", "QUARKUS_HTTP_ACCESS_LOG_ENABLED", "true");
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return GIVEN.contains(parameter.getParameter().getType());
@@ -79,9 +83,10 @@ final class Latchkey implements ParameterResolver {
               .withPort(PORT)
               .withRun(Path.of("target/run").toAbsolutePath())
               .withRegistry(TestRegistry.restore());
-      // For SecretsInLogsTest: the lowest level that there is, as TRACE is not built in.
       for (var service : List.of(Part.DEVICE_AUTHZ, Part.TOKEN, Part.VERIFICATION_UI)) {
-        options = options.withSetting(service, "QUARKUS_LOG_LEVEL", "DEBUG");
+        for (var setting : EVERYTHING.entrySet()) {
+          options = options.withSetting(service, setting.getKey(), setting.getValue());
+        }
       }
       for (var setting : QUICK_KEYS.entrySet()) {
         options = options.withSetting(Part.TOKEN, setting.getKey(), setting.getValue());
