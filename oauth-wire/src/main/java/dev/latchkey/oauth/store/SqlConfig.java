@@ -15,7 +15,11 @@ public interface SqlConfig {
   @WithDefault("3s")
   Duration timeout();
 
-  /** How many pieces of work may be under way or waiting; further ones are answered 503 at once. */
-  @WithDefault("256")
+  /**
+   * How many pieces of work may be under way or waiting; further ones are answered 503 at once. A
+   * refresh is two short ones, so that this many wait well below the timeout; a fleet that comes
+   * back after a power cut is served instead of being sent away.
+   */
+  @WithDefault("1024")
   int parallel();
 }

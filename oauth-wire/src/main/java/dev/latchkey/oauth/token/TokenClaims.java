@@ -1,5 +1,6 @@
 package dev.latchkey.oauth.token;
 
+import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.Scope;
 import jakarta.json.JsonString;
 import java.util.Map;
@@ -15,6 +16,11 @@ public final class TokenClaims {
   public static boolean hasAudience(JsonWebToken token, String audience) {
     var named = token.getAudience();
     return named != null && named.contains(audience);
+  }
+
+  /** Whom the token was given to. */
+  public static ClientId client(JsonWebToken token) {
+    return new ClientId(token.<String>getClaim("client_id"));
   }
 
   public static Scope scope(JsonWebToken token) {

@@ -135,13 +135,13 @@ class SqlGateTest {
   }
 
   @Test
-  void theDefaultsAreThreeSecondsAnd256() {
+  void theDefaultsAreThreeSecondsAnd1024() {
     // When
     var config = config(Map.of());
 
     // Then
     assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(3));
-    assertThat(config.parallel()).isEqualTo(256);
+    assertThat(config.parallel()).isEqualTo(1024);
   }
 
   @Test

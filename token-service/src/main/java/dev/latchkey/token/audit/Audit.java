@@ -12,11 +12,14 @@ import dev.latchkey.grant.Scope;
 import dev.latchkey.oauth.audit.AuditEvent;
 import dev.latchkey.oauth.audit.AuditSink;
 import dev.latchkey.token.device.LinkedDevice;
+import dev.latchkey.token.device.RefreshToken;
+import dev.latchkey.token.device.Revocation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One method per event; none takes a code or a token, so none can be logged. */
@@ -35,9 +38,9 @@ public class Audit {
       case Refused refused -> {
         // Anybody can send codes that do not exist: they would drown the rest.
         if (refused != Refused.UNKNOWN) {
-          var reason = refused.name().toLowerCase(Locale.ROOT);
           sink.write(
-              new AuditEvent("grant.withheld", grant, client, null, Map.of("reason", reason)));
+              new AuditEvent(
+                  "grant.withheld", grant, client, null, Map.of("reason", word(refused))));
         }
       }
       case SlowDown ignored -> {}
@@ -70,14 +73,54 @@ public class Audit {
   }
 
   /** A device got the next generation of its refresh token. */
-  public void rotated(LinkedDevice device) {
-    write("device.refreshed", device, Map.of("generation", Long.toString(device.generation() + 1)));
+  public void rotated(LinkedDevice device, RefreshToken next) {
+    write("device.refreshed", device, generation(next.generation()));
   }
 
-  /** A refresh token was shown that has been replaced for too long. */
-  public void replaced(LinkedDevice device) {
-    write(
-        "device.refresh_refused", device, Map.of("generation", Long.toString(device.generation())));
+  /** A refresh token was served once more, long after it had been replaced. */
+  public void lateReplay(LinkedDevice device, RefreshToken current) {
+    write("device.late_replay", device, generation(current.generation()));
+  }
+
+  /** A refresh token was ahead of its device's row, as after the restore of a backup. */
+  public void movedForward(LinkedDevice device, RefreshToken shown) {
+    write("device.moved_forward", device, generation(shown.generation()));
+  }
+
+  /** A genuine refresh token was refused; {@code generation} is the one that would be good. */
+  public void refreshRefused(LinkedDevice device, long generation, Enum<?> reason) {
+    var details = new HashMap<>(generation(generation));
+    details.put("reason", word(reason));
+    write("device.refresh_refused", device, details);
+  }
+
+  /** A genuine refresh token was shown of a device that is not there (any more). */
+  public void unknownDeviceRefused(UUID device, ClientId client) {
+    sink.write(
+        new AuditEvent(
+            "device.refresh_refused",
+            null,
+            client,
+            null,
+            Map.of("device", device.toString(), "reason", "unknown")));
+  }
+
+  /** A device is linked no more. */
+  public void revoked(LinkedDevice device, Revocation reason) {
+    write("device.revoked", device, Map.of("reason", word(reason)));
+  }
+
+  /** A client took an access token back; {@code jti} is its id, which is no credential. */
+  public void tokenRevoked(ClientId client, String subject, String jti) {
+    sink.write(new AuditEvent("token.revoked", null, client, subject, Map.of("jti", jti)));
+  }
+
+  private static Map<String, String> generation(long generation) {
+    return Map.of("generation", Long.toString(generation));
+  }
+
+  private static String word(Enum<?> reason) {
+    return reason.name().toLowerCase(Locale.ROOT);
   }
 
   /** A signing key was made; {@code by} is the administrator's client, null for the schedule. */

@@ -12,16 +12,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device that somebody approved, with the state of its refresh token.
+ * A device that somebody approved. The state of its refresh token is its {@link TokenFamily}.
  *
  * @param id the token family, the {@code device_id} of access tokens
  * @param subject the account
  * @param api the identifier of the API it has access to, if any
  * @param refreshable whether it has a refresh token at all
  * @param dpopThumbprint the key that its tokens are bound to, if they are
- * @param secretKid the secret its current refresh token is made with
- * @param generation how often the refresh token has been rotated, plus one
- * @param rotatedAt when the current generation was made
  */
 public record LinkedDevice(
     UUID id,
@@ -35,11 +32,7 @@ public record LinkedDevice(
     Set<String> amr,
     @Nullable String dpopThumbprint,
     ClaimedDevice claimed,
-    String address,
-    String secretKid,
-    long generation,
-    Instant rotatedAt,
-    boolean revoked) {
+    String address) {
 
   public LinkedDevice {
     amr = Set.copyOf(amr);
@@ -55,10 +48,5 @@ public record LinkedDevice(
     var high = (bytes.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;
     var low = (bytes.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
-  }
-
-  /** The refresh token that is current for this device. */
-  public RefreshToken refreshToken() {
-    return new RefreshToken(secretKid, id, generation);
   }
 }

@@ -6,10 +6,14 @@ import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.Scope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code linked_device} table. */
@@ -60,19 +64,34 @@ class LinkedDeviceRow {
 
   long generation;
 
-  @Column(name = "created_at")
+  @Column(name = "current_used")
+  boolean currentUsed;
+
+  @Column(name = "late_replay")
+  boolean lateReplay;
+
+  @Column(name = "created_at", insertable = false)
   Instant createdAt = Instant.EPOCH;
 
-  @Column(name = "rotated_at")
+  @Column(name = "rotated_at", insertable = false)
   Instant rotatedAt = Instant.EPOCH;
 
-  @Column(name = "last_seen_at")
+  @Column(name = "last_seen_at", insertable = false)
   Instant lastSeenAt = Instant.EPOCH;
 
   @Column(name = "revoked_at")
   @Nullable Instant revokedAt;
 
-  static LinkedDeviceRow of(LinkedDevice device, Instant now) {
+  @Nullable
+  @Enumerated(EnumType.STRING)
+  Revocation revocation;
+
+  /** When this row was read, by the clock that wrote the times in it. */
+  @Formula("clock_timestamp()")
+  Instant readAt = Instant.EPOCH;
+
+  /** A new row; its times are PostgreSQL's to write. */
+  static LinkedDeviceRow of(LinkedDevice device, String secretKid) {
     var row = new LinkedDeviceRow();
     row.id = device.id();
     row.grantId = device.grant().value();
@@ -89,15 +108,26 @@ class LinkedDeviceRow {
     row.deviceSerial = device.claimed().serial();
     row.appVersion = device.claimed().appVersion();
     row.address = device.address();
-    row.secretKid = device.secretKid();
-    row.generation = device.generation();
-    row.createdAt = now;
-    row.rotatedAt = device.rotatedAt();
-    row.lastSeenAt = now;
+    var first = RefreshToken.first(secretKid, device);
+    row.secretKid = first.secretKid();
+    row.generation = first.generation();
     return row;
   }
 
-  LinkedDevice toLinkedDevice() {
+  TokenFamily toTokenFamily() {
+    return new TokenFamily(
+        toLinkedDevice(),
+        secretKid,
+        generation,
+        currentUsed,
+        lateReplay,
+        revokedAt != null,
+        Duration.between(createdAt, readAt),
+        Duration.between(rotatedAt, readAt),
+        Duration.between(lastSeenAt, readAt));
+  }
+
+  private LinkedDevice toLinkedDevice() {
     return new LinkedDevice(
         id,
         new GrantId(grantId),
@@ -110,10 +140,6 @@ class LinkedDeviceRow {
         Scope.stored(amr).tokens(),
         dpopThumbprint,
         new ClaimedDevice(deviceName, deviceModel, deviceSerial, appVersion),
-        address,
-        secretKid,
-        generation,
-        rotatedAt,
-        revokedAt != null);
+        address);
   }
 }

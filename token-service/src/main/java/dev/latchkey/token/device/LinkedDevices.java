@@ -8,7 +8,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,25 +30,28 @@ public class LinkedDevices {
   /**
    * Writes the fence and the device, in one transaction.
    *
+   * @param secretKid the secret that its first refresh token is made with
    * @param released claims that are known to have delivered nothing: in the fence, they make way
    * @return whether this claim is the one that redeems the grant; false if another one has
    */
-  public Uni<Boolean> link(LinkedDevice device, ClaimId claim, Set<ClaimId> released) {
-    return sql.call(() -> rows.link(device, claim, released, Instant.now()));
+  public Uni<Boolean> link(
+      LinkedDevice device, String secretKid, ClaimId claim, Set<ClaimId> released) {
+    return sql.call(() -> rows.link(device, secretKid, claim, released));
   }
 
-  /** The device of that id, revoked ones included. */
-  public Uni<Optional<LinkedDevice>> find(UUID id) {
+  /** The device of that id as it is now, revoked ones included. */
+  public Uni<Optional<TokenFamily>> find(UUID id) {
     return sql.call(() -> rows.find(id));
   }
 
   /**
-   * Makes the next generation of a device's refresh token, unless somebody else just has.
+   * Revokes the device, for good: from now on nothing refreshes its tokens, and introspection calls
+   * them inactive.
    *
-   * @return whether the row moved from {@code generation} to the next one by this call
+   * @return whether this call did it; false if it was revoked before, or does not exist
    */
-  public Uni<Boolean> rotate(UUID id, long generation, String secretKid) {
-    return sql.call(() -> rows.rotate(id, generation, secretKid, Instant.now()));
+  public Uni<Boolean> revoke(UUID id, Revocation reason) {
+    return sql.call(() -> rows.revoke(id, reason));
   }
 
   @ApplicationScoped
@@ -62,7 +64,7 @@ public class LinkedDevices {
     }
 
     @WithTransaction
-    Uni<Boolean> link(LinkedDevice device, ClaimId claim, Set<ClaimId> released, Instant now) {
+    Uni<Boolean> link(LinkedDevice device, String secretKid, ClaimId claim, Set<ClaimId> released) {
       return fence
           .findById(device.grant().value())
           .flatMap(
@@ -73,30 +75,26 @@ public class LinkedDevices {
                 var redemption = new RedemptionRow();
                 redemption.grantId = device.grant().value();
                 redemption.claim = claim.value();
-                redemption.redeemedAt = now;
                 return fence
                     .persist(redemption)
-                    .flatMap(written -> persist(LinkedDeviceRow.of(device, now)))
+                    .flatMap(written -> persist(LinkedDeviceRow.of(device, secretKid)))
                     .replaceWith(true);
               });
     }
 
     @WithSession
-    Uni<Optional<LinkedDevice>> find(UUID id) {
+    Uni<Optional<TokenFamily>> find(UUID id) {
       return findById(id)
-          .map(row -> row == null ? Optional.empty() : Optional.of(row.toLinkedDevice()));
+          .map(row -> row == null ? Optional.empty() : Optional.of(row.toTokenFamily()));
     }
 
-    @WithTransaction
-    Uni<Boolean> rotate(UUID id, long generation, String secretKid, Instant now) {
+    @WithSession
+    Uni<Boolean> revoke(UUID id, Revocation reason) {
       return update(
-              "generation = generation + 1, secretKid = ?1, rotatedAt = ?2, lastSeenAt = ?2"
-                  + " where id = ?3 and generation = ?4 and revokedAt is null",
-              secretKid,
-              now,
-              id,
-              generation)
-          .map(moved -> moved == 1);
+              "revokedAt = " + Clock.NOW + ", revocation = ?1 where id = ?2 and revokedAt is null",
+              reason,
+              id)
+          .map(revoked -> revoked == 1);
     }
   }
 

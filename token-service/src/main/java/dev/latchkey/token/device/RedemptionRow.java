@@ -17,6 +17,6 @@ class RedemptionRow {
 
   String claim = "";
 
-  @Column(name = "redeemed_at")
+  @Column(name = "redeemed_at", insertable = false)
   Instant redeemedAt = Instant.EPOCH;
 }

@@ -7,6 +7,7 @@ import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.form.OAuthForm;
 import dev.latchkey.token.credentials.ClientCredentialsGrant;
 import dev.latchkey.token.refresh.RefreshGrant;
+import dev.latchkey.token.refresh.RefreshRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -67,11 +68,14 @@ public class TokenResource {
   private Uni<RestResponse<?>> refresh(TokenRequest request) {
     var sent = request.form().required("refresh_token");
     var scope = request.scope();
+    var target = request.target();
     return admission
         .fresh(request, GrantType.REFRESH_TOKEN)
         .flatMap(
             requester ->
-                refreshGrant.refresh(sent, requester.client(), scope, requester.dpopThumbprint()))
+                refreshGrant.refresh(
+                    new RefreshRequest(
+                        sent, requester.client(), scope, target, requester.dpopThumbprint())))
         .map(
             refreshed ->
                 RestResponse.ok(TokenBody.of(refreshed.tokens(), refreshed.refreshToken())));

@@ -6,6 +6,7 @@ import dev.latchkey.grant.PollOutcome.Answered;
 import dev.latchkey.token.audit.Audit;
 import dev.latchkey.token.grant.PollAnswer.Delivered;
 import dev.latchkey.token.grant.PollAnswer.Withheld;
+import dev.latchkey.token.standing.GrantStanding;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +18,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class LostAnswers {
 
-  private final Standing standing;
+  private final GrantStanding standing;
   private final Audit audit;
 
-  LostAnswers(Standing standing, Audit audit) {
+  LostAnswers(GrantStanding standing, Audit audit) {
     this.standing = standing;
     this.audit = audit;
   }

@@ -9,16 +9,17 @@ import dev.latchkey.oauth.store.StoreUnavailableException;
 import dev.latchkey.token.audit.Audit;
 import dev.latchkey.token.device.LinkedDevice;
 import dev.latchkey.token.device.LinkedDevices;
+import dev.latchkey.token.device.RefreshToken;
 import dev.latchkey.token.device.RefreshTokenSeal;
 import dev.latchkey.token.grant.PollAnswer.Delivered;
 import dev.latchkey.token.grant.PollAnswer.Withheld;
 import dev.latchkey.token.mint.TokenAudience;
 import dev.latchkey.token.mint.TokenMint;
 import dev.latchkey.token.mint.TokenSubject;
+import dev.latchkey.token.standing.GrantStanding;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 
 /**
  * Turns a claimed grant into tokens, once. Whose claim is in the fence delivers, and nobody else;
@@ -31,7 +32,7 @@ class Redemption {
   private static final boolean MAY_BE_FENCED = true;
 
   private final GrantRedemption grants;
-  private final Standing standing;
+  private final GrantStanding standing;
   private final LostAnswers lostAnswers;
   private final LinkedDevices devices;
   private final TokenMint mint;
@@ -40,7 +41,7 @@ class Redemption {
 
   Redemption(
       GrantRedemption grants,
-      Standing standing,
+      GrantStanding standing,
       LostAnswers lostAnswers,
       LinkedDevices devices,
       TokenMint mint,
@@ -90,12 +91,13 @@ class Redemption {
 
   private Uni<PollAnswer> deliver(Poll poll, Granted granted) {
     var device = device(poll, granted);
+    var kid = refreshTokens.currentKid();
     var delivered =
         new Delivered(
             mint.mint(subject(poll, granted, device)),
-            device.refreshable() ? refreshTokens.seal(device.refreshToken()) : null);
+            device.refreshable() ? refreshTokens.seal(RefreshToken.first(kid, device)) : null);
     return devices
-        .link(device, granted.claim(), granted.released())
+        .link(device, kid, granted.claim(), granted.released())
         .onFailure()
         .call(failure -> giveBack(granted, MAY_BE_FENCED))
         .flatMap(
@@ -157,7 +159,7 @@ class Redemption {
         .recoverWithNull();
   }
 
-  private LinkedDevice device(Poll poll, Granted granted) {
+  private static LinkedDevice device(Poll poll, Granted granted) {
     var approval = granted.approval();
     var api = granted.api();
     return new LinkedDevice(
@@ -173,11 +175,7 @@ class Redemption {
         // A confidential client's refresh tokens are bound to its credentials (RFC 9449 section 5).
         poll.client().isPublic() ? poll.dpopThumbprint() : null,
         granted.device(),
-        granted.address(),
-        refreshTokens.currentKid(),
-        1,
-        Instant.now(),
-        false);
+        granted.address());
   }
 
   private static TokenSubject subject(Poll poll, Granted granted, LinkedDevice device) {

@@ -1,19 +1,18 @@
 package dev.latchkey.token.refresh;
 
-import static dev.latchkey.oauth.error.OAuthError.INVALID_GRANT;
 import static dev.latchkey.oauth.error.OAuthError.INVALID_SCOPE;
+import static dev.latchkey.oauth.error.OAuthError.INVALID_TARGET;
 
-import dev.latchkey.grant.ClientId;
-import dev.latchkey.grant.Scope;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.token.account.Accounts;
-import dev.latchkey.token.audit.Audit;
+import dev.latchkey.token.client.Api;
 import dev.latchkey.token.client.Client;
 import dev.latchkey.token.client.Clients;
 import dev.latchkey.token.device.LinkedDevice;
 import dev.latchkey.token.device.LinkedDevices;
 import dev.latchkey.token.device.RefreshToken;
 import dev.latchkey.token.device.RefreshTokenSeal;
+import dev.latchkey.token.device.TokenFamily;
 import dev.latchkey.token.mint.TokenAudience;
 import dev.latchkey.token.mint.TokenMint;
 import dev.latchkey.token.mint.TokenSubject;
@@ -28,125 +27,150 @@ public class RefreshGrant {
 
   private final RefreshTokenSeal seal;
   private final LinkedDevices devices;
+  private final Lifetimes lifetimes;
   private final Accounts accounts;
   private final Clients clients;
+  private final Succession succession;
   private final TokenMint mint;
-  private final Audit audit;
+  private final Refusals refusals;
 
   RefreshGrant(
       RefreshTokenSeal seal,
       LinkedDevices devices,
+      Lifetimes lifetimes,
       Accounts accounts,
       Clients clients,
+      Succession succession,
       TokenMint mint,
-      Audit audit) {
+      Refusals refusals) {
     this.seal = seal;
     this.devices = devices;
+    this.lifetimes = lifetimes;
     this.accounts = accounts;
     this.clients = clients;
+    this.succession = succession;
     this.mint = mint;
-    this.audit = audit;
+    this.refusals = refusals;
   }
 
   /**
    * New tokens for the device that holds this refresh token. Fails with {@code invalid_grant} if
-   * the token is not good (any more) for this client, and with {@code invalid_scope} if more is
-   * asked for than was granted.
+   * the token is not good (any more) for this client and key, with {@code invalid_scope} if more is
+   * asked for than was granted, and with {@code invalid_target} for another API than was approved.
    *
-   * @param narrower the scope asked for; all that was granted if empty
-   * @param dpopThumbprint the key that signed the request's proof, if it has one
+   * <p>The refresh token of a public client is bound to the key that its first tokens were bound to
+   * (RFC 9449 section 5); without one it stays unbound, whatever proofs come later. The access
+   * token is bound to the key of this request, if it has one.
    */
-  public Uni<Refreshed> refresh(
-      String sent, Client client, Optional<Scope> narrower, Optional<String> dpopThumbprint) {
-    var token = seal.open(sent).orElseThrow(RefreshGrant::invalid);
+  public Uni<Refreshed> refresh(RefreshRequest request) {
+    var shown = seal.open(request.token()).orElseThrow(Refusals::garbage);
+    var client = request.client();
     // Whatever can be refused is refused before the row moves.
-    return load(token, client.id())
-        .invoke(device -> check(device, narrower))
+    return devices
+        .find(shown.family())
+        .map(found -> found.orElseThrow(() -> refusals.unknown(shown, client.id())))
+        .invoke(family -> checkHolder(family, request))
+        .invoke(family -> checkAsked(family.device(), request))
+        .invoke(family -> checkLifetime(family, client))
+        .call(this::checkAccount)
         .flatMap(
-            device ->
-                audience(device)
+            family ->
+                audience(family)
                     .flatMap(
                         audience ->
-                            rotate(token, device, client.id())
-                                .map(current -> tokens(client, current, narrower, audience))));
+                            succession
+                                .successor(shown, family, FamilyRules.of(client, family.device()))
+                                .map(
+                                    current -> answer(request, shown, family, current, audience))));
   }
 
-  private static void check(LinkedDevice device, Optional<Scope> narrower) {
-    if (narrower.isPresent() && !device.scope().covers(narrower.get())) {
-      throw new OAuthException(INVALID_SCOPE, "More is asked for than was granted");
+  private void checkHolder(TokenFamily family, RefreshRequest request) {
+    var device = family.device();
+    if (!device.client().equals(request.client().id())) {
+      throw refusals.of(Refusal.WRONG_CLIENT, family);
+    }
+    if (!device.refreshable()) {
+      throw refusals.of(Refusal.NOT_REFRESHABLE, family);
+    }
+    if (family.revoked()) {
+      throw refusals.of(Refusal.REVOKED, family);
+    }
+    if (FamilyRules.of(request.client(), device).keyBound()
+        && !Optional.ofNullable(device.dpopThumbprint()).equals(request.dpopThumbprint())) {
+      throw refusals.of(Refusal.KEY, family);
     }
   }
 
-  private Uni<LinkedDevice> load(RefreshToken token, ClientId client) {
-    return devices
-        .find(token.family())
-        .map(
-            found ->
-                found
-                    .filter(device -> device.client().equals(client))
-                    .filter(device -> device.refreshable() && !device.revoked())
-                    .orElseThrow(RefreshGrant::invalid))
-        .call(this::stillWelcome);
+  /**
+   * A scope or API that is not to be had is the client's mistake, and says nothing of the token.
+   */
+  private static void checkAsked(LinkedDevice device, RefreshRequest request) {
+    if (request.scope().isPresent()
+        && (request.scope().get().isEmpty() || !device.scope().covers(request.scope().get()))) {
+      throw new OAuthException(INVALID_SCOPE, "The scope is empty, or more than was granted");
+    }
+    if (request.target().isPresent()
+        && !request.target().equals(Optional.ofNullable(device.api()))) {
+      throw new OAuthException(INVALID_TARGET, "The refresh token is not for that API");
+    }
   }
 
-  private Uni<Void> stillWelcome(LinkedDevice device) {
+  private void checkLifetime(TokenFamily family, Client client) {
+    lifetimes
+        .ended(family, client.refresh())
+        .ifPresent(
+            end -> {
+              throw refusals.of(end, family);
+            });
+  }
+
+  private Uni<?> checkAccount(TokenFamily family) {
     return accounts
-        .live(device.subject())
-        .map(account -> account.orElseThrow(RefreshGrant::invalid))
-        .replaceWithVoid();
+        .live(family.device().subject())
+        .map(account -> account.orElseThrow(() -> refusals.of(Refusal.ACCOUNT, family)))
+        .invoke(
+            account -> {
+              if (!accounts.isVouchedFor(account, Instant.now())) {
+                throw refusals.of(Refusal.UPSTREAM, family);
+              }
+            });
   }
 
-  private Uni<LinkedDevice> rotate(RefreshToken token, LinkedDevice device, ClientId client) {
-    return switch (Rotation.of(token, device, Instant.now())) {
-      case SAME -> Uni.createFrom().item(device);
-      case NEXT ->
-          devices
-              .rotate(device.id(), device.generation(), seal.currentKid())
-              .invoke(
-                  moved -> {
-                    if (moved) {
-                      audit.rotated(device);
-                    }
-                  })
-              // Whoever moved it, what the row says now is the successor for all who were in time.
-              .flatMap(moved -> load(token, client));
-      case REPLACED -> {
-        audit.replaced(device);
-        throw invalid();
-      }
-    };
-  }
-
-  private Refreshed tokens(
-      Client client,
-      LinkedDevice device,
-      Optional<Scope> narrower,
-      Optional<TokenAudience> audience) {
-    var subject =
-        new TokenSubject(
-            device.subject(),
-            client,
-            device.id(),
-            narrower.orElse(device.scope()),
-            audience.orElse(null),
-            device.authTime(),
-            device.amr(),
-            device.dpopThumbprint());
-    return new Refreshed(mint.mint(subject), seal.seal(device.refreshToken()));
-  }
-
-  private Uni<Optional<TokenAudience>> audience(LinkedDevice device) {
-    var identifier = device.api();
+  private Uni<Optional<TokenAudience>> audience(TokenFamily family) {
+    var identifier = family.device().api();
     if (identifier == null) {
       return Uni.createFrom().item(Optional.empty());
     }
     return clients
         .api(identifier)
-        .map(found -> found.orElseThrow(RefreshGrant::invalid))
+        .map(
+            found ->
+                found
+                    .filter(Api::allowOfflineAccess)
+                    .orElseThrow(() -> refusals.of(Refusal.API, family)))
         .map(api -> Optional.of(new TokenAudience(identifier, api.accessTokenLifetime())));
   }
 
-  private static OAuthException invalid() {
-    return new OAuthException(INVALID_GRANT, "The refresh token is not valid any more");
+  private Refreshed answer(
+      RefreshRequest request,
+      RefreshToken shown,
+      TokenFamily family,
+      RefreshToken current,
+      Optional<TokenAudience> audience) {
+    var device = family.device();
+    var subject =
+        new TokenSubject(
+            device.subject(),
+            request.client(),
+            device.id(),
+            request.scope().orElse(device.scope()),
+            audience.orElse(null),
+            device.authTime(),
+            device.amr(),
+            request.dpopThumbprint().orElse(null));
+    var keeps =
+        !FamilyRules.of(request.client(), device).rotates()
+            && shown.generation() == current.generation();
+    return new Refreshed(mint.mint(subject), keeps ? null : seal.seal(current));
   }
 }

@@ -1,30 +1,39 @@
 package dev.latchkey.token.refresh;
 
-import dev.latchkey.token.device.LinkedDevice;
-import dev.latchkey.token.device.RefreshToken;
+import dev.latchkey.token.device.TokenFamily;
 import java.time.Duration;
-import java.time.Instant;
 
-/** What to do with a genuine refresh token, given the row of its device. */
+/** What to do with a genuine refresh token, given the row of its device; see the package. */
 enum Rotation {
   /** It is the current one, and old enough: make the next generation. */
   NEXT,
-  /**
-   * It is the current one and fresh, or the one before it, or ahead of the row, which a restored
-   * database has forgotten: the current one is the answer.
-   */
+  /** The current one is the answer. */
   SAME,
-  /** It has been replaced more than once. */
-  REPLACED;
+  /** The current one is the answer once more, as the answer that carried it must have been lost. */
+  LATE,
+  /** It is ahead of the row, which a restored database has forgotten: it is the current one. */
+  FORWARD,
+  /** It has been replaced, and somebody holds what replaced it. */
+  REUSE;
 
   /** At most one rotation in this time. */
   static final Duration GRACE = Duration.ofSeconds(60);
 
-  static Rotation of(RefreshToken sent, LinkedDevice device, Instant now) {
-    if (sent.generation() == device.generation()) {
-      var fresh = now.isBefore(device.rotatedAt().plus(GRACE));
-      return fresh && device.generation() > 1 ? SAME : NEXT;
+  static Rotation of(long shown, TokenFamily family, FamilyRules rules) {
+    var fresh = family.sinceRotation().compareTo(GRACE) < 0;
+    var current = family.generation();
+    if (shown > current) {
+      return FORWARD;
     }
-    return sent.generation() >= device.generation() - 1 ? SAME : REPLACED;
+    if (shown == current) {
+      return !rules.rotates() || (fresh && current > 1) ? SAME : NEXT;
+    }
+    if (shown < current - 1) {
+      return REUSE;
+    }
+    if (fresh || rules.keyBound()) {
+      return SAME;
+    }
+    return family.currentUsed() || family.lateReplay() ? REUSE : LATE;
   }
 }

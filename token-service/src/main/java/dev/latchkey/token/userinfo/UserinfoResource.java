@@ -1,26 +1,25 @@
 package dev.latchkey.token.userinfo;
 
-import dev.latchkey.grant.Scope;
-import dev.latchkey.oauth.error.ErrorAnswers;
-import dev.latchkey.oauth.error.ErrorBody;
-import dev.latchkey.oauth.error.OAuthError;
-import dev.latchkey.oauth.origin.PublicOrigin;
-import dev.latchkey.oauth.token.AccessTokens;
+import dev.latchkey.oauth.cors.CrossOrigin;
+import dev.latchkey.oauth.form.OAuthForm;
+import dev.latchkey.oauth.token.ChallengeException;
+import dev.latchkey.oauth.token.ProtectedResource;
+import dev.latchkey.oauth.token.ResourceAccess;
 import dev.latchkey.oauth.token.TokenClaims;
 import dev.latchkey.token.account.Accounts;
+import dev.latchkey.token.client.Clients;
 import dev.latchkey.token.mint.TokenMint;
+import dev.latchkey.token.standing.TokenStanding;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Says who approved, to whom holds an access token for it (OpenID Connect Core section 5.3). */
@@ -28,76 +27,60 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class UserinfoResource {
 
-  private static final String BEARER = "Bearer ";
+  private static final ProtectedResource USERINFO =
+      new ProtectedResource(TokenMint.USERINFO, TokenMint.OPENID);
 
-  private final AccessTokens tokens;
-  private final PublicOrigin origin;
+  private final ResourceAccess access;
+  private final Clients clients;
+  private final TokenStanding standing;
   private final Accounts accounts;
 
-  UserinfoResource(AccessTokens tokens, PublicOrigin origin, Accounts accounts) {
-    this.tokens = tokens;
-    this.origin = origin;
+  UserinfoResource(
+      ResourceAccess access, Clients clients, TokenStanding standing, Accounts accounts) {
+    this.access = access;
+    this.clients = clients;
+    this.standing = standing;
     this.accounts = accounts;
   }
 
   @GET
-  public Uni<RestResponse<?>> get(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-    return answer(authorization);
+  public Uni<UserinfoBody> get(@Context HttpServerRequest request) {
+    return answer(request, null);
   }
 
+  /** With the access token in the header, or in the body (RFC 6750 section 2.2). */
   @POST
-  public Uni<RestResponse<?>> post(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-    return answer(authorization);
+  @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.WILDCARD})
+  public Uni<UserinfoBody> post(@Context HttpServerRequest request, @Nullable OAuthForm form) {
+    return answer(request, form);
   }
 
-  private Uni<RestResponse<?>> answer(@Nullable String authorization) {
-    if (authorization == null
-        || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      return Uni.createFrom().item(unasked());
-    }
-    return tokens
-        .verify(authorization.substring(BEARER.length()).strip())
-        .map(
-            found ->
-                found.filter(
-                    token -> TokenClaims.hasAudience(token, origin.issuer() + TokenMint.USERINFO)))
+  private Uni<UserinfoBody> answer(HttpServerRequest request, @Nullable OAuthForm form) {
+    return access
+        .check(request, form, USERINFO)
+        .call(token -> letItsPagesRead(request, token))
+        .call(token -> standing.holds(token).invoke(holds -> refuseUnless(holds, token)))
         .flatMap(
-            found -> found.map(this::answer).orElseGet(() -> Uni.createFrom().item(refused())));
+            token ->
+                accounts
+                    .live(token.getSubject())
+                    .map(
+                        account ->
+                            account.orElseThrow(() -> ChallengeException.invalidToken(token)))
+                    .map(account -> UserinfoBody.of(account, TokenClaims.scope(token))));
   }
 
-  private Uni<RestResponse<?>> answer(JsonWebToken token) {
-    String granted = token.getClaim("scope");
-    var scope = Optional.ofNullable(granted).flatMap(Scope::parse).orElse(Scope.NONE);
-    if (!scope.contains(TokenMint.OPENID)) {
-      return Uni.createFrom().item(refused());
+  private Uni<?> letItsPagesRead(HttpServerRequest request, JsonWebToken token) {
+    return clients
+        .fresh(TokenClaims.client(token))
+        .invoke(
+            found ->
+                found.ifPresent(client -> CrossOrigin.allow(request, client.allowedOrigins())));
+  }
+
+  private static void refuseUnless(boolean holds, JsonWebToken token) {
+    if (!holds) {
+      throw ChallengeException.invalidToken(token);
     }
-    return accounts
-        .live(token.getSubject())
-        .map(
-            account ->
-                account
-                    .<RestResponse<?>>map(person -> RestResponse.ok(UserinfoBody.of(person, scope)))
-                    .orElseGet(UserinfoResource::refused));
-  }
-
-  /** No token at all: the challenge names no error (RFC 6750 section 3.1). */
-  private static RestResponse<?> unasked() {
-    return challenge("Bearer realm=\"latchkey\"", "Send an access token as Bearer");
-  }
-
-  private static RestResponse<?> refused() {
-    return challenge(
-        "Bearer realm=\"latchkey\", error=\"invalid_token\"",
-        "The access token is not valid here, or not any more");
-  }
-
-  private static RestResponse<?> challenge(String challenge, String description) {
-    ResponseBuilder<ErrorBody> answer =
-        ErrorAnswers.of(
-            OAuthError.INVALID_TOKEN.status(),
-            new ErrorBody(OAuthError.INVALID_TOKEN, description));
-    return answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge).build();
   }
 }

@@ -10,17 +10,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.stores.RealStores;
 import dev.latchkey.stores.StoredGrant;
 import dev.latchkey.token.Neighbours;
+import dev.latchkey.token.StoredFamily;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +40,7 @@ class RefreshTest {
 
   @BeforeEach
   void moveIn() {
-    Neighbours.moveIn(stores());
+    FamilyKinds.moveIn(stores());
   }
 
   @Test
@@ -84,31 +91,199 @@ class RefreshTest {
   @Test
   void anAnswerLostInAPowerCutCostsNothingLater() {
     // Given
-    var first = linked();
-    String second = refresh(first).extract().path("refresh_token");
-    age(second);
+    var family = tv().with("generation = 2").age(Duration.ofDays(3));
 
     // When
-    var response = refresh(first);
+    var response = refresh(family.token(1));
 
     // Then
-    response.statusCode(200).body("refresh_token", equalTo(second));
+    response.statusCode(200).body("refresh_token", equalTo(family.token(2)));
+    refresh(family.token(2)).statusCode(200).body("refresh_token", equalTo(family.token(3)));
   }
 
   @Test
-  void refusesAGenerationThatWasReplacedTwice() {
+  void aSecondLateReplayInARowEndsTheFamily() {
     // Given
-    var first = linked();
-    String second = refresh(first).extract().path("refresh_token");
-    age(second);
-    String third = refresh(second).extract().path("refresh_token");
+    var family = tv().with("generation = 2").age(Duration.ofDays(3));
+    refresh(family.token(1));
 
     // When
-    var response = refresh(first);
+    var response = refresh(family.token(1));
 
     // Then
-    response.statusCode(400).body("error", equalTo("invalid_grant"));
-    refresh(third).statusCode(200);
+    isRefused(response);
+    isRefused(refresh(family.token(2)));
+    assertThat(family.read().revocation()).isEqualTo("REUSE");
+  }
+
+  @Test
+  void aLateReplayAfterTheSuccessorWasUsedEndsTheFamily() {
+    // Given
+    var family = tv().with("generation = 2");
+    refresh(family.token(2));
+    family.age(Duration.ofMinutes(2));
+
+    // When
+    var response = refresh(family.token(1));
+
+    // Then
+    isRefused(response);
+    isRefused(refresh(family.token(2)));
+  }
+
+  @Test
+  void ofTwoLateReplaysInParallelOneIsServed() {
+    // Given
+    var family = tv().with("generation = 2").age(Duration.ofDays(3));
+
+    // When
+    var answers = refreshTogether(family.token(1), 2);
+
+    // Then
+    assertThat(answers).containsExactlyInAnyOrder(family.token(2), "invalid_grant");
+  }
+
+  @Test
+  void aGenerationThatWasReplacedTwiceEndsTheFamily() {
+    // Given
+    var family = tv().with("generation = 3");
+
+    // When
+    var response = refresh(family.token(1));
+
+    // Then
+    isRefused(response);
+    isRefused(refresh(family.token(3)));
+    assertThat(family.read().revocation()).isEqualTo("REUSE");
+  }
+
+  @Test
+  void aDatabaseRestoredFromYesterdayLogsNobodyOut() {
+    // Given
+    var family = tv().with("generation = 4").age(Duration.ofDays(1));
+
+    // When
+    var response = refresh(family.token(9));
+
+    // Then
+    response.statusCode(200).body("refresh_token", equalTo(family.token(9)));
+    assertThat(family.read()).isEqualTo(new StoredFamily.Row(9, true, false, "", "t1"));
+  }
+
+  @Test
+  void ofTwoHundredParallelRefreshesAllGetOneSuccessor() {
+    // Given
+    var family = tv().with("generation = 7").age(Duration.ofHours(1));
+
+    // When
+    var answers = refreshTogether(family.token(7), 200);
+
+    // Then
+    assertThat(answers).hasSize(200).containsOnly(family.token(8));
+    assertThat(family.read().generation()).isEqualTo(8);
+  }
+
+  @Test
+  void aTokenUnderTheSecretBeforeIsReplacedByOneUnderTheCurrent() {
+    // Given
+    var family = tv().with("generation = 5, secret_kid = 't0'").age(Duration.ofHours(1));
+
+    // When
+    var response = refresh(family.token("t0", 5));
+
+    // Then
+    response.statusCode(200).body("refresh_token", equalTo(family.token("t1", 6)));
+    refresh(family.token("t0", 5)).body("refresh_token", equalTo(family.token("t1", 6)));
+  }
+
+  @Test
+  void endsWhatWasNotUsedForTooLong() {
+    // Given
+    var family = tv().age(Duration.ofDays(365));
+
+    // When
+    var response = refresh(family.token(1));
+
+    // Then
+    isRefused(response);
+    assertThat(family.read().revocation()).isEqualTo("IDLE");
+  }
+
+  @Test
+  void endsWhatIsTooOldHoweverMuchUsed() {
+    // Given
+    var family = tv().age(Duration.ofDays(3650)).with("rotated_at = now(), last_seen_at = now()");
+
+    // When
+    var response = refresh(family.token(1));
+
+    // Then
+    isRefused(response);
+    assertThat(family.read().revocation()).isEqualTo("EXPIRED");
+  }
+
+  @Test
+  void aClientMayHaveShorterLifetimes() {
+    // Given
+    var family =
+        StoredFamily.linked(stores(), FamilyKinds.SHORT_LIVED)
+            .age(Duration.ofSeconds(FamilyTwin.SHORT_IDLE));
+
+    // When
+    var response = refresh(family.token(1), FamilyKinds.SHORT_LIVED);
+
+    // Then
+    isRefused(response);
+    assertThat(family.read().revocation()).isEqualTo("IDLE");
+  }
+
+  @Test
+  void withoutRotationADeviceKeepsItsToken() {
+    // Given
+    var family = StoredFamily.linked(stores(), FamilyKinds.KEEPER).age(Duration.ofDays(30));
+
+    // When
+    var response =
+        post(
+            refreshForm(family.token(1))
+                .formParam("client_id", FamilyKinds.KEEPER)
+                .formParam("client_secret", Neighbours.SECRET));
+
+    // Then
+    response
+        .statusCode(200)
+        .body("access_token", notNullValue())
+        .body("$", not(hasKey("refresh_token")));
+    assertThat(family.read().generation()).isEqualTo(1);
+  }
+
+  @Test
+  void aPublicClientWithoutAKeyRotatesWhateverIsRegistered() {
+    // Given
+    var family = StoredFamily.linked(stores(), FamilyKinds.KEEPS_IN_VAIN);
+
+    // When
+    var response = refresh(family.token(1), FamilyKinds.KEEPS_IN_VAIN);
+
+    // Then
+    response.statusCode(200).body("refresh_token", equalTo(family.token(2)));
+  }
+
+  @Test
+  void refusesWhatItsApiDoesNotAllowAnyMore() {
+    // Given
+    Neighbours.run(
+        stores(),
+        "insert into registry.api values ('https://api.example.com/now', true, false, 600000)"
+            + " on conflict do nothing");
+    var family = tv().with("api = 'https://api.example.com/now'");
+
+    // When
+    var response = refresh(family.token(1));
+
+    // Then
+    isRefused(response);
+    assertThat(family.read().revocation()).isEmpty();
   }
 
   @Test
@@ -138,14 +313,13 @@ class RefreshTest {
   @Test
   void refusesARevokedDevice() {
     // Given
-    var token = linked();
-    Neighbours.run(stores(), "update issued.linked_device set revoked_at = now()");
+    var family = tv().with("revoked_at = now()");
 
     // When
-    var response = refresh(token);
+    var response = refresh(family.token(1));
 
     // Then
-    response.statusCode(400).body("error", equalTo("invalid_grant"));
+    isRefused(response);
   }
 
   @Test
@@ -186,6 +360,7 @@ class RefreshTest {
     // Then
     narrower.statusCode(200).body("scope", equalTo("watch"));
     wider.statusCode(400).body("error", equalTo("invalid_scope"));
+    refresh(token).statusCode(200).body("scope", equalTo(StoredGrant.SCOPE));
   }
 
   @Test
@@ -214,16 +389,34 @@ class RefreshTest {
   private String account(UUID id) {
     Neighbours.run(
         stores(),
-        "insert into people.account values ('%s', '%s', 'Bob', null, false, false, now())"
-            .formatted(id, id));
+        "insert into people.account (id, username, name, email_verified, disabled, updated_at)"
+            + " values ('%s', '%s', 'Bob', false, false, now())".formatted(id, id));
     return id.toString();
   }
 
-  /** As if the token had been made two minutes ago. */
-  private void age(String token) {
-    assertThat(token).isNotNull();
-    Neighbours.run(
-        stores(), "update issued.linked_device set rotated_at = rotated_at - interval '2 minutes'");
+  private StoredFamily tv() {
+    return StoredFamily.linked(stores(), "living-room-tv");
+  }
+
+  private static void isRefused(ValidatableResponse response) {
+    response.statusCode(400).body("error", equalTo("invalid_grant"));
+  }
+
+  /** The refresh token or the error of each answer. */
+  private static List<String> refreshTogether(String token, int times) {
+    try (var threads = Executors.newFixedThreadPool(times)) {
+      var refreshes =
+          Collections.nCopies(times, token).stream()
+              .map(each -> CompletableFuture.supplyAsync(() -> answer(each), threads))
+              .toList();
+      return refreshes.stream().map(CompletableFuture::join).toList();
+    }
+  }
+
+  private static String answer(String token) {
+    var answer = refresh(token).extract();
+    String next = answer.path(answer.statusCode() == 200 ? "refresh_token" : "error");
+    return next;
   }
 
   private RealStores stores() {

@@ -1,4 +1,4 @@
-package dev.latchkey.token.grant;
+package dev.latchkey.token.standing;
 
 import dev.latchkey.grant.ApiAccess;
 import dev.latchkey.grant.ClientId;
@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether account, client and API are as they were when the person approved. */
 @ApplicationScoped
-class Standing {
+public class GrantStanding {
 
   private final Accounts accounts;
   private final Clients clients;
 
-  Standing(Accounts accounts, Clients clients) {
+  GrantStanding(Accounts accounts, Clients clients) {
     this.accounts = accounts;
     this.clients = clients;
   }
 
   /** False if one of them was stopped since, as of at most 10 s ago. */
-  Uni<Boolean> holds(String subject, ClientId client, @Nullable ApiAccess api) {
+  public Uni<Boolean> holds(String subject, ClientId client, @Nullable ApiAccess api) {
     return Uni.combine()
         .all()
         .unis(

@@ -1,0 +1,104 @@
+package dev.latchkey.token.introspect;
+
+import dev.latchkey.oauth.client.ClientAuthentication;
+import dev.latchkey.oauth.client.ClientCredentials;
+import dev.latchkey.oauth.error.OAuthException;
+import dev.latchkey.oauth.form.OAuthForm;
+import dev.latchkey.oauth.token.AccessTokens;
+import dev.latchkey.token.client.Client;
+import dev.latchkey.token.client.Clients;
+import dev.latchkey.token.standing.TokenStanding;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** The introspection endpoint. It is for servers: no web page gets to read its answers. */
+@Path("oauth/introspect")
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@Produces(MediaType.APPLICATION_JSON)
+public class IntrospectionResource {
+
+  private final Clients clients;
+  private final ClientAuthentication authentication;
+  private final AccessTokens tokens;
+  private final TokenStanding standing;
+
+  IntrospectionResource(
+      Clients clients,
+      ClientAuthentication authentication,
+      AccessTokens tokens,
+      TokenStanding standing) {
+    this.clients = clients;
+    this.authentication = authentication;
+    this.tokens = tokens;
+    this.standing = standing;
+  }
+
+  @POST
+  public Uni<Map<String, Object>> introspect(
+      OAuthForm form,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      @Context HttpServerRequest request) {
+    var credentials = ClientCredentials.of(authorization, form);
+    var token = form.required("token");
+    return clients
+        .fresh(credentials.client())
+        .flatMap(found -> authentication.verify(request, credentials, found))
+        .invoke(caller -> checkConfidential(caller, credentials))
+        .flatMap(caller -> answer(token, caller))
+        // The client's own origins may read what it is given elsewhere, but not this.
+        .onTermination()
+        .invoke(
+            () -> request.response().headers().remove(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN));
+  }
+
+  /** Anybody can name a public client: that would let anybody try tokens (section 2.1). */
+  private static void checkConfidential(Client caller, ClientCredentials sent) {
+    if (caller.isPublic()) {
+      throw OAuthException.invalidClient("A public client cannot introspect", sent.usedHeader());
+    }
+  }
+
+  /** Refresh tokens are for us alone, so that they are never live for anybody who asks. */
+  private Uni<Map<String, Object>> answer(String token, Client caller) {
+    return tokens
+        .verify(token)
+        .flatMap(
+            found ->
+                found
+                    .map(known -> answer(known, caller))
+                    .orElseGet(() -> Uni.createFrom().item(IntrospectionBody.inactive())));
+  }
+
+  private Uni<Map<String, Object>> answer(JsonWebToken token, Client caller) {
+    // Whose it is comes first: of others' tokens not even the time it takes tells anything.
+    return isFor(token, caller)
+        .flatMap(theirs -> theirs ? standing.holds(token) : Uni.createFrom().item(false))
+        .map(live -> live ? IntrospectionBody.active(token) : IntrospectionBody.inactive());
+  }
+
+  /** Whether the token is for an API that the caller speaks for. */
+  private Uni<Boolean> isFor(JsonWebToken token, Client caller) {
+    Uni<Boolean> none = Uni.createFrom().item(false);
+    return token.getAudience().stream()
+        .map(
+            identifier ->
+                clients
+                    .api(identifier)
+                    .map(api -> api.filter(a -> a.introspectionClients().contains(caller.id())))
+                    .map(Optional::isPresent))
+        .reduce(none, (any, next) -> any.flatMap(found -> found ? any : next));
+  }
+}

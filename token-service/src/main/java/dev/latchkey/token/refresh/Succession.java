@@ -1,0 +1,135 @@
+package dev.latchkey.token.refresh;
+
+import dev.latchkey.oauth.store.StoreUnavailableException;
+import dev.latchkey.token.audit.Audit;
+import dev.latchkey.token.device.LinkedDevices;
+import dev.latchkey.token.device.RefreshToken;
+import dev.latchkey.token.device.RefreshTokenSeal;
+import dev.latchkey.token.device.Revocation;
+import dev.latchkey.token.device.TokenFamilies;
+import dev.latchkey.token.device.TokenFamily;
+import dev.latchkey.token.revoke.Unlinking;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Finds the refresh token that answers the one shown, and records what that takes. */
+@ApplicationScoped
+class Succession {
+
+  /** Each reading after the first means that another request has moved the row in between. */
+  private static final int MOST_READINGS = 6;
+
+  /** How exactly the last use is known. */
+  private static final Duration USE_NOTED = Duration.ofMinutes(1);
+
+  private final LinkedDevices devices;
+  private final TokenFamilies families;
+  private final RefreshTokenSeal seal;
+  private final Unlinking unlinking;
+  private final Refusals refusals;
+  private final Audit audit;
+
+  Succession(
+      LinkedDevices devices,
+      TokenFamilies families,
+      RefreshTokenSeal seal,
+      Unlinking unlinking,
+      Refusals refusals,
+      Audit audit) {
+    this.devices = devices;
+    this.families = families;
+    this.seal = seal;
+    this.unlinking = unlinking;
+    this.refusals = refusals;
+    this.audit = audit;
+  }
+
+  /** The current token after this use; the same for all who show the same in time. */
+  Uni<RefreshToken> successor(RefreshToken shown, TokenFamily family, FamilyRules rules) {
+    return successor(shown, family, rules, 1);
+  }
+
+  private Uni<RefreshToken> successor(
+      RefreshToken shown, TokenFamily family, FamilyRules rules, int readings) {
+    return record(shown, family, rules)
+        .flatMap(
+            found ->
+                found
+                    .map(token -> Uni.createFrom().item(token))
+                    .orElseGet(
+                        () ->
+                            readAgain(shown, family, readings)
+                                .flatMap(now -> successor(shown, now, rules, readings + 1))));
+  }
+
+  private Uni<TokenFamily> readAgain(RefreshToken shown, TokenFamily family, int readings) {
+    if (readings == MOST_READINGS) {
+      return Uni.createFrom()
+          .failure(new StoreUnavailableException("a token family moves too often"));
+    }
+    var client = family.device().client();
+    return devices
+        .find(shown.family())
+        .map(found -> found.orElseThrow(() -> refusals.unknown(shown, client)))
+        .invoke(
+            now -> {
+              if (now.revoked()) {
+                throw refusals.of(Refusal.REVOKED, now);
+              }
+            });
+  }
+
+  /** The answer; empty if the row was not as read any more, so that nothing is recorded. */
+  private Uni<Optional<RefreshToken>> record(
+      RefreshToken shown, TokenFamily family, FamilyRules rules) {
+    var current = family.current();
+    return switch (Rotation.of(shown.generation(), family, rules)) {
+      case SAME -> note(shown, family).map(noted -> answer(noted, current));
+      case NEXT -> {
+        var next = shown.next(seal.currentKid());
+        yield families
+            .rotate(family, next)
+            .invoke(moved -> audit(moved, () -> audit.rotated(family.device(), next)))
+            .map(moved -> answer(moved, next));
+      }
+      case LATE ->
+          families
+              .serveLate(family)
+              .invoke(served -> audit(served, () -> audit.lateReplay(family.device(), current)))
+              .map(served -> answer(served, current));
+      case FORWARD ->
+          families
+              .moveForward(family, shown)
+              .invoke(moved -> audit(moved, () -> audit.movedForward(family.device(), shown)))
+              .map(moved -> answer(moved, shown));
+      case REUSE ->
+          unlinking
+              .unlink(family.device(), Revocation.REUSE)
+              .map(
+                  revoked -> {
+                    throw refusals.of(Refusal.REUSE, family);
+                  });
+    };
+  }
+
+  private Uni<Boolean> note(RefreshToken shown, TokenFamily family) {
+    if (shown.generation() == family.generation() && !family.currentUsed()) {
+      return families.noteCurrent(family);
+    }
+    return family.idle().compareTo(USE_NOTED) < 0
+        ? Uni.createFrom().item(true)
+        : families.noteUse(family);
+  }
+
+  private static Optional<RefreshToken> answer(boolean recorded, RefreshToken token) {
+    return recorded ? Optional.of(token) : Optional.empty();
+  }
+
+  private static void audit(boolean happened, Runnable event) {
+    if (happened) {
+      event.run();
+    }
+  }
+}

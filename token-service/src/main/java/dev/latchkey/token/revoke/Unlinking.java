@@ -1,0 +1,41 @@
+package dev.latchkey.token.revoke;
+
+import dev.latchkey.token.audit.Audit;
+import dev.latchkey.token.device.LinkedDevice;
+import dev.latchkey.token.device.LinkedDevices;
+import dev.latchkey.token.device.Revocation;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * The one way in which a device stops being linked (DESIGN section 4): refresh fails at once,
+ * introspection says inactive at once, and access tokens run out by themselves.
+ */
+@ApplicationScoped
+public class Unlinking {
+
+  private final LinkedDevices devices;
+  private final Audit audit;
+
+  Unlinking(LinkedDevices devices, Audit audit) {
+    this.devices = devices;
+    this.audit = audit;
+  }
+
+  /**
+   * Revokes the device, and audits it once. Fails with {@link
+   * dev.latchkey.oauth.store.StoreUnavailableException} when PostgreSQL does.
+   *
+   * @return whether this call did it; false if the device was unlinked before
+   */
+  public Uni<Boolean> unlink(LinkedDevice device, Revocation reason) {
+    return devices
+        .revoke(device.id(), reason)
+        .invoke(
+            done -> {
+              if (done) {
+                audit.revoked(device, reason);
+              }
+            });
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Taking back what was given: unlinking a device, whoever asks for it, and the revocation endpoint
+ * (RFC 7009).
+ */
+@NullMarked
+package dev.latchkey.token.revoke;
+
+import org.jspecify.annotations.NullMarked;
