@@ -62,7 +62,7 @@ final class FamilyTwin {
     var shortLived = kind == Kind.SHORT_LIVED;
     if (now >= (shortLived ? SHORT_LIFE : 3650 * DAY)
         || now - usedAt >= (shortLived ? SHORT_IDLE : 365 * DAY)) {
-      return revoke();
+      return REFUSED;
     }
     if (shown > generation) {
       move(shown);

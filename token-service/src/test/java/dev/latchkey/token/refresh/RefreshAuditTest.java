@@ -10,12 +10,10 @@ import dev.latchkey.token.Neighbours;
 import dev.latchkey.token.StoredFamily;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,7 +51,11 @@ class RefreshAuditTest {
         arguments(
             "created_at = now() - interval '3650 days'",
             1,
-            List.of("device.revoked expired", "device.refresh_refused expired")));
+            List.of("device.refresh_refused expired")),
+        arguments(
+            "last_seen_at = now() - interval '365 days'",
+            1,
+            List.of("device.refresh_refused idle")));
   }
 
   @ParameterizedTest(name = "{0}, shown {1}: {2}")
@@ -68,25 +70,6 @@ class RefreshAuditTest {
 
       // Then
       assertThat(lines.about(family)).isEqualTo(expected);
-    }
-  }
-
-  @Test
-  void tellsOfTheEndOfALifetimeOnce() {
-    // Given
-    var family = StoredFamily.linked(stores(), "living-room-tv").age(Duration.ofDays(365));
-
-    try (var lines = AuditLines.open()) {
-      // When
-      refresh(family.token(1));
-      refresh(family.token(1));
-
-      // Then
-      assertThat(lines.about(family))
-          .containsExactly(
-              "device.revoked idle",
-              "device.refresh_refused idle",
-              "device.refresh_refused revoked");
     }
   }
 

@@ -1,18 +1,22 @@
 package dev.latchkey.token.userinfo;
 
 import static dev.latchkey.stores.StoredGrant.approvedBy;
+import static dev.latchkey.token.Device.form;
 import static dev.latchkey.token.Device.poll;
+import static dev.latchkey.token.Device.pollForm;
 import static dev.latchkey.token.Neighbours.ALICE;
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.latchkey.stores.RealStores;
+import dev.latchkey.token.DpopKey;
 import dev.latchkey.token.Neighbours;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,10 +59,8 @@ class UserinfoTest {
         given().auth().oauth2(token("watch", "access_token")).when().get("/userinfo").then();
 
     // Then
-    response
-        .statusCode(401)
-        .header("WWW-Authenticate", containsString("error=\"invalid_token\""))
-        .body("error", equalTo("invalid_token"));
+    response.statusCode(401).body("error", equalTo("invalid_token"));
+    assertThat(challenges(response)).first().asString().contains("error=\"invalid_token\"");
   }
 
   @Test
@@ -87,10 +89,90 @@ class UserinfoTest {
     var response = given().when().get("/userinfo").then();
 
     // Then
-    response
-        .statusCode(401)
-        .header("WWW-Authenticate", containsString("Bearer"))
-        .header("WWW-Authenticate", not(containsString("error")));
+    response.statusCode(401);
+    assertThat(challenges(response))
+        .hasSize(2)
+        .allSatisfy(challenge -> assertThat(challenge).doesNotContain("error"))
+        .anySatisfy(challenge -> assertThat(challenge).startsWith("Bearer"))
+        .anySatisfy(challenge -> assertThat(challenge).startsWith("DPoP"));
+  }
+
+  @Test
+  void takesATokenInTheBody() {
+    // When
+    var response =
+        form().formParam("access_token", token("openid", "access_token")).post("/userinfo").then();
+
+    // Then
+    response.statusCode(200).body("sub", equalTo(ALICE.toString()));
+  }
+
+  @Test
+  void refusesTwoTokensAtOnce() {
+    // Given
+    var token = token("openid", "access_token");
+
+    // When
+    var response =
+        form().auth().oauth2(token).formParam("access_token", token).post("/userinfo").then();
+
+    // Then
+    response.statusCode(400).body("error", equalTo("invalid_request"));
+  }
+
+  @Test
+  void aBoundTokenIsForItsKeyAlone() {
+    // Given
+    var key = new DpopKey();
+    var code = approvedBy(ALICE.toString()).withScope("openid").save(stores().redis());
+    String token =
+        key.token(() -> pollForm(code.value()).formParam("client_id", "living-room-tv"))
+            .extract()
+            .path("access_token");
+
+    // When
+    var bearer = given().auth().oauth2(token).when().get("/userinfo").then();
+    var owner = shown(token, key);
+    var thief = shown(token, new DpopKey());
+
+    // Then
+    bearer.statusCode(401).body("error", equalTo("invalid_token"));
+    owner.statusCode(200).body("sub", equalTo(ALICE.toString()));
+    thief.statusCode(401).body("error", equalTo("invalid_token"));
+  }
+
+  @Test
+  void stopsWithTheDevice() {
+    // Given
+    var code =
+        approvedBy(ALICE.toString()).withScope("openid offline_access").save(stores().redis());
+    var tokens = poll(code).extract();
+    form()
+        .formParam("client_id", "living-room-tv")
+        .formParam("token", tokens.<String>path("refresh_token"))
+        .post("/oauth/revoke")
+        .then()
+        .statusCode(200);
+
+    // When
+    var response =
+        given().auth().oauth2(tokens.path("access_token")).when().get("/userinfo").then();
+
+    // Then
+    response.statusCode(401).body("error", equalTo("invalid_token"));
+  }
+
+  private static ValidatableResponse shown(String token, DpopKey key) {
+    return given()
+        .header("Authorization", "DPoP " + token)
+        .header("DPoP", key.proof("GET", "/userinfo", token, null))
+        .when()
+        .get("/userinfo")
+        .then();
+  }
+
+  private static List<String> challenges(ValidatableResponse response) {
+    return response.extract().headers().getValues("WWW-Authenticate");
   }
 
   private String token(String scope, String which) {
