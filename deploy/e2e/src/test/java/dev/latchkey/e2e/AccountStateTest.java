@@ -7,7 +7,7 @@ import dev.latchkey.e2e.Tv.Codes;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +83,7 @@ class AccountStateTest {
   /** How much later the last request was sent that still got tokens. */
   private static Duration served(Supplier<Answer> refresh) {
     var from = Instant.now();
-    var last = new AtomicReference<>(Duration.ZERO);
+    var last = new AtomicLong();
     await()
         .atMost(AT_MOST.multipliedBy(2))
         .pollDelay(Duration.ZERO)
@@ -92,11 +92,11 @@ class AccountStateTest {
               var sent = Duration.between(from, Instant.now());
               var served = refresh.get().hasTokens();
               if (served) {
-                last.set(sent);
+                last.set(sent.toMillis());
               }
               return !served;
             });
-    return last.get();
+    return Duration.ofMillis(last.get());
   }
 
   private String enabled() {
