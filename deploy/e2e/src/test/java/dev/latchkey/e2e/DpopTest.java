@@ -26,6 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DpopTest {
 
   private static final ClientID TV = new ClientID(Tv.CLIENT);
+  private static final ClientID SECURE_TV = new ClientID("secure-tv");
+  private static final String SECURE_SCOPE = "openid profile offline_access watch";
 
   private final ProvingDevice device;
   private final Nimbus nimbus;
@@ -57,7 +59,7 @@ class DpopTest {
   @Test
   void aPollWithoutTheNonceNeitherConsumesTheCodeNorCountsAsAPoll() throws Exception {
     // Given
-    var codes = started();
+    var codes = started(TV, Tv.SCOPE);
     var early = device.sendOnce(request(Nimbus.grant(codes)));
 
     // When
@@ -163,25 +165,54 @@ class DpopTest {
     assertThat(Nimbus.error(replayed)).isEqualTo("invalid_dpop_proof");
   }
 
+  @Test
+  void aClientWithoutRotationKeepsItsRefreshToken() throws Exception {
+    // Given
+    var tokens = linked(SECURE_TV, SECURE_SCOPE);
+    var refresh = new RefreshTokenGrant(tokens.getRefreshToken());
+
+    // When
+    var answer = device.send(request(SECURE_TV, refresh));
+
+    // Then
+    assertThat(Nimbus.tokens(answer).getOIDCTokens().getRefreshToken()).isNull();
+    assertThat(device.send(request(SECURE_TV, refresh)).indicatesSuccess()).isTrue();
+  }
+
   private Tokens linked() throws Exception {
-    return Nimbus.tokens(device.send(request(Nimbus.grant(approved())))).getOIDCTokens();
+    return linked(TV, Tv.SCOPE);
+  }
+
+  private Tokens linked(ClientID client, String scope) throws Exception {
+    var grant = Nimbus.grant(approved(client, scope));
+    return Nimbus.tokens(device.send(request(client, grant))).getOIDCTokens();
   }
 
   private DeviceAuthorizationSuccessResponse approved() throws Exception {
-    var codes = started();
+    return approved(TV, Tv.SCOPE);
+  }
+
+  private DeviceAuthorizationSuccessResponse approved(ClientID client, String scope)
+      throws Exception {
+    var codes = started(client, scope);
     Phone.ofAlice().approve(codes.getVerificationURIComplete());
     return codes;
   }
 
-  private DeviceAuthorizationSuccessResponse started() throws Exception {
-    var request = nimbus.authorization(new DeviceAuthorizationRequest.Builder(TV), Tv.SCOPE);
+  private DeviceAuthorizationSuccessResponse started(ClientID client, String scope)
+      throws Exception {
+    var request = nimbus.authorization(new DeviceAuthorizationRequest.Builder(client), scope);
     var answer = Nimbus.codes(device.send(request));
     device.forgetNonce();
     return answer;
   }
 
   private HTTPRequest request(AuthorizationGrant grant) {
-    return new TokenRequest.Builder(nimbus.server().getTokenEndpointURI(), TV, grant)
+    return request(TV, grant);
+  }
+
+  private HTTPRequest request(ClientID client, AuthorizationGrant grant) {
+    return new TokenRequest.Builder(nimbus.server().getTokenEndpointURI(), client, grant)
         .build()
         .toHTTPRequest();
   }

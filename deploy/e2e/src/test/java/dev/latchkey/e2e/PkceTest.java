@@ -52,6 +52,19 @@ class PkceTest {
     assertThat(answer.error()).isEqualTo("invalid_grant");
   }
 
+  @Test
+  void aClientThatMustHaveAChallengeGetsNoCodesWithoutOne(Tv tv) {
+    // Given
+    var web = tv.of("web-tv");
+
+    // When
+    var answer = web.ask("openid watch");
+
+    // Then
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.error()).isEqualTo("invalid_request");
+  }
+
   private static Codes approved(Tv tv) {
     var codes = tv.start(Tv.CLIENT, Tv.SCOPE, VERIFIER.challenge());
     Phone.ofAlice().approve(codes.completePage());

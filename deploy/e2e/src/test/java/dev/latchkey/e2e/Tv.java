@@ -65,7 +65,11 @@ final class Tv {
 
   /** Asks for codes, whatever comes. */
   Answer ask() {
-    return wire.post("/oauth/device/code", form(client, Map.of("scope", SCOPE)));
+    return ask(SCOPE);
+  }
+
+  Answer ask(String scope) {
+    return wire.post("/oauth/device/code", form(client, Map.of("scope", scope)));
   }
 
   /** Comes by tokens: asks, has the person approve, polls. */
