@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.e2e.Tv.Codes;
-import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.local.LocalSystem;
-import dev.latchkey.stores.RedisStore;
-import dev.latchkey.stores.StoredGrant;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -85,7 +82,7 @@ class HandoverTest {
       await()
           .atMost(Duration.ofSeconds(10))
           .pollInterval(Duration.ofMillis(20))
-          .until(() -> stateOf(codes, system).equals("REDEEMED"));
+          .until(() -> codes.stateIn(system).equals("REDEEMED"));
     }
   }
 
@@ -103,11 +100,5 @@ class HandoverTest {
         %s"""
         .formatted(Tv.TOKEN, origin.getAuthority(), body.length(), body)
         .getBytes(UTF_8);
-  }
-
-  private static String stateOf(Codes codes, LocalSystem system) {
-    return RedisStore.at(system.redisUri())
-        .hash(StoredGrant.key(new DeviceCode(codes.deviceCode())))
-        .getOrDefault("state", "none");
   }
 }

@@ -1,5 +1,9 @@
 package dev.latchkey.e2e;
 
+import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.local.LocalSystem;
+import dev.latchkey.stores.RedisStore;
+import dev.latchkey.stores.StoredGrant;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -149,6 +153,13 @@ final class Tv {
 
     URI completePage() {
       return URI.create(Json.text(body, "verification_uri_complete"));
+    }
+
+    /** The grant's state in Redis, as docs/redis-schema.md has it. */
+    String stateIn(LocalSystem system) {
+      return RedisStore.at(system.redisUri())
+          .hash(StoredGrant.key(new DeviceCode(deviceCode())))
+          .getOrDefault("state", "none");
     }
   }
 }
