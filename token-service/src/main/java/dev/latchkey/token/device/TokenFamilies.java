@@ -1,5 +1,6 @@
 package dev.latchkey.token.device;
 
+import dev.latchkey.oauth.store.SingleFlight;
 import dev.latchkey.oauth.store.SqlGate;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -7,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -19,12 +21,24 @@ import java.util.UUID;
 @ApplicationScoped
 public class TokenFamilies {
 
+  private final SingleFlight<UUID, Optional<TokenFamily>> reads = new SingleFlight<>();
+  private final LinkedDevices devices;
   private final Rows rows;
   private final SqlGate sql;
 
-  TokenFamilies(Rows rows, SqlGate sql) {
+  TokenFamilies(LinkedDevices devices, Rows rows, SqlGate sql) {
+    this.devices = devices;
     this.rows = rows;
     this.sql = sql;
+  }
+
+  /**
+   * The family of that id, revoked ones included, as it is now or was a moment ago: whoever reads
+   * the same at the same time shares one query. Each change finds out whether it was read too
+   * early.
+   */
+  public Uni<Optional<TokenFamily>> read(UUID id) {
+    return reads.join(id, () -> devices.find(id));
   }
 
   /** Makes {@code next} the current refresh token, in place of the one that was read. */

@@ -9,9 +9,9 @@ import dev.latchkey.token.client.Api;
 import dev.latchkey.token.client.Client;
 import dev.latchkey.token.client.Clients;
 import dev.latchkey.token.device.LinkedDevice;
-import dev.latchkey.token.device.LinkedDevices;
 import dev.latchkey.token.device.RefreshToken;
 import dev.latchkey.token.device.RefreshTokenSeal;
+import dev.latchkey.token.device.TokenFamilies;
 import dev.latchkey.token.device.TokenFamily;
 import dev.latchkey.token.mint.TokenAudience;
 import dev.latchkey.token.mint.TokenMint;
@@ -26,7 +26,7 @@ import java.util.Optional;
 public class RefreshGrant {
 
   private final RefreshTokenSeal seal;
-  private final LinkedDevices devices;
+  private final TokenFamilies families;
   private final Lifetimes lifetimes;
   private final Accounts accounts;
   private final Clients clients;
@@ -36,7 +36,7 @@ public class RefreshGrant {
 
   RefreshGrant(
       RefreshTokenSeal seal,
-      LinkedDevices devices,
+      TokenFamilies families,
       Lifetimes lifetimes,
       Accounts accounts,
       Clients clients,
@@ -44,7 +44,7 @@ public class RefreshGrant {
       TokenMint mint,
       Refusals refusals) {
     this.seal = seal;
-    this.devices = devices;
+    this.families = families;
     this.lifetimes = lifetimes;
     this.accounts = accounts;
     this.clients = clients;
@@ -66,8 +66,8 @@ public class RefreshGrant {
     var shown = seal.open(request.token()).orElseThrow(Refusals::garbage);
     var client = request.client();
     // Whatever can be refused is refused before the row moves.
-    return devices
-        .find(shown.family())
+    return families
+        .read(shown.family())
         .map(found -> found.orElseThrow(() -> refusals.unknown(shown, client.id())))
         .invoke(family -> checkHolder(family, request))
         .invoke(family -> checkAsked(family.device(), request))

@@ -1,8 +1,8 @@
 package dev.latchkey.token.refresh;
 
+import dev.latchkey.oauth.store.SingleFlight;
 import dev.latchkey.oauth.store.StoreUnavailableException;
 import dev.latchkey.token.audit.Audit;
-import dev.latchkey.token.device.LinkedDevices;
 import dev.latchkey.token.device.RefreshToken;
 import dev.latchkey.token.device.RefreshTokenSeal;
 import dev.latchkey.token.device.Revocation;
@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Finds the refresh token that answers the one shown, and records what that takes. */
 @ApplicationScoped
@@ -24,7 +25,9 @@ class Succession {
   /** How exactly the last use is known. */
   private static final Duration USE_NOTED = Duration.ofMinutes(1);
 
-  private final LinkedDevices devices;
+  /** Parallel refreshes of one token are one step, and one UPDATE, in this process. */
+  private final SingleFlight<Step, Boolean> steps = new SingleFlight<>();
+
   private final TokenFamilies families;
   private final RefreshTokenSeal seal;
   private final Unlinking unlinking;
@@ -32,13 +35,11 @@ class Succession {
   private final Audit audit;
 
   Succession(
-      LinkedDevices devices,
       TokenFamilies families,
       RefreshTokenSeal seal,
       Unlinking unlinking,
       Refusals refusals,
       Audit audit) {
-    this.devices = devices;
     this.families = families;
     this.seal = seal;
     this.unlinking = unlinking;
@@ -70,8 +71,8 @@ class Succession {
           .failure(new StoreUnavailableException("a token family moves too often"));
     }
     var client = family.device().client();
-    return devices
-        .find(shown.family())
+    return families
+        .read(shown.family())
         .map(found -> found.orElseThrow(() -> refusals.unknown(shown, client)))
         .invoke(
             now -> {
@@ -89,9 +90,13 @@ class Succession {
       case SAME -> note(shown, family).map(noted -> answer(noted, current));
       case NEXT -> {
         var next = shown.next(seal.currentKid());
-        yield families
-            .rotate(family, next)
-            .invoke(moved -> audit(moved, () -> audit.rotated(family.device(), next)))
+        yield steps
+            .join(
+                Step.of(family, Rotation.NEXT),
+                () ->
+                    families
+                        .rotate(family, next)
+                        .invoke(moved -> audit(moved, () -> audit.rotated(family.device(), next))))
             .map(moved -> answer(moved, next));
       }
       case LATE ->
@@ -116,7 +121,7 @@ class Succession {
 
   private Uni<Boolean> note(RefreshToken shown, TokenFamily family) {
     if (shown.generation() == family.generation() && !family.currentUsed()) {
-      return families.noteCurrent(family);
+      return steps.join(Step.of(family, Rotation.SAME), () -> families.noteCurrent(family));
     }
     return family.idle().compareTo(USE_NOTED) < 0
         ? Uni.createFrom().item(true)
@@ -130,6 +135,14 @@ class Succession {
   private static void audit(boolean happened, Runnable event) {
     if (happened) {
       event.run();
+    }
+  }
+
+  /** What is done once with a row: whoever finds it at this generation does the same. */
+  private record Step(UUID family, long generation, Rotation rotation) {
+
+    static Step of(TokenFamily family, Rotation rotation) {
+      return new Step(family.device().id(), family.generation(), rotation);
     }
   }
 }
