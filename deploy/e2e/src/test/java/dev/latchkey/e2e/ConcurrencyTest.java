@@ -3,9 +3,9 @@ package dev.latchkey.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.latchkey.e2e.Tv.Answer;
 import dev.latchkey.local.LocalSystem;
 import dev.latchkey.local.Part;
+import dev.latchkey.local.ServiceProcess;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,14 +16,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Latchkey.class)
 class ConcurrencyTest {
 
-  private static final int SECOND_PORT = 18600;
-
   @Test
-  void ofFiftyPollsAtTwoProcessesExactlyOneGetsTheTokens(LocalSystem system, Tv tv) {
+  void ofFiftyPollsAtTwoProcessesExactlyOneGetsTheTokens(
+      LocalSystem system, ServiceProcess another, Tv tv) {
     // Given
-    system.startAnotherTokenService(SECOND_PORT);
-    var first = tv.at(service(system.part(Part.TOKEN).port()));
-    var second = tv.at(service(SECOND_PORT));
+    var first = tv.at(URI.create("http://127.0.0.1:" + system.part(Part.TOKEN).port()));
+    var second = tv.at(another.url());
     var codes = tv.start();
     Phone.ofAlice().approve(codes.completePage());
 
@@ -67,9 +65,5 @@ class ConcurrencyTest {
     // Then
     assertThat(answers).contains("slow_down", "authorization_pending");
     assertThat(answer.hasTokens()).isTrue();
-  }
-
-  private static URI service(int port) {
-    return URI.create("http://127.0.0.1:" + port);
   }
 }

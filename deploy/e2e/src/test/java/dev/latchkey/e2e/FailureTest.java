@@ -3,13 +3,9 @@ package dev.latchkey.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.latchkey.e2e.Tv.Answer;
 import dev.latchkey.e2e.Tv.Codes;
-import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.local.LocalSystem;
 import dev.latchkey.local.Part;
-import dev.latchkey.stores.RedisStore;
-import dev.latchkey.stores.StoredGrant;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -50,7 +46,7 @@ class FailureTest {
     await()
         .atMost(Duration.ofSeconds(3))
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> stateOf(codes, system).equals("CLAIMED"));
+        .until(() -> codes.stateIn(system).equals("CLAIMED"));
 
     // When
     system.part(Part.TOKEN).kill();
@@ -168,12 +164,6 @@ class FailureTest {
     var codes = tv.start();
     Phone.ofAlice().approve(codes.completePage());
     return codes;
-  }
-
-  private static String stateOf(Codes codes, LocalSystem system) {
-    return RedisStore.at(system.redisUri())
-        .hash(StoredGrant.key(new DeviceCode(codes.deviceCode())))
-        .getOrDefault("state", "none");
   }
 
   private static Answer untilTokens(Tv tv, Codes codes) {

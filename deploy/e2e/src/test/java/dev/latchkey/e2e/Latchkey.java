@@ -3,24 +3,45 @@ package dev.latchkey.e2e;
 import dev.latchkey.local.Console;
 import dev.latchkey.local.LocalOptions;
 import dev.latchkey.local.LocalSystem;
+import dev.latchkey.local.Part;
+import dev.latchkey.local.ServiceProcess;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the one running local system as a parameter: started before the first that wants it,
- * closed after the last.
+ * Gives tests the one running local system as a parameter, or what goes with it: started before the
+ * first that wants it, closed after the last.
  */
 final class Latchkey implements ParameterResolver {
 
   /** Away from `make up`'s, so that both can run. */
   private static final int PORT = 18480;
 
+  private static final int SECOND_TOKEN_SERVICE = 18600;
+
+  private static final Set<Class<?>> GIVEN =
+      Set.of(LocalSystem.class, Tv.class, Tables.class, ServiceProcess.class);
+
+  /** Keys follow each other in seconds, which nobody would want in earnest. */
+  private static final Map<String, String> QUICK_KEYS =
+      Map.of(
+          "LATCHKEY_SIGNING_JWKS_MAX_AGE", "2s",
+          "LATCHKEY_SIGNING_CHECK_EVERY", "1s",
+          "LATCHKEY_SIGNING_PUBLISH_AHEAD", "5s");
+
+  /** For SecretsInLogsTest; there is no lower level, as TRACE is not built in. */
+  private static final Map<String, String> EVERYTHING =
+      Map.of("QUARKUS_LOG_LEVEL", "DEBUG", "QUARKUS_HTTP_ACCESS_LOG_ENABLED", "true");
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    var type = parameter.getParameter().getType();
-    return type == LocalSystem.class || type == Tv.class;
+    return GIVEN.contains(parameter.getParameter().getType());
   }
 
   @Override
@@ -30,9 +51,14 @@ final class Latchkey implements ParameterResolver {
             .getRoot()
             .getStore(ExtensionContext.Namespace.GLOBAL)
             .computeIfAbsent(Running.class, first -> new Running(), Running.class);
-    return parameter.getParameter().getType() == Tv.class
-        ? new Tv(running.system.url())
-        : running.system;
+    var type = parameter.getParameter().getType();
+    if (type == Tv.class) {
+      return new Tv(running.system.url());
+    }
+    if (type == Tables.class) {
+      return new Tables(running.system);
+    }
+    return type == ServiceProcess.class ? running.secondTokenService() : running.system;
   }
 
   /** Closed by JUnit with the root store. */
@@ -40,12 +66,32 @@ final class Latchkey implements ParameterResolver {
 
     private final LocalSystem system = new LocalSystem(options(), Console.standard()).start();
 
+    private @Nullable ServiceProcess second;
+
+    /** Beside the gateway, on the same stores; started for the first test that wants it. */
+    synchronized ServiceProcess secondTokenService() {
+      if (second == null) {
+        second = system.startAnotherTokenService(SECOND_TOKEN_SERVICE);
+      }
+      return second;
+    }
+
     private static LocalOptions options() {
       var home = Path.of(System.getProperty("latchkey.home"));
-      return LocalOptions.at(home)
-          .withPort(PORT)
-          .withRun(Path.of("target/run").toAbsolutePath())
-          .withRegistry(Path.of("src/test/resources/registry.yaml"));
+      var options =
+          LocalOptions.at(home)
+              .withPort(PORT)
+              .withRun(Path.of("target/run").toAbsolutePath())
+              .withRegistry(TestRegistry.restore());
+      for (var service : List.of(Part.DEVICE_AUTHZ, Part.TOKEN, Part.VERIFICATION_UI)) {
+        for (var setting : EVERYTHING.entrySet()) {
+          options = options.withSetting(service, setting.getKey(), setting.getValue());
+        }
+      }
+      for (var setting : QUICK_KEYS.entrySet()) {
+        options = options.withSetting(Part.TOKEN, setting.getKey(), setting.getValue());
+      }
+      return options;
     }
 
     @Override

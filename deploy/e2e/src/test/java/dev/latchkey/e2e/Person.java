@@ -15,16 +15,19 @@ record Person(Page page) {
   }
 
   Person types(String code) {
+    Secrets.note("user_code", code);
     page.getByLabel("Code").fill(code);
     return presses("Continue");
   }
 
   Person presses(String button) {
     page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true)).click();
+    page.context().cookies().forEach(cookie -> Secrets.note("cookie", cookie.value));
     return this;
   }
 
   Person signsIn(String username, String password) {
+    Secrets.note("password", password);
     page.getByLabel("User name").fill(username);
     page.getByLabel("Password").fill(password);
     return presses("Sign in");

@@ -1,12 +1,9 @@
 package dev.latchkey.e2e;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
@@ -14,9 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -24,12 +19,11 @@ import org.jsoup.nodes.Element;
 final class Phone {
 
   private static final int MOST_FORMS = 6;
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient http =
-      HttpClient.newBuilder()
-          .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-          .followRedirects(Redirect.NORMAL)
-          .build();
+      HttpClient.newBuilder().cookieHandler(cookies).followRedirects(Redirect.NORMAL).build();
   private final String username;
   private final String password;
 
@@ -39,7 +33,11 @@ final class Phone {
   }
 
   static Phone ofAlice() {
-    return new Phone("alice", "wonderland");
+    return of("alice", "wonderland");
+  }
+
+  static Phone of(String username, String password) {
+    return new Phone(username, password);
   }
 
   /** Opens the address and says yes until nothing is asked any more. */
@@ -77,11 +75,12 @@ final class Phone {
     if (yes != null) {
       fields.put("decision", yes.attr("value"));
     }
+    Secrets.noteAll(fields);
     return send(
         HttpRequest.newBuilder(page.resolve(form.attr("action")))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Origin", page.getScheme() + "://" + page.getAuthority())
-            .POST(BodyPublishers.ofString(encode(fields))));
+            .POST(BodyPublishers.ofString(Wire.encode(fields))));
   }
 
   private static Element form(HttpResponse<String> page) {
@@ -94,18 +93,14 @@ final class Phone {
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return http.send(request.timeout(Duration.ofSeconds(15)).build(), BodyHandlers.ofString());
+      var page = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+      cookies.getCookieStore().getCookies().forEach(c -> Secrets.note("cookie", c.getValue()));
+      return page;
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
-  }
-
-  private static String encode(Map<String, String> fields) {
-    return fields.entrySet().stream()
-        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), UTF_8))
-        .collect(Collectors.joining("&"));
   }
 }

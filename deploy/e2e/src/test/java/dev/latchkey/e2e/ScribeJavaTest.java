@@ -25,12 +25,16 @@ class ScribeJavaTest {
     // Given
     try (var tv = new ServiceBuilder(Tv.CLIENT).defaultScope(Tv.SCOPE).build(api(system))) {
       var codes = tv.getDeviceAuthorizationCodes();
+      Secrets.note("device_code", codes.getDeviceCode());
+      Secrets.note("user_code", codes.getUserCode());
       Phone.ofAlice().approve(URI.create(codes.getVerificationUriComplete()));
 
       // When
       var tokens = tv.pollAccessTokenDeviceAuthorizationGrant(codes);
 
       // Then
+      Secrets.note("access_token", tokens.getAccessToken());
+      Secrets.note("refresh_token", tokens.getRefreshToken());
       assertThat(tokens.getTokenType()).isEqualTo("Bearer");
       assertThat(tokens.getScope()).isEqualTo(Tv.SCOPE);
       assertThat(tv.refreshAccessToken(tokens.getRefreshToken()).getAccessToken()).isNotBlank();
@@ -42,6 +46,8 @@ class ScribeJavaTest {
     // Given
     try (var tv = new ServiceBuilder(Tv.CLIENT).defaultScope(Tv.SCOPE).build(api(system))) {
       var codes = tv.getDeviceAuthorizationCodes();
+      Secrets.note("device_code", codes.getDeviceCode());
+      Secrets.note("user_code", codes.getUserCode());
 
       // When
       var refusal =

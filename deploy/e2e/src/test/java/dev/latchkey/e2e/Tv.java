@@ -1,19 +1,13 @@
 package dev.latchkey.e2e;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
+import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.local.LocalSystem;
+import dev.latchkey.stores.RedisStore;
+import dev.latchkey.stores.StoredGrant;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 /** A device that speaks bare HTTP, to see each answer as it is. */
 final class Tv {
@@ -21,108 +15,125 @@ final class Tv {
   static final String CLIENT = "living-room-tv";
   static final String SCOPE = "openid profile email offline_access watch";
 
+  static final String TOKEN = "/oauth/token";
+
   private static final String DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
 
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-  private final URI base;
+  private final Wire wire;
+  private final String client;
 
   Tv(URI base) {
-    this.base = base;
+    this(new Wire(base), CLIENT);
+  }
+
+  private Tv(Wire wire, String client) {
+    this.wire = wire;
+    this.client = client;
   }
 
   /** The same TV, talking to one service directly. */
   Tv at(URI other) {
-    return new Tv(other);
+    return new Tv(new Wire(other), client);
+  }
+
+  /** A device of another client. */
+  Tv of(String other) {
+    return new Tv(wire, other);
+  }
+
+  Wire wire() {
+    return wire;
   }
 
   Codes start() {
-    return start(CLIENT, SCOPE);
+    return start(client, SCOPE);
   }
 
   Codes start(String client, String scope) {
-    var answer =
-        post(
-            "/oauth/device/code",
-            Map.of(
-                "client_id",
-                client,
-                "scope",
-                scope,
-                "device_name",
-                "Samsung <b>65</b>\"",
-                "device_model",
-                "QE65"));
-    if (answer.statusCode() != 200) {
-      throw new AssertionError("no codes: " + answer.statusCode() + " " + answer.body());
+    return start(client, scope, Map.of());
+  }
+
+  /** Asks for codes with more parameters than usual. */
+  Codes start(String client, String scope, Map<String, String> more) {
+    var form =
+        form(
+            client,
+            Map.of("scope", scope, "device_name", "Samsung <b>65</b>\"", "device_model", "QE65"));
+    form.putAll(more);
+    var answer = wire.post("/oauth/device/code", form);
+    if (answer.status() != 200) {
+      throw new AssertionError("no codes: " + answer.status() + " " + answer.body());
     }
-    return new Codes(Json.parse(answer.body()));
+    return new Codes(answer.body());
   }
 
   /** Asks for codes, whatever comes. */
   Answer ask() {
-    return answer(post("/oauth/device/code", Map.of("client_id", CLIENT, "scope", SCOPE)));
+    return ask(SCOPE);
+  }
+
+  Answer ask(String scope) {
+    return wire.post("/oauth/device/code", form(client, Map.of("scope", scope)));
+  }
+
+  /** Comes by tokens: asks, has the person approve, polls. */
+  Answer signIn(Phone person) {
+    var codes = start();
+    person.approve(codes.completePage());
+    var answer = poll(codes);
+    if (!answer.hasTokens()) {
+      throw new AssertionError("no tokens: " + answer.status() + " " + answer.body());
+    }
+    return answer;
   }
 
   Answer poll(Codes codes) {
-    return poll(codes, CLIENT);
+    return poll(codes, client);
   }
 
   Answer poll(Codes codes, String client) {
-    return answer(post("/oauth/token", pollForm(codes, client)));
+    return poll(codes, client, Map.of());
+  }
+
+  Answer poll(Codes codes, String client, Map<String, String> more) {
+    var form = pollForm(codes, client);
+    form.putAll(more);
+    return wire.post(TOKEN, form);
   }
 
   CompletableFuture<Answer> pollLater(Codes codes) {
-    return http.sendAsync(request("/oauth/token", pollForm(codes, CLIENT)), BodyHandlers.ofString())
-        .thenApply(Tv::answer);
+    return wire.postLater(TOKEN, pollForm(codes, client));
   }
 
   Answer refresh(String refreshToken) {
-    return answer(
-        post(
-            "/oauth/token",
-            Map.of(
-                "grant_type",
-                "refresh_token",
-                "refresh_token",
-                refreshToken,
-                "client_id",
-                CLIENT)));
+    return wire.post(TOKEN, refreshForm(refreshToken));
   }
 
-  private static Map<String, String> pollForm(Codes codes, String client) {
-    return Map.of(
-        "grant_type", DEVICE_CODE, "device_code", codes.deviceCode(), "client_id", client);
+  CompletableFuture<Answer> refreshLater(String refreshToken) {
+    return wire.postLater(TOKEN, refreshForm(refreshToken));
   }
 
-  private HttpResponse<String> post(String path, Map<String, String> form) {
-    try {
-      return http.send(request(path, form), BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new AssertionError(base + path + " did not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
+  Answer revoke(String token) {
+    return wire.post("/oauth/revoke", form(client, Map.of("token", token)));
   }
 
-  private HttpRequest request(String path, Map<String, String> form) {
-    var body =
-        form.entrySet().stream()
-            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), UTF_8))
-            .collect(Collectors.joining("&"));
-    return HttpRequest.newBuilder(base.resolve(path))
-        .timeout(Duration.ofSeconds(15))
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(BodyPublishers.ofString(body))
-        .build();
+  Answer userinfo(String accessToken) {
+    return wire.get("/userinfo", Map.of("Authorization", "Bearer " + accessToken));
   }
 
-  private static Answer answer(HttpResponse<String> response) {
-    return new Answer(
-        response.statusCode(),
-        Json.parse(response.body()),
-        response.headers().firstValue("Retry-After").isPresent());
+  /** A poll's parameters. */
+  static Map<String, String> pollForm(Codes codes, String client) {
+    return form(client, Map.of("grant_type", DEVICE_CODE, "device_code", codes.deviceCode()));
+  }
+
+  private Map<String, String> refreshForm(String refreshToken) {
+    return form(client, Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
+  }
+
+  private static Map<String, String> form(String client, Map<String, String> fields) {
+    var form = new HashMap<>(fields);
+    form.put("client_id", client);
+    return form;
   }
 
   /** What the device endpoint gave. */
@@ -143,21 +154,12 @@ final class Tv {
     URI completePage() {
       return URI.create(Json.text(body, "verification_uri_complete"));
     }
-  }
 
-  /** What the token endpoint said. */
-  record Answer(int status, Map<String, Object> body, boolean retryAfter) {
-
-    boolean hasTokens() {
-      return status == 200 && body.containsKey("access_token");
-    }
-
-    String error() {
-      return Json.text(body, "error");
-    }
-
-    String text(String member) {
-      return Json.text(body, member);
+    /** The grant's state in Redis, as docs/redis-schema.md has it. */
+    String stateIn(LocalSystem system) {
+      return RedisStore.at(system.redisUri())
+          .hash(StoredGrant.key(new DeviceCode(deviceCode())))
+          .getOrDefault("state", "none");
     }
   }
 }

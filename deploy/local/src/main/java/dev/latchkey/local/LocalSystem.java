@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -134,6 +135,11 @@ public final class LocalSystem implements AutoCloseable {
 
   public String databasePassword() {
     return secrets.databasePassword();
+  }
+
+  /** The secrets that this run has made up for itself; no log may hold one. */
+  public Set<String> secrets() {
+    return secrets.all();
   }
 
   public Path logs() {

@@ -2,6 +2,7 @@ package dev.latchkey.local;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Set;
 
 /** The secrets of one run, made up at its start. They go with its data, and never print. */
 record Secrets(
@@ -14,6 +15,10 @@ record Secrets(
     // The password stands in a URL and an SQL literal: the alphabet without + / = needs no quoting.
     var password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
     return new Secrets(password, base64(), base64(), base64());
+  }
+
+  Set<String> all() {
+    return Set.of(databasePassword, userCodePepper, masterKey, refreshTokenSecret);
   }
 
   @Override

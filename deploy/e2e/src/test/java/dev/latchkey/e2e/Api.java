@@ -1,0 +1,38 @@
+package dev.latchkey.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import java.util.Map;
+
+/** A client that authenticates by a secret: what an API asks, and an administrator. */
+record Api(Wire wire, String client, String secret) {
+
+  /** The API behind the TV's tokens. */
+  static Api ofTheTv(Tv tv) {
+    return new Api(tv.wire(), "tv-api", "tv-api-secret-for-tests-only");
+  }
+
+  Answer introspect(String token) {
+    return wire.post("/oauth/introspect", Map.of("token", token), credentials());
+  }
+
+  /** An administrator's order: a new key takes over, the gentle way. */
+  void rotateKeys() {
+    var token =
+        wire.post(Tv.TOKEN, Map.of("grant_type", "client_credentials"), credentials())
+            .accessToken();
+    var answer =
+        wire.postJson(
+            "/admin/keys", "{\"algorithm\":\"ES256\"}", Map.of("Authorization", "Bearer " + token));
+    if (answer.status() / 100 != 2) {
+      throw new AssertionError("no new key: " + answer.status() + " " + answer.body());
+    }
+  }
+
+  private Map<String, String> credentials() {
+    Secrets.note("client_secret", secret);
+    var pair = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(UTF_8));
+    return Map.of("Authorization", "Basic " + pair);
+  }
+}
