@@ -243,7 +243,7 @@ class DpopProofsTest {
 
     // Then
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(memory.used).containsValue(Duration.ofMinutes(10));
+    assertThat(memory.used).containsValue(Duration.ofMinutes(11));
   }
 
   @ParameterizedTest
@@ -254,7 +254,7 @@ class DpopProofsTest {
 
     // Then
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(memory.used).containsValue(Duration.ofSeconds(90));
+    assertThat(memory.used).containsValue(Duration.ofSeconds(150));
   }
 
   @ParameterizedTest
