@@ -15,7 +15,7 @@ public final class Neighbours {
   public static final UUID MALLORY = UUID.fromString("0b2f6c3a-4f2e-4d7e-9d53-5a4f6f9f0002");
   public static final String SECRET = "a-secret-of-more-than-24-characters";
 
-  private static final String TABLES =
+  static final String TABLES =
       """
       create schema if not exists registry;
       create schema if not exists people;

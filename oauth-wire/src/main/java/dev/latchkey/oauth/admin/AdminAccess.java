@@ -1,11 +1,14 @@
 package dev.latchkey.oauth.admin;
 
+import dev.latchkey.oauth.token.ChallengeException;
 import dev.latchkey.oauth.token.ProtectedResource;
 import dev.latchkey.oauth.token.ResourceAccess;
+import dev.latchkey.oauth.token.TokenClaims;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Lets administrators through to an {@link AdminResource}, and nobody else. */
@@ -18,14 +21,16 @@ public class AdminAccess {
       new ProtectedResource(AdminPath.ROOT, SCOPE);
 
   private final ResourceAccess access;
+  private final Administrators administrators;
 
-  AdminAccess(ResourceAccess access) {
+  AdminAccess(ResourceAccess access, Administrators administrators) {
     this.access = access;
+    this.administrators = administrators;
   }
 
   /**
-   * Fails with {@link dev.latchkey.oauth.token.ChallengeException}; with {@link
-   * dev.latchkey.grant.GrantStoreException} when Redis does.
+   * Fails with {@link ChallengeException}; with {@link dev.latchkey.grant.GrantStoreException} when
+   * Redis does, and as {@link Administrators} does.
    */
   // Bound here: on the class the framework overlooks it, and filters every request there is.
   @AdminResource
@@ -33,7 +38,20 @@ public class AdminAccess {
   public Uni<Void> check(HttpServerRequest request, ContainerRequestContext context) {
     return access
         .check(request, null, ADMINISTRATION)
+        .call(this::checkStillIs)
         .invoke(token -> context.setSecurityContext(Administrator.of(token, context)))
         .replaceWithVoid();
+  }
+
+  /** A token lives for minutes; a client that is stopped must not. */
+  private Uni<?> checkStillIs(JsonWebToken token) {
+    return administrators
+        .isAdministrator(TokenClaims.client(token))
+        .invoke(
+            still -> {
+              if (!still) {
+                throw ChallengeException.invalidToken(token);
+              }
+            });
   }
 }

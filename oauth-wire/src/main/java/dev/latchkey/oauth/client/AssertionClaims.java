@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  * What remains of an assertion once its claims are found good.
  *
  * @param id its {@code jti}
- * @param keep how long it could be shown again
+ * @param keep how long it could be shown again, and a minute
  */
 record AssertionClaims(String id, Duration keep) {
 
   /** Clocks of clients are this wrong, at most. */
   private static final Duration SKEW = Duration.ofSeconds(30);
+
+  /** How much longer an id is kept: times are cut to seconds, and the clocks of pods differ. */
+  private static final Duration MARGIN = Duration.ofMinutes(1);
 
   /** An assertion is made for one request; we need not remember the ids of older ones. */
   private static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
@@ -58,7 +61,8 @@ record AssertionClaims(String id, Duration keep) {
           id != null && !id.isEmpty() && id.length() <= LONGEST_ID,
           "The client assertion needs a jti of at most 256 characters");
       return new AssertionClaims(
-          id, Duration.between(now, Instant.ofEpochSecond(expires.getValue()).plus(SKEW)));
+          id,
+          Duration.between(now, Instant.ofEpochSecond(expires.getValue())).plus(SKEW).plus(MARGIN));
     } catch (MalformedClaimException e) {
       throw refused("The client assertion has a claim of the wrong type");
     }

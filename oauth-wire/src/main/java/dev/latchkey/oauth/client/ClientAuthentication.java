@@ -28,10 +28,7 @@ public class ClientAuthentication {
    */
   public <C extends AuthenticatingClient> Uni<C> verify(
       ClientCredentials sent, Optional<C> registered) {
-    var client = registered.filter(AuthenticatingClient::enabled).orElse(null);
-    if (client == null) {
-      throw refused(sent, UNKNOWN);
-    }
+    var client = requireEnabled(sent, registered);
     if (client.authenticationMethod() != sent.method()) {
       throw refused(
           sent,
@@ -51,6 +48,17 @@ public class ClientAuthentication {
       }
       case Assertion(var jwt) -> assertions.verify(jwt, client).replaceWith(client);
     };
+  }
+
+  /**
+   * The client that the request names, which still has to show that it comes from there. Fails with
+   * {@code invalid_client} for an unknown or stopped one.
+   */
+  public <C extends AuthenticatingClient> C requireEnabled(
+      ClientCredentials sent, Optional<C> registered) {
+    return registered
+        .filter(AuthenticatingClient::enabled)
+        .orElseThrow(() -> refused(sent, UNKNOWN));
   }
 
   private static OAuthException refused(ClientCredentials sent, String description) {

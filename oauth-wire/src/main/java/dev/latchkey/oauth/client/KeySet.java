@@ -1,18 +1,23 @@
 package dev.latchkey.oauth.client;
 
 import dev.latchkey.oauth.jose.ClientSignature;
+import dev.latchkey.oauth.jose.RsaStrength;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.lang.JoseException;
 
-/** The public keys of a client (RFC 7517 section 5). Those that we cannot read are left out. */
+/**
+ * The public keys of a client (RFC 7517 section 5). Those that we cannot read are left out, and RSA
+ * keys that are too weak, or made to cost us time.
+ */
 record KeySet(List<PublicJsonWebKey> keys) {
 
   /** An assertion without a key id is tried with so many keys: a signature check takes time. */
-  private static final int MOST_TRIED = 10;
+  private static final int MOST_TRIED = 3;
 
   KeySet {
     keys = List.copyOf(keys);
@@ -31,10 +36,15 @@ record KeySet(List<PublicJsonWebKey> keys) {
                   .getJsonWebKeys().stream()
                       .filter(PublicJsonWebKey.class::isInstance)
                       .map(PublicJsonWebKey.class::cast)
+                      .filter(KeySet::isReasonable)
                       .toList()));
     } catch (JoseException | ClassCastException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isReasonable(PublicJsonWebKey key) {
+    return !(key instanceof RsaJsonWebKey rsa) || RsaStrength.isReasonable(rsa.getRsaPublicKey());
   }
 
   /** Whether there is a key of that id, whatever it is for. */

@@ -22,7 +22,7 @@ public final class CrossOrigin {
       return;
     }
     var answer = request.response().headers();
-    if (!answer.contains(HttpHeaders.VARY, HttpHeaders.ORIGIN, true)) {
+    if (!isDecided(request)) {
       answer.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
     }
     if (Origin.isOne(origin) && allowedOrigins.contains(origin)) {
@@ -30,5 +30,10 @@ public final class CrossOrigin {
           .set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
           .set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, READABLE);
     }
+  }
+
+  /** Whether it has been decided which pages may read the answer. */
+  static boolean isDecided(HttpServerRequest request) {
+    return request.response().headers().contains(HttpHeaders.VARY, HttpHeaders.ORIGIN, true);
   }
 }

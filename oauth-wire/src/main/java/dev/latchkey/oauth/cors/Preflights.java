@@ -5,14 +5,11 @@ import dev.latchkey.oauth.error.RawAnswers;
 import dev.latchkey.oauth.origin.Endpoint;
 import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
 
 /**
  * Answers browsers that ask whether a page may call an endpoint (CORS preflight). That request
@@ -28,12 +25,6 @@ public class Preflights {
   private static final String SECONDS_TO_REMEMBER = "600";
 
   private final AllowedOrigins origins;
-
-  /** A service without clients has no origins. */
-  @Inject
-  Preflights(Instance<AllowedOrigins> origins) {
-    this(origins.isResolvable() ? origins.get() : origin -> Uni.createFrom().item(Boolean.FALSE));
-  }
 
   Preflights(AllowedOrigins origins) {
     this.origins = origins;

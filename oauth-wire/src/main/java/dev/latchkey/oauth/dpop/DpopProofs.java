@@ -32,6 +32,9 @@ public class DpopProofs {
   /** The longest that a nonce is accepted, as {@link ProofNonces} has it. */
   private static final Duration NONCE_LIFE = Duration.ofMinutes(10);
 
+  /** How much longer a proof is remembered: pods learn late of new nonces, and clocks differ. */
+  private static final Duration MARGIN = Duration.ofMinutes(1);
+
   /** Whether a proof must carry one of our nonces (RFC 9449 section 8). */
   public enum Nonce {
     REQUIRED,
@@ -103,7 +106,7 @@ public class DpopProofs {
     return DpopProof.read(sent.getFirst());
   }
 
-  /** How long the proof could be replayed. */
+  /** How long the proof must be remembered. */
   private Uni<Duration> checkFresh(ProofClaims claims, Nonce wanted) {
     return claims
         .nonce()
@@ -125,7 +128,7 @@ public class DpopProofs {
               if (!accepted) {
                 throw useNonce("The nonce of the proof is not one of ours, or not any more");
               }
-              return NONCE_LIFE;
+              return NONCE_LIFE.plus(MARGIN);
             });
   }
 
@@ -135,7 +138,7 @@ public class DpopProofs {
       // Not invalid_dpop_proof: a device whose clock is wrong can succeed by a nonce.
       throw useNonce("The iat of the proof is not now; a proof with a nonce needs no clock");
     }
-    return Uni.createFrom().item(PAST.plus(FUTURE));
+    return Uni.createFrom().item(PAST.plus(FUTURE).plus(MARGIN));
   }
 
   private Uni<Void> useOnce(String thumbprint, String id, Duration keep) {

@@ -1,6 +1,7 @@
 package dev.latchkey.oauth.dpop;
 
 import dev.latchkey.oauth.jose.ClientSignature;
+import dev.latchkey.oauth.jose.RsaStrength;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.HashMap;
@@ -20,14 +21,6 @@ record ProofKey(PublicKey key, String thumbprint) {
   private static final List<String> PRIVATE_MEMBERS =
       List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
-  private static final int FEWEST_BITS = 2048;
-
-  /** Larger ones only cost us time. */
-  private static final int MOST_BITS = 4096;
-
-  /** Everybody's exponent is 65537; one as long as the modulus makes us pay for each signature. */
-  private static final int MOST_EXPONENT_BITS = 32;
-
   /** Reads a key. Fails with {@code invalid_dpop_proof} unless it is public and fits. */
   static ProofKey of(Object jwk, ClientSignature algorithm) {
     if (!(jwk instanceof Map<?, ?> members)) {
@@ -41,8 +34,8 @@ record ProofKey(PublicKey key, String thumbprint) {
       throw DpopProof.refused("The jwk of the proof does not fit its alg");
     }
     var read = read(members, algorithm);
-    if (read.getKey() instanceof RSAPublicKey rsa && !isReasonable(rsa)) {
-      throw DpopProof.refused("The RSA key of the proof must have 2048 to 4096 bits");
+    if (read.getKey() instanceof RSAPublicKey rsa && !RsaStrength.isReasonable(rsa)) {
+      throw DpopProof.refused("The RSA key of the proof must have " + RsaStrength.RULE);
     }
     return new ProofKey(read.getPublicKey(), read.calculateBase64urlEncodedThumbprint("SHA-256"));
   }
@@ -65,12 +58,5 @@ record ProofKey(PublicKey key, String thumbprint) {
       // The library answers some malformed keys with unchecked exceptions.
       throw DpopProof.refused("The jwk of the proof cannot be read");
     }
-  }
-
-  private static boolean isReasonable(RSAPublicKey key) {
-    var bits = key.getModulus().bitLength();
-    return bits >= FEWEST_BITS
-        && bits <= MOST_BITS
-        && key.getPublicExponent().bitLength() <= MOST_EXPONENT_BITS;
   }
 }

@@ -63,6 +63,11 @@ class AdminResourceTest {
             "Bearer " + sign(adminClaims().claim("scope", "watch")),
             403,
             "insufficient_scope"),
+        arguments(
+            "an administrator no more",
+            "Bearer " + sign(adminClaims().claim("client_id", "former-ops")),
+            401,
+            "invalid_token"),
         arguments("garbage", "Bearer x", 401, "invalid_token"));
   }
 

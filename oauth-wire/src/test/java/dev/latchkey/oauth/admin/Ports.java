@@ -6,12 +6,13 @@ import dev.latchkey.oauth.token.VerificationKeys;
 import dev.latchkey.replay.OneTimeIds;
 import dev.latchkey.replay.ProofNonces;
 import dev.latchkey.replay.RevokedTokens;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 
-/** What a service has of its own: keys and Redis. */
+/** What a service has of its own: keys, clients and Redis. */
 @ApplicationScoped
 class Ports {
 
@@ -41,5 +42,10 @@ class Ports {
   @Produces
   VerificationKeys keys() {
     return new Tokens();
+  }
+
+  @Produces
+  Administrators administrators() {
+    return client -> Uni.createFrom().item(client.value().equals("ops"));
   }
 }

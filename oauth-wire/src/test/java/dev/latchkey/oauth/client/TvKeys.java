@@ -3,6 +3,11 @@ package dev.latchkey.oauth.client;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.latchkey.oauth.store.StoreUnavailableException;
 import io.smallrye.mutiny.Uni;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -43,6 +48,21 @@ final class TvKeys {
     try {
       return RsaJwkGenerator.generateJwk(bits);
     } catch (JoseException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A key like any other, but each signature check takes as long as making a signature. */
+  static PublicJsonWebKey rsaOfHugeExponent() {
+    try {
+      var generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(
+          new RSAKeyGenParameterSpec(2048, BigInteger.ONE.setBit(2000)), new SecureRandom());
+      var pair = generator.generateKeyPair();
+      var key = PublicJsonWebKey.Factory.newPublicJwk(pair.getPublic());
+      key.setPrivateKey(pair.getPrivate());
+      return key;
+    } catch (GeneralSecurityException | JoseException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.oauth2.sdk.dpop.DefaultDPoPProofFactory;
 import dev.latchkey.oauth.dpop.DpopProofs.Nonce;
+import dev.latchkey.oauth.jose.RsaStrength;
 import dev.latchkey.oauth.origin.KnownOrigin;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -155,7 +156,7 @@ class DpopProofsTest {
         arguments(withHeader("ES256", "{\"kty\":\"oct\"}"), fit),
         arguments(
             withHeader("RS256", weak.toPublicJWK().toJSONString()),
-            "The RSA key of the proof must have 2048 to 4096 bits"),
+            "The RSA key of the proof must have " + RsaStrength.RULE),
         arguments(proof().header(header -> header.jwk(otherKey.toPublicJWK())).sign(), signature),
         arguments(proof().sign().replaceFirst("[.][^.]*$", ".AAAA"), signature),
         arguments(
@@ -242,7 +243,7 @@ class DpopProofsTest {
 
     // Then
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(memory.used).containsValue(Duration.ofMinutes(10));
+    assertThat(memory.used).containsValue(Duration.ofMinutes(11));
   }
 
   @ParameterizedTest
@@ -253,7 +254,7 @@ class DpopProofsTest {
 
     // Then
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(memory.used).containsValue(Duration.ofSeconds(90));
+    assertThat(memory.used).containsValue(Duration.ofSeconds(150));
   }
 
   @ParameterizedTest

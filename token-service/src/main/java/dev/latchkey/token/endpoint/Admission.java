@@ -44,6 +44,8 @@ class Admission {
   private Uni<Requester> admit(TokenRequest request, GrantType type, Optional<Client> found) {
     // First, so that a web page can read the refusals too.
     found.ifPresent(client -> CrossOrigin.allow(request.http(), client.allowedOrigins()));
+    // Nobody writes to Redis, as a proof does, without the name of a client.
+    authentication.requireEnabled(request.credentials(), found);
     // Then the proof: who is asked for a nonce comes again with the same assertion, perhaps.
     return proofs
         .verify(request.http(), proofs.nonceAtTokenEndpoint())

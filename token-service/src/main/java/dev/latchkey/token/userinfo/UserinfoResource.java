@@ -50,7 +50,7 @@ public class UserinfoResource {
 
   /** With the access token in the header, or in the body (RFC 6750 section 2.2). */
   @POST
-  @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.WILDCARD})
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<UserinfoBody> post(@Context HttpServerRequest request, @Nullable OAuthForm form) {
     return answer(request, form);
   }

@@ -1,13 +1,19 @@
 package dev.latchkey.token.endpoint;
 
+import static dev.latchkey.stores.StoredGrant.approvedBy;
 import static dev.latchkey.stores.StoredGrant.pending;
 import static dev.latchkey.token.Device.form;
 import static dev.latchkey.token.Device.pollForm;
 import static dev.latchkey.token.Device.post;
+import static dev.latchkey.token.Neighbours.ALICE;
 import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.equalToIgnoringCase;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.latchkey.grant.ClientId;
@@ -15,11 +21,17 @@ import dev.latchkey.stores.RealStores;
 import dev.latchkey.token.Neighbours;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests of web-based TVs, which are pages of their clients' origins. */
@@ -148,6 +160,110 @@ class CrossOriginTest {
         .statusCode(400)
         .header("Access-Control-Allow-Origin", nullValue())
         .header("Vary", equalToIgnoringCase("Origin"));
+  }
+
+  static Stream<Arguments> early() {
+    return Stream.of(
+        early("no grant_type", 400, form -> form.post("/oauth/token")),
+        early(
+            "unknown grant_type",
+            400,
+            form -> form.formParam("grant_type", "password").post("/oauth/token")),
+        early(
+            "unreadable scope",
+            400,
+            form ->
+                form.formParam("grant_type", "refresh_token")
+                    .formParam("client_id", "web-tv")
+                    .formParam("refresh_token", "x")
+                    .formParam("scope", "\"")
+                    .post("/oauth/token")),
+        early(
+            "unknown client",
+            401,
+            form ->
+                form.formParam("grant_type", "refresh_token")
+                    .formParam("client_id", "nobody")
+                    .formParam("refresh_token", "x")
+                    .post("/oauth/token")),
+        early("no client to revoke", 400, form -> form.post("/oauth/revoke")),
+        early("another method", 405, form -> form.get("/oauth/token")),
+        early("no access token", 401, form -> form.get("/userinfo")),
+        early("a bad access token", 401, form -> form.auth().oauth2("x").get("/userinfo")));
+  }
+
+  private static Arguments early(
+      String what, int status, Function<RequestSpecification, Response> request) {
+    return Arguments.arguments(what, status, request);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("early")
+  void refusalsBeforeTheClientIsKnownAreReadByPagesOfAnyClient(
+      String what, int status, Function<RequestSpecification, Response> request) {
+    // When
+    var page = request.apply(form().header("Origin", OWN)).then();
+    var stranger = request.apply(form().header("Origin", "https://nobody.example.com")).then();
+
+    // Then
+    isReadable(page.statusCode(status));
+    stranger
+        .statusCode(status)
+        .header("Access-Control-Allow-Origin", nullValue())
+        .header("Vary", equalToIgnoringCase("Origin"));
+    assertThat(page.extract().headers().getValues("Vary")).hasSize(1);
+  }
+
+  @Test
+  void refusedIntrospectionIsNotForPages() {
+    // When
+    var response = form().header("Origin", OWN).post("/oauth/introspect").then();
+
+    // Then
+    response.header("Access-Control-Allow-Origin", nullValue()).header("Vary", nullValue());
+  }
+
+  @Test
+  void whoApprovedIsReadByPagesOfTheClientAlone() {
+    // Given
+    var code =
+        approvedBy(ALICE.toString())
+            .ofClient(new ClientId("web-tv"))
+            .withScope("openid")
+            .save(stores().redis());
+    String token =
+        post(pollForm(code.value()).formParam("client_id", "web-tv"))
+            .extract()
+            .path("access_token");
+
+    // When
+    var own = given().header("Origin", OWN).auth().oauth2(token).get("/userinfo").then();
+    var others = given().header("Origin", OTHERS).auth().oauth2(token).get("/userinfo").then();
+
+    // Then
+    isReadable(own.statusCode(200));
+    others.statusCode(200).header("Access-Control-Allow-Origin", nullValue());
+  }
+
+  @Test
+  void aPageReadsThatTheRegistryIsAway() {
+    // Given
+    preflight("/oauth/token", OWN);
+    stores().postgres().stop();
+
+    // When
+    var response =
+        post(
+            form()
+                .header("Origin", OWN)
+                .formParam("grant_type", "refresh_token")
+                .formParam("client_id", "never-asked-for")
+                .formParam("refresh_token", "x"));
+
+    // Then
+    stores().postgres().restart();
+    isReadable(response.statusCode(503).header("Retry-After", notNullValue()));
+    await().atMost(15, SECONDS).untilAsserted(() -> preflight("/oauth/token", OWN).statusCode(204));
   }
 
   @ParameterizedTest

@@ -113,6 +113,25 @@ class DpopTest {
   }
 
   @Test
+  void nobodyUsesUpAProofWithoutAClient() {
+    // Given
+    var code = pending().save(stores.redis());
+    var nonce =
+        post(pollOf(code).header("DPoP", key.proof("/oauth/token", null)))
+            .extract()
+            .header("DPoP-Nonce");
+    var proof = key.proof("/oauth/token", nonce);
+
+    // When
+    var nobodys =
+        post(pollForm(code.value()).formParam("client_id", "nobody").header("DPoP", proof));
+
+    // Then
+    nobodys.statusCode(401).body("error", equalTo("invalid_client"));
+    post(pollOf(code).header("DPoP", proof)).body("error", equalTo("authorization_pending"));
+  }
+
+  @Test
   void aPublicClientsRefreshTokenIsBoundToTheKey() {
     // Given
     var code = approvedBy(ALICE.toString()).save(stores.redis());

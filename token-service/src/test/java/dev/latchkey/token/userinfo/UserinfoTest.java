@@ -15,7 +15,14 @@ import dev.latchkey.token.DpopKey;
 import dev.latchkey.token.Neighbours;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +112,43 @@ class UserinfoTest {
 
     // Then
     response.statusCode(200).body("sub", equalTo(ALICE.toString()));
+  }
+
+  @Test
+  void refusesABodyThatIsNoForm() {
+    // Given
+    var request = given().auth().oauth2(token("openid", "access_token"));
+
+    // When
+    var response = request.contentType("application/json").body("{}").post("/userinfo").then();
+
+    // Then
+    response
+        .statusCode(415)
+        .header("Cache-Control", "no-store")
+        .body("error", equalTo("invalid_request"));
+  }
+
+  @Test
+  void aPostNeedsNoBody() throws Exception {
+    // Given
+    // RestAssured would write a content type.
+    var request =
+        HttpRequest.newBuilder(
+                URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/userinfo"))
+            .header("Authorization", "Bearer " + token("openid", "access_token"))
+            .POST(BodyPublishers.noBody())
+            .build();
+
+    // When
+    HttpResponse<String> response;
+    try (var client = HttpClient.newHttpClient()) {
+      response = client.send(request, BodyHandlers.ofString());
+    }
+
+    // Then
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).contains(ALICE.toString());
   }
 
   @Test

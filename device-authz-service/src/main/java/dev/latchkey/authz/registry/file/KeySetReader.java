@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.latchkey.oauth.client.ClientKeys;
 import dev.latchkey.oauth.jose.ClientSignature;
+import dev.latchkey.oauth.jose.RsaStrength;
 import java.util.HashSet;
 import java.util.List;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
@@ -24,8 +25,6 @@ final class KeySetReader {
 
   private static final List<String> TEXTS =
       List.of("kty", "use", "alg", "kid", "crv", "n", "e", "x", "y");
-
-  private static final int FEWEST_RSA_BITS = 2048;
 
   private final FieldRules fields;
 
@@ -79,9 +78,9 @@ final class KeySetReader {
     switch (key) {
       case RsaJsonWebKey rsa ->
           fields.check(
-              rsa.getRsaPublicKey().getModulus().bitLength() >= FEWEST_RSA_BITS,
+              RsaStrength.isReasonable(rsa.getRsaPublicKey()),
               at,
-              "is an RSA key of less than " + FEWEST_RSA_BITS + " bits");
+              "is no RSA key of " + RsaStrength.RULE);
       case EllipticCurveJsonWebKey curve ->
           fields.check(
               ClientSignature.ES256.curve().equals(curve.getCurveName()),

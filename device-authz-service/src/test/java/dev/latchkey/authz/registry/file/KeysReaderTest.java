@@ -6,13 +6,20 @@ import static dev.latchkey.authz.registry.file.RegistryText.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.oauth.client.ClientKeys;
+import java.math.BigInteger;
 import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.stream.Stream;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.OctJwkGenerator;
 import org.jose4j.jwk.OkpJwkGenerator;
+import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
@@ -33,14 +40,23 @@ class KeysReaderTest {
         OkpJwkGenerator.generateJwk("Ed25519"));
   }
 
-  /** Too weak, or of a kind that no algorithm of ours takes. */
-  static Stream<JsonWebKey> uselessKeys() throws JoseException {
+  /** Too weak, made to cost us time, or of a kind that no algorithm of ours takes. */
+  static Stream<JsonWebKey> uselessKeys() throws Exception {
     return Stream.of(
         RsaJwkGenerator.generateJwk(1024),
+        rsa(2048, BigInteger.ONE.setBit(2000)),
+        rsa(4097, RSAKeyGenParameterSpec.F4),
         EcJwkGenerator.generateJwk(EllipticCurves.P384),
         EcJwkGenerator.generateJwk(EllipticCurves.P521),
         OkpJwkGenerator.generateJwk("Ed448"),
         OkpJwkGenerator.generateJwk("X25519"));
+  }
+
+  private static JsonWebKey rsa(int bits, BigInteger exponent) throws GeneralSecurityException {
+    var modulus = BigInteger.ONE.setBit(bits - 1);
+    return new RsaJsonWebKey(
+        (RSAPublicKey)
+            KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, exponent)));
   }
 
   @ParameterizedTest
