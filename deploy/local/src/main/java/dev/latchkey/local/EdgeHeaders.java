@@ -8,6 +8,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The headers an edge answers for. Whatever a caller says of forwarding is dropped, because there
@@ -30,6 +31,9 @@ final class EdgeHeaders implements ProxyInterceptor {
   private static final List<String> ONE_HOP =
       List.of("Connection", "Keep-Alive", "Proxy-Connection", "Proxy-Authenticate", "Upgrade");
 
+  /** RFC 9110 sections 15.3.5 and 15.4.5. */
+  private static final Set<Integer> NO_BODY = Set.of(204, 304);
+
   @Override
   public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
     var request = context.request();
@@ -45,7 +49,13 @@ final class EdgeHeaders implements ProxyInterceptor {
 
   @Override
   public Future<Void> handleProxyResponse(ProxyContext context) {
-    endHere(context.response().headers());
+    var response = context.response();
+    endHere(response.headers());
+    if (NO_BODY.contains(response.getStatusCode()) && response.getBody().length() < 0) {
+      // The proxy takes it for a body of unknown length, and some clients wait for its chunks.
+      response.getBody().stream().resume();
+      response.setBody(null);
+    }
     return context.sendResponse();
   }
 

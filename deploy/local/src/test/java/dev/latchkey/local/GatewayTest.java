@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayTest {
 
@@ -118,6 +120,22 @@ class GatewayTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {204, 304})
+  void anAnswerWithoutABodyAnnouncesNone(int status) throws Exception {
+    // Given
+    var request = "GET /userinfo HTTP/1.1\nHost: localhost\nStatus: " + status + "\n";
+
+    // When
+    var answer = raw(request + "\n" + request + "Connection: close\n\n");
+
+    // Then
+    assertThat(answer.split("HTTP/1.1 " + status, -1)).hasSize(3);
+    assertThat(answer.toLowerCase(Locale.ROOT))
+        .doesNotContain("transfer-encoding")
+        .endsWith("\r\n\r\n");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "/oauth/device/code, application/json, temporarily_unavailable",
     "/oauth2/device_authorize, application/json, temporarily_unavailable"
@@ -193,6 +211,11 @@ class GatewayTest {
     tokenPaths.add(request.path());
     if (request.headers().contains("Leave")) {
       request.connection().close();
+      return;
+    }
+    if (request.headers().contains("Status")) {
+      var status = Integer.parseInt(request.getHeader("Status"));
+      request.response().setChunked(true).setStatusCode(status).end();
       return;
     }
     for (Map.Entry<String, String> header : request.headers()) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.APPLICATION_JSON)
 public class IntrospectionResource {
+
+  private static final List<String> CREDENTIALS =
+      List.of("client_id", "client_secret", "client_assertion", "client_assertion_type");
 
   private final Clients clients;
   private final ClientAuthentication authentication;
@@ -46,6 +50,7 @@ public class IntrospectionResource {
   @POST
   public Uni<Map<String, Object>> introspect(
       OAuthForm form, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+    checkThatSomebodyAsks(authorization, form);
     var credentials = ClientCredentials.of(authorization, form);
     var token = form.required("token");
     return clients
@@ -53,6 +58,13 @@ public class IntrospectionResource {
         .flatMap(found -> authentication.verify(credentials, found))
         .invoke(caller -> checkConfidential(caller, credentials))
         .flatMap(caller -> answer(token, caller));
+  }
+
+  /** Elsewhere that is a missing client_id; here it is a missing authentication (section 2.3). */
+  private static void checkThatSomebodyAsks(@Nullable String authorization, OAuthForm form) {
+    if (authorization == null && CREDENTIALS.stream().allMatch(it -> form.optional(it).isEmpty())) {
+      throw OAuthException.invalidClient("Authenticate as the client of an API", true);
+    }
   }
 
   /** Anybody can name a public client: that would let anybody try tokens (section 2.1). */

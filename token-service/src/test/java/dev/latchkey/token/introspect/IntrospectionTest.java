@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.latchkey.oauth.client.SecretHash;
 import dev.latchkey.stores.RealStores;
@@ -25,6 +26,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealStores.class)
@@ -221,6 +224,20 @@ class IntrospectionTest {
     response
         .statusCode(401)
         .header("WWW-Authenticate", notNullValue())
+        .body("error", equalTo("invalid_client"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"token", "other"})
+  void whoDoesNotAuthenticateIsAskedTo(String parameter) {
+    // When
+    var response = post(form().formParam(parameter, "x"));
+
+    // Then
+    response
+        .statusCode(401)
+        .header("WWW-Authenticate", startsWith("Basic"))
+        .header("Cache-Control", "no-store")
         .body("error", equalTo("invalid_client"));
   }
 
