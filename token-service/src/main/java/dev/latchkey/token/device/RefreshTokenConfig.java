@@ -29,7 +29,7 @@ public interface RefreshTokenConfig {
 
   /**
    * A device that has not refreshed for this long has to ask its owner again; a client's
-   * registration may say otherwise. Counted to the minute.
+   * registration may say otherwise.
    */
   @WithDefault("365d")
   Duration idleLifetime();

@@ -13,7 +13,7 @@ import java.time.Duration;
  *     replaced
  * @param age since the device was linked
  * @param sinceRotation since the current generation was made
- * @param idle since the family was last used, to 5 s
+ * @param idle since the family was last used, to the second
  */
 public record TokenFamily(
     LinkedDevice device,

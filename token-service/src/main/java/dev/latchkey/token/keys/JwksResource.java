@@ -26,7 +26,7 @@ public class JwksResource {
   }
 
   @GET
-  @Produces(MediaType.APPLICATION_JSON)
+  @Produces({MediaType.APPLICATION_JSON, "application/jwk-set+json"})
   public Response keys(@Context Request request) {
     var set = JwkSet.of(keys.published());
     var etag = new EntityTag(set.etag().opaque());

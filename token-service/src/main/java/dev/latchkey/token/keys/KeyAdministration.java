@@ -85,7 +85,7 @@ public class KeyAdministration {
     return sql.call(() -> rows.change(decision))
         .invoke(
             changed -> {
-              keys.take(changed.rows());
+              keys.take(changed);
               audit.changed(changed, by);
             });
   }

@@ -1,8 +1,9 @@
 package dev.latchkey.token.keys;
 
+import static dev.latchkey.token.keys.KeyState.ACTIVE;
 import static dev.latchkey.token.keys.KeyState.GONE;
+import static dev.latchkey.token.keys.KeyState.RETIRING;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -16,11 +17,6 @@ import java.util.Optional;
  * @param opened by kid; without those that are sealed under a master key which this replica lacks
  */
 record KeyRing(List<PublishedKey> keys, Map<String, SigningKey> opened) {
-
-  /** How far behind PostgreSQL's a replica's clock may be. */
-  private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
-
-  private static final int NEVER = 9;
 
   static final KeyRing EMPTY = new KeyRing(List.of(), Map.of());
 
@@ -41,31 +37,20 @@ record KeyRing(List<PublishedKey> keys, Map<String, SigningKey> opened) {
   }
 
   /**
-   * The key to sign with: the newest active one of that algorithm. Where there is none, one that is
-   * about to be, for a clock of ours that is behind PostgreSQL's; else that of another algorithm,
-   * rather not the RS256 that is always there; at worst a retiring one, which verifies as long as
-   * it is published.
+   * The key to sign with: the newest active one of that algorithm. Where there is none, that of
+   * another algorithm, rather not the RS256 that is always there; at worst a retiring one, which
+   * verifies as long as it is published.
    */
   Optional<SigningKey> signer(Algorithm wanted, Instant now) {
     return keys.stream()
         .map(PublishedKey::record)
         .filter(key -> opened.containsKey(key.kid()))
-        .filter(key -> rank(key, wanted, now) != NEVER)
+        .filter(key -> key.state(now) == ACTIVE || key.state(now) == RETIRING)
         .min(
-            Comparator.comparing((KeyRecord key) -> rank(key, wanted, now))
+            Comparator.comparing((KeyRecord key) -> key.state(now) != ACTIVE)
                 .thenComparing(key -> key.algorithm() != wanted)
                 .thenComparing(key -> key.algorithm() == Algorithm.RS256)
                 .thenComparing(KeyRecord.OLDEST_FIRST.reversed()))
         .map(key -> opened.get(key.kid()));
-  }
-
-  private static int rank(KeyRecord key, Algorithm wanted, Instant now) {
-    var suits = key.algorithm() == wanted;
-    return switch (key.state(now)) {
-      case ACTIVE -> suits ? 0 : 2;
-      case PENDING -> suits && !key.life().activatesAt().isAfter(now.plus(CLOCK_SKEW)) ? 1 : NEVER;
-      case RETIRING -> 3;
-      case GONE -> NEVER;
-    };
   }
 }

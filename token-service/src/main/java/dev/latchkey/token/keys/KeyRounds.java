@@ -64,7 +64,7 @@ class KeyRounds {
   }
 
   private void taken(ChangedKeys changed) {
-    keys.take(changed.rows());
+    keys.take(changed);
     audit.changed(changed, null);
   }
 

@@ -3,7 +3,6 @@ package dev.latchkey.token.keys;
 import dev.latchkey.oauth.store.StoreUnavailableException;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +15,13 @@ import java.util.Optional;
 public class SigningKeys {
 
   private final KeyVault vault;
+  private final KeyClock clock;
   private final Algorithm configured;
   private volatile KeyRing ring = KeyRing.EMPTY;
 
-  SigningKeys(KeyVault vault, SigningConfig config) {
+  SigningKeys(KeyVault vault, KeyClock clock, SigningConfig config) {
     this.vault = vault;
+    this.clock = clock;
     this.configured = config.algorithm();
   }
 
@@ -37,17 +38,23 @@ public class SigningKeys {
    * wrong algorithm disappoints one client, a failure would stop it.
    */
   public SigningKey current(Algorithm algorithm) {
-    return ring.signer(algorithm, Instant.now())
+    return ring.signer(algorithm, clock.now())
         .orElseThrow(() -> new StoreUnavailableException("no signing key is active"));
   }
 
   /** Every key that a verifier may meet, newest first. */
   public List<PublishedKey> published() {
-    return ring.published(Instant.now());
+    return ring.published(clock.now());
   }
 
   Optional<PublishedKey> findPublished(String kid) {
-    return ring.find(kid, Instant.now());
+    return ring.find(kid, clock.now());
+  }
+
+  /** Takes over what was read and changed, and the time at which it was. */
+  void take(ChangedKeys changed) {
+    clock.set(changed.at());
+    take(changed.rows());
   }
 
   /**

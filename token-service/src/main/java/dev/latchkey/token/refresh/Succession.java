@@ -23,7 +23,7 @@ class Succession {
   private static final int MOST_READINGS = 6;
 
   /** How exactly the last use is known. */
-  private static final Duration USE_NOTED = Duration.ofSeconds(5);
+  private static final Duration USE_NOTED = Duration.ofSeconds(1);
 
   /** Parallel refreshes of one token are one step, and one UPDATE, in this process. */
   private final SingleFlight<Step, Boolean> steps = new SingleFlight<>();

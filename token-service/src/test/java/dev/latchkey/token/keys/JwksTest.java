@@ -13,6 +13,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.text.ParseException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealStores.class)
@@ -32,6 +34,22 @@ class JwksTest {
         .header("Cache-Control", "public, max-age=300")
         .header("ETag", startsWith("\""))
         .header("Access-Control-Allow-Origin", "*");
+  }
+
+  /** RFC 7517 section 8.5.2 has a type of its own for it. */
+  @ParameterizedTest
+  @CsvSource({
+    "application/jwk-set+json, application/jwk-set+json",
+    "'application/jwk-set+json, application/json', application/json",
+    "*/*, application/json"
+  })
+  void theSetHasTheTypeThatIsAskedFor(String accepted, String type) {
+    // When
+    var response = given().header("Accept", accepted).when().get(PATH).then();
+
+    // Then
+    response.statusCode(200).header("Content-Type", startsWith(type));
+    assertThat(response.extract().asString()).contains("\"keys\"");
   }
 
   @Test

@@ -18,7 +18,7 @@ final class FamilyTwin {
   }
 
   private static final int GRACE = 60;
-  private static final int USE_NOTED = 5;
+  private static final int USE_NOTED = 1;
   static final int SHORT_IDLE = 610;
   static final int SHORT_LIFE = 3010;
   private static final int DAY = 86_400;

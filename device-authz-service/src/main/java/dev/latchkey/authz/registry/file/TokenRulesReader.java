@@ -9,7 +9,7 @@ import java.util.Set;
 /** Reads what a client of the file says of its tokens. */
 final class TokenRulesReader {
 
-  private static final String SHORTEST = "1m";
+  private static final String SHORTEST = "1s";
   private static final String LONGEST = "3650d";
 
   private static final Set<String> ALGORITHMS = Set.of("ES256", "RS256", "EdDSA");

@@ -73,7 +73,7 @@ class TokenRulesReaderTest {
       delimiter = '|',
       textBlock =
           """
-          refresh_token: { idle_lifetime: 59s }        | clients[0].refresh_token.idle_lifetime
+          refresh_token: { idle_lifetime: 0s }         | clients[0].refresh_token.idle_lifetime
           refresh_token: { absolute_lifetime: 3651d }  | clients[0].refresh_token.absolute_lifetime
           refresh_token: { idle_lifetime: a year }     | clients[0].refresh_token.idle_lifetime
           refresh_token: { idle_lifetime: 2d, absolute_lifetime: 1d } | clients[0].refresh_token.idle_lifetime

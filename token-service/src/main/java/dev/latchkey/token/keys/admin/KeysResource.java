@@ -6,6 +6,7 @@ import dev.latchkey.oauth.admin.Preconditions;
 import dev.latchkey.oauth.admin.Problem;
 import dev.latchkey.oauth.admin.ProblemException;
 import dev.latchkey.token.keys.KeyAdministration;
+import dev.latchkey.token.keys.KeyClock;
 import dev.latchkey.token.keys.RotationOutcome;
 import dev.latchkey.token.keys.RotationOutcome.Planned;
 import dev.latchkey.token.keys.RotationOutcome.Refused;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -59,9 +59,11 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class KeysResource {
 
   private final KeyAdministration keys;
+  private final KeyClock clock;
 
-  KeysResource(KeyAdministration keys) {
+  KeysResource(KeyAdministration keys, KeyClock clock) {
     this.keys = keys;
+    this.clock = clock;
   }
 
   @GET
@@ -76,7 +78,7 @@ public class KeysResource {
     return keys.all()
         .map(
             found -> {
-              var body = KeysBody.of(found, Instant.now());
+              var body = KeysBody.of(found, clock.now());
               return Preconditions.answer(request, body.etag(), body);
             });
   }
@@ -96,7 +98,7 @@ public class KeysResource {
     return keys.find(kid)
         .map(
             found -> {
-              var body = KeyBody.of(found.orElseThrow(KeysResource::unknown), Instant.now());
+              var body = KeyBody.of(found.orElseThrow(KeysResource::unknown), clock.now());
               return Preconditions.answer(request, body.etag(), body);
             });
   }
