@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.oauth.client.ClientKeys;
+import dev.latchkey.oauth.cors.AllowedOrigins;
 import dev.latchkey.stores.RealStores;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +23,7 @@ class RegistryTest {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   @Inject Registry registry;
-  @Inject RegisteredOrigins origins;
+  @Inject AllowedOrigins origins;
 
   @Test
   void aClientsRulesAreThoseOfTheFile() {

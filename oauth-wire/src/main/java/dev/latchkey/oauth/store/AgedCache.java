@@ -6,8 +6,6 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,7 @@ public final class AgedCache<K, V> {
   private final Ticker ticker;
   private final Cache<K, Entry<V>> entries;
   private final Cache<K, Entry<V>> absent;
-  private final ConcurrentMap<K, Uni<Optional<V>>> loading = new ConcurrentHashMap<>();
+  private final SingleFlight<K, Optional<V>> loads = new SingleFlight<>();
 
   /** Views of rows: {@link #FRESH} and {@link #STALE} are their ages. */
   public AgedCache(long mostEntries, Function<K, Uni<Optional<V>>> load) {
@@ -84,7 +82,7 @@ public final class AgedCache<K, V> {
     var now = ticker.read();
     if (entry.isYoungerThan(ages.fresh(), now)
         || entry.isPaused(now)
-        || (entry.hasFailed() && loading.containsKey(key))) {
+        || (entry.hasFailed() && loads.isUnderWay(key))) {
       return Uni.createFrom().item(entry.value);
     }
     return reload(key)
@@ -101,22 +99,14 @@ public final class AgedCache<K, V> {
     return entry == null ? absent.getIfPresent(key) : entry;
   }
 
-  /** Joins the load under way, or begins one. */
   private Uni<Optional<V>> reload(K key) {
-    return Uni.createFrom().deferred(() -> loading.computeIfAbsent(key, this::begin));
+    return loads.join(key, () -> load(key));
   }
 
-  /** Kept until it ends: a failure is for those who waited, and nobody after them. */
-  private Uni<Optional<V>> begin(K key) {
+  private Uni<Optional<V>> load(K key) {
     // The age counts from before the load: what is read was true then, perhaps not later.
     var asked = ticker.read();
-    return Uni.createFrom()
-        .deferred(() -> load.apply(key))
-        .invoke(value -> remember(key, new Entry<>(value, asked)))
-        .onTermination()
-        .invoke(() -> loading.remove(key))
-        .memoize()
-        .indefinitely();
+    return load.apply(key).invoke(value -> remember(key, new Entry<>(value, asked)));
   }
 
   private void remember(K key, Entry<V> entry) {

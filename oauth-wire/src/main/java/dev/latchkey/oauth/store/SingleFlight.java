@@ -27,6 +27,11 @@ public final class SingleFlight<K, V> {
             });
   }
 
+  /** Whether somebody's work is under way for that key. */
+  public boolean isUnderWay(K key) {
+    return underWay.containsKey(key);
+  }
+
   private Uni<V> begin(K key, Supplier<Uni<V>> work) {
     return Uni.createFrom()
         .deferred(work::get)

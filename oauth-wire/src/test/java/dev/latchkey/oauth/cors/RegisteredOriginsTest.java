@@ -1,4 +1,4 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.oauth.cors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
