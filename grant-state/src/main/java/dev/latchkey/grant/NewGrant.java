@@ -9,17 +9,21 @@ import org.jspecify.annotations.Nullable;
  * that neither has to ask SQL while it is pending.
  *
  * @param clientName for people
+ * @param clientLogo names the logo of the client; null if it has none
  * @param scope what is asked for, already checked against the registry
  * @param scopeWords the API's own words for those of its scopes that are asked for
  * @param api the API asked for, if any
  * @param refreshable whether approval entitles to a refresh token
  * @param lifetime how long the codes can be used; the answer's {@code expires_in}
  * @param interval the least time between polls, until an early one makes it grow
+ * @param authentication how the person is to be met
+ * @param policy what the approval has to satisfy
  * @param address the device's network address, as we saw it
  */
 public record NewGrant(
     ClientId client,
     String clientName,
+    @Nullable String clientLogo,
     Scope scope,
     Map<String, String> scopeWords,
     @Nullable ApiAccess api,
@@ -30,6 +34,8 @@ public record NewGrant(
     ErrorProfile errorProfile,
     ClaimedDevice device,
     Proof proof,
+    AuthenticationRequest authentication,
+    ApprovalPolicy policy,
     String address) {
 
   public NewGrant {

@@ -2,6 +2,8 @@ package dev.latchkey.redis;
 
 import dev.latchkey.grant.ApiAccess;
 import dev.latchkey.grant.Approval;
+import dev.latchkey.grant.ApprovalPolicy;
+import dev.latchkey.grant.AuthenticationRequest;
 import dev.latchkey.grant.ClaimId;
 import dev.latchkey.grant.ClaimedDevice;
 import dev.latchkey.grant.ClientId;
@@ -51,6 +53,7 @@ final class GrantFields {
     var out = new Writer();
     out.put("client_id", grant.client().value());
     out.put("client_name", grant.clientName());
+    out.put("client_logo", grant.clientLogo());
     out.put("scope", grant.scope().toString());
     out.put("scope_words", words(grant.scopeWords()));
     var api = grant.api();
@@ -59,7 +62,7 @@ final class GrantFields {
       out.put("api_name", api.name());
       out.put("api_lifetime", Long.toString(api.accessTokenLifetime().toMillis()));
     }
-    out.put("refreshable", grant.refreshable() ? "1" : "");
+    out.put("refreshable", flag(grant.refreshable()));
     out.put("interval", Long.toString(grant.interval().toMillis()));
     out.put("usercode", userCodeKey);
     out.put("mask", grant.userCodeFormat().mask());
@@ -76,8 +79,33 @@ final class GrantFields {
     out.put("app_version", device.appVersion());
     out.put("code_challenge", grant.proof().codeChallenge());
     out.put("dpop_jkt", grant.proof().dpopThumbprint());
+    put(out, grant.authentication());
+    put(out, grant.policy());
     out.put("address", grant.address());
     return out.flat;
+  }
+
+  private static void put(Writer out, AuthenticationRequest request) {
+    out.put("ui_locales", String.join(" ", request.uiLocales()));
+    out.put("login_hint", request.loginHint());
+    out.put("idp_hint", request.idpHint());
+    out.put("acr_values", String.join(" ", request.acrValues()));
+    var maxAge = request.maxAge();
+    out.put("max_age", maxAge == null ? "" : Long.toString(maxAge.toSeconds()));
+  }
+
+  private static void put(Writer out, ApprovalPolicy policy) {
+    out.put("first_party", flag(policy.firstParty()));
+    out.put("typed_code", flag(policy.typedCode()));
+    out.put("networks", String.join(" ", policy.networks()));
+    out.put("same_network", flag(policy.sameNetwork()));
+    // Groups may have spaces in their names.
+    out.put("groups", String.join("\n", policy.groups()));
+    out.put("confirmation", policy.numberMatching() ? "number" : "");
+  }
+
+  private static String flag(boolean set) {
+    return set ? "1" : "";
   }
 
   /** The fields of an approval. */
@@ -87,6 +115,7 @@ final class GrantFields {
     out.put("granted", approval.scope().toString());
     out.put("auth_time", Long.toString(approval.authTime().getEpochSecond()));
     out.put("amr", String.join(" ", approval.amr()));
+    out.put("acr", approval.acr());
     return out.flat;
   }
 
@@ -103,12 +132,15 @@ final class GrantFields {
     return new GrantView(
         new ClientId(required("client_id")),
         required("client_name"),
+        fields.get("client_logo"),
         required("mask"),
         Scope.stored(optional("scope")),
         words(optional("scope_words")),
         fields.get("api"),
         fields.get("api_name"),
         device(),
+        authentication(),
+        policy(),
         optional("address"),
         Instant.ofEpochMilli(number("created_at")),
         Instant.ofEpochMilli(number("expires_at")));
@@ -119,7 +151,8 @@ final class GrantFields {
         required("subject"),
         Scope.stored(optional("granted")),
         Instant.ofEpochSecond(number("auth_time")),
-        Scope.stored(optional("amr")).tokens());
+        Scope.stored(optional("amr")).tokens(),
+        fields.get("acr"));
   }
 
   @Nullable ApiAccess api() {
@@ -154,6 +187,30 @@ final class GrantFields {
         fields.get("device_model"),
         fields.get("device_serial"),
         fields.get("app_version"));
+  }
+
+  private AuthenticationRequest authentication() {
+    return new AuthenticationRequest(
+        list("ui_locales", " "),
+        fields.get("login_hint"),
+        fields.get("idp_hint"),
+        list("acr_values", " "),
+        fields.containsKey("max_age") ? Duration.ofSeconds(number("max_age")) : null);
+  }
+
+  private ApprovalPolicy policy() {
+    return new ApprovalPolicy(
+        fields.containsKey("first_party"),
+        fields.containsKey("typed_code"),
+        Set.copyOf(list("networks", " ")),
+        fields.containsKey("same_network"),
+        Set.copyOf(list("groups", "\n")),
+        fields.containsKey("confirmation"));
+  }
+
+  private List<String> list(String field, String separator) {
+    var value = optional(field);
+    return value.isEmpty() ? List.of() : List.of(value.split(separator));
   }
 
   private String required(String field) {

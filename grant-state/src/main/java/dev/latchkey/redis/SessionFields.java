@@ -2,18 +2,14 @@ package dev.latchkey.redis;
 
 import dev.latchkey.grant.BrowserId;
 import dev.latchkey.grant.GrantId;
-import dev.latchkey.grant.Scope;
 import dev.latchkey.grant.UserCode;
 import dev.latchkey.session.BrowserSession;
 import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.session.SessionId;
-import dev.latchkey.session.SignedIn;
 import io.vertx.redis.client.Response;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The fields of a session's hash, written and read; each grant it has come across is a field of its
@@ -28,18 +24,7 @@ final class SessionFields {
   static List<String> of(BrowserSession session) {
     var flat = new ArrayList<String>();
     flat.addAll(List.of("browser", session.browser().value(), "csrf", session.csrfToken()));
-    session
-        .person()
-        .ifPresent(
-            person ->
-                flat.addAll(
-                    List.of(
-                        "subject",
-                        person.subject(),
-                        "auth_time",
-                        Long.toString(person.authTime().getEpochSecond()),
-                        "amr",
-                        String.join(" ", person.amr()))));
+    session.person().ifPresent(person -> PersonFields.write(person, flat));
     session.grants().forEach((handle, grant) -> flat.addAll(of(handle, grant)));
     return flat;
   }
@@ -68,14 +53,7 @@ final class SessionFields {
         id,
         new BrowserId(fields.getOrDefault("browser", "")),
         fields.getOrDefault("csrf", ""),
-        Optional.ofNullable(fields.get("subject"))
-            .map(
-                subject ->
-                    new SignedIn(
-                        subject,
-                        Instant.ofEpochSecond(
-                            Long.parseLong(fields.getOrDefault("auth_time", "0"))),
-                        Scope.stored(fields.getOrDefault("amr", "")).tokens())),
+        PersonFields.read(fields),
         grants);
   }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BrowserSessionsTest {
 
   private static final SignedIn ALICE =
-      new SignedIn("alice", Instant.ofEpochSecond(1767225600), Set.of("pwd", "otp"));
+      SignedIn.locally("alice", Instant.ofEpochSecond(1767225600), Set.of("pwd", "otp"));
   private static final OpenedGrant TELLY =
       new OpenedGrant(new GrantId("telly"), new UserCode("WDJBMJHT"));
   private static final OpenedGrant PRINTER =
@@ -245,7 +245,7 @@ class BrowserSessionsTest {
   @Test
   void aPersonWhoseWayOfSigningInIsNotKnownIsStillThatPerson() {
     // Given
-    var unknown = new SignedIn("alice", Instant.ofEpochSecond(1767225600), Set.of());
+    var unknown = SignedIn.locally("alice", Instant.ofEpochSecond(1767225600), Set.of());
     var session = answer(pod.sessions.signIn(start(), unknown));
 
     // When

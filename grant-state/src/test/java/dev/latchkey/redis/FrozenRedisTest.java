@@ -192,7 +192,7 @@ class FrozenRedisTest {
     var grant = DeviceCode.random().grantId();
     var claim = new ClaimId("claim");
     var session = new BrowserSession(SessionId.random(), PHONE, "csrf", Optional.empty(), Map.of());
-    var person = new SignedIn("alice", Instant.EPOCH, Set.of("pwd"));
+    var person = SignedIn.locally("alice", Instant.EPOCH, Set.of("pwd"));
     var code = new UserCode("WDJBMJHT");
     return List.of(
         () -> pod.issuance.create(BARE),

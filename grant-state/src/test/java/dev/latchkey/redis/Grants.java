@@ -2,6 +2,8 @@ package dev.latchkey.redis;
 
 import dev.latchkey.grant.ApiAccess;
 import dev.latchkey.grant.Approval;
+import dev.latchkey.grant.ApprovalPolicy;
+import dev.latchkey.grant.AuthenticationRequest;
 import dev.latchkey.grant.BrowserId;
 import dev.latchkey.grant.ClaimedDevice;
 import dev.latchkey.grant.Decision;
@@ -24,7 +26,11 @@ final class Grants {
 
   static final Approval ALICES =
       new Approval(
-          "alice", Scope.stored("openid watch"), Instant.ofEpochSecond(1767225600), Set.of("pwd"));
+          "alice",
+          Scope.stored("openid watch"),
+          Instant.ofEpochSecond(1767225600),
+          Set.of("pwd"),
+          null);
   static final Decision APPROVE = new Decision.Approve(ALICES);
   static final Decision DENY = new Decision.Deny(null);
 
@@ -32,6 +38,7 @@ final class Grants {
       new NewGrant(
           StoredGrant.TV,
           "Living-room TV",
+          null,
           Scope.stored("openid watch"),
           Map.of("watch", "Watch your programmes"),
           new ApiAccess(StoredGrant.API, "TV programme", Duration.ofHours(1)),
@@ -42,12 +49,15 @@ final class Grants {
           ErrorProfile.AUTH0,
           new ClaimedDevice("Telly", "Flat 55", "SN-1", "1.2.3"),
           new Proof("the-challenge", "the-thumbprint"),
+          AuthenticationRequest.NONE,
+          ApprovalPolicy.NONE,
           "203.0.113.7");
 
   static final NewGrant BARE =
       new NewGrant(
           StoredGrant.TV,
           "Living-room TV",
+          null,
           Scope.NONE,
           Map.of(),
           null,
@@ -58,6 +68,8 @@ final class Grants {
           ErrorProfile.RFC8628,
           ClaimedDevice.SILENT,
           Proof.NONE,
+          AuthenticationRequest.NONE,
+          ApprovalPolicy.NONE,
           "203.0.113.7");
 
   private Grants() {}

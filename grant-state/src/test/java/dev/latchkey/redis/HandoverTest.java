@@ -293,7 +293,8 @@ class HandoverTest {
             "alice",
             Scope.stored(StoredGrant.SCOPE),
             Instant.ofEpochSecond(1767225600),
-            Set.of("pwd")),
+            Set.of("pwd"),
+            null),
         new ApiAccess(StoredGrant.API, "TV programme", Duration.ofHours(1)),
         "sealed");
   }

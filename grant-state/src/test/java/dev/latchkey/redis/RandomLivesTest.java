@@ -209,6 +209,7 @@ class RandomLivesTest {
       var name =
           switch (outcome) {
             case OpenOutcome.Open ignored -> "OPEN";
+            case OpenOutcome.Confirming ignored -> "CONFIRMING";
             case OpenOutcome.Closed closed -> closed.name();
           };
       assertThat(name).isEqualTo(expected);

@@ -97,7 +97,7 @@ class SchemaTest {
     answer(
         pod.sessions.remember(
             session, new OpenedGrant(new GrantId("telly"), new UserCode("WDJBMJHT"))));
-    var person = new SignedIn("alice", Instant.EPOCH, Set.of("pwd"));
+    var person = SignedIn.locally("alice", Instant.EPOCH, Set.of("pwd"));
     var id = answer(pod.sessions.signIn(session, person)).id();
     var stored = redis.hash(RedisKey.session(id)).keySet();
 

@@ -8,6 +8,8 @@ import dev.latchkey.authz.audit.Audit;
 import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
 import dev.latchkey.authz.registry.Registry;
+import dev.latchkey.grant.ApprovalPolicy;
+import dev.latchkey.grant.AuthenticationRequest;
 import dev.latchkey.grant.ClaimedDevice;
 import dev.latchkey.grant.CreateOutcome;
 import dev.latchkey.grant.CreateOutcome.Created;
@@ -127,6 +129,7 @@ public class DeviceAuthorizationResource {
     return new NewGrant(
         client.id(),
         client.name(),
+        null,
         access.scope(),
         access.words(),
         access.api(),
@@ -137,6 +140,8 @@ public class DeviceAuthorizationResource {
         client.errorProfile(),
         device,
         proof,
+        AuthenticationRequest.NONE,
+        ApprovalPolicy.NONE,
         address);
   }
 

@@ -36,7 +36,9 @@ class Decisions {
    */
   Uni<DecisionOutcome> approve(
       Visit visit, GrantView view, Account account, SignedIn person, boolean remembered) {
-    var approval = new Approval(account.subject(), view.scope(), person.authTime(), person.amr());
+    var approval =
+        new Approval(
+            account.subject(), view.scope(), person.authTime(), person.amr(), person.acr());
     return grants
         .decide(visit.grant(), visit.browser(), new Decision.Approve(approval))
         .call(
@@ -61,7 +63,8 @@ class Decisions {
    * is not known here any more: this one grants nothing.
    */
   Uni<DecisionOutcome> approveAgain(Visit visit, SignedIn person) {
-    var same = new Approval(person.subject(), Scope.NONE, person.authTime(), person.amr());
+    var same =
+        new Approval(person.subject(), Scope.NONE, person.authTime(), person.amr(), person.acr());
     return grants.decide(visit.grant(), visit.browser(), new Decision.Approve(same));
   }
 

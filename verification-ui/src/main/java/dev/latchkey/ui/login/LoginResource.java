@@ -101,7 +101,7 @@ public class LoginResource {
   }
 
   private static SignedIn person(Account account) {
-    return new SignedIn(account.subject(), Instant.now(), BY_PASSWORD);
+    return SignedIn.locally(account.subject(), Instant.now(), BY_PASSWORD);
   }
 
   private Uni<String> onwards(Optional<Visit> visit, BrowserSession successor) {

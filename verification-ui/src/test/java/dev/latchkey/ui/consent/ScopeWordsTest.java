@@ -2,6 +2,8 @@ package dev.latchkey.ui.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.grant.ApprovalPolicy;
+import dev.latchkey.grant.AuthenticationRequest;
 import dev.latchkey.grant.ClaimedDevice;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantView;
@@ -45,12 +47,15 @@ class ScopeWordsTest {
     return new GrantView(
         new ClientId("tv"),
         "Living-room TV",
+        null,
         "****-****",
         Scope.stored(scope),
         Map.of("watch", "Watch your programmes"),
         api,
         api,
         ClaimedDevice.SILENT,
+        AuthenticationRequest.NONE,
+        ApprovalPolicy.NONE,
         "203.0.113.77",
         Instant.EPOCH,
         Instant.EPOCH);
