@@ -3,6 +3,7 @@ package dev.latchkey.ui.consent;
 import dev.latchkey.grant.GrantView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ public final class ScopeWords {
     for (var token : view.scope().tokens()) {
       var own = OURS.get(token);
       if (own == null) {
-        theirs.add(view.scopeWords().getOrDefault(token, token));
+        var words = view.scopeWords().get(token);
+        theirs.add(words == null ? token : words.in(Locale.ENGLISH));
       } else {
         yours.add(own);
       }
