@@ -10,6 +10,7 @@ import dev.latchkey.limit.LimitOutcome.Limited;
 import dev.latchkey.limit.Limiter;
 import dev.latchkey.ui.audit.Audit;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * counts what people enter who are not signed in. A right code counts once for each grant, so that
  * nobody can hide guesses behind a code of their own, entered again and again.
  */
+@Startup // settings that make no sense are refused at start
 @ApplicationScoped
 class LoginFirst {
 

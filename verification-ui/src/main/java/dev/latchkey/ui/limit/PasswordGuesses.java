@@ -2,6 +2,7 @@ package dev.latchkey.ui.limit;
 
 import dev.latchkey.limit.Attempt;
 import dev.latchkey.limit.Backoff;
+import dev.latchkey.limit.BackoffOutcome;
 import dev.latchkey.limit.BackoffOutcome.Delayed;
 import dev.latchkey.limit.BackoffOutcome.Ready;
 import dev.latchkey.limit.Backoffs;
@@ -16,18 +17,21 @@ import dev.latchkey.ui.limit.PasswordAnswer.Checked;
 import dev.latchkey.ui.limit.Reserved.All;
 import dev.latchkey.ui.limit.Reserved.Missing;
 import dev.latchkey.ui.session.CurrentSession;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Checks passwords, as far as the limits on guessing them allow. Counted is the name that was
  * typed, so that the answer, and the time it takes, is the same whether there is such an account or
  * not.
  */
+@Startup // settings that make no sense are refused at start
 @ApplicationScoped
 public class PasswordGuesses {
 
@@ -81,9 +85,7 @@ public class PasswordGuesses {
                   case Missing(var kind, var limited) ->
                       delayed(kind, limited.retryAfter(), limited.first(), address);
                   case All all ->
-                      known
-                          .map(id -> backoffs.attempt(perBrowser, id + '\0' + name))
-                          .orElseGet(() -> backoffs.attempt(perName, name))
+                      attempt(name, known)
                           .onFailure()
                           .call(() -> quietly(giveBack(all)))
                           .flatMap(
@@ -104,6 +106,12 @@ public class PasswordGuesses {
                                                         address));
                                   });
                 });
+  }
+
+  private Uni<BackoffOutcome> attempt(String name, Optional<String> browser) {
+    return browser
+        .map(id -> backoffs.attempt(perBrowser, id + '\0' + name))
+        .orElseGet(() -> backoffs.attempt(perName, name));
   }
 
   private Uni<SignInOutcome> check(

@@ -12,10 +12,15 @@ import java.time.Duration;
  */
 public record Rate(int most, Duration window) {
 
+  /** Refused at start, and not at the first guess. */
+  public Rate {
+    var unused = new Limit("rate", most, window);
+  }
+
   /** Reads a setting. */
   public static Rate valueOf(String text) {
     var slash = text.indexOf('/');
-    if (slash < 0) {
+    if (slash < 0 || text.substring(slash + 1).isBlank()) {
       throw new IllegalArgumentException("not a rate such as 10/5m: " + text);
     }
     return new Rate(
