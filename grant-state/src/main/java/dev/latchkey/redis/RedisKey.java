@@ -2,6 +2,7 @@ package dev.latchkey.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.grant.BrowserId;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantId;
 import dev.latchkey.session.SessionId;
@@ -49,6 +50,22 @@ final class RedisKey {
 
   static String revoked(String jti) {
     return "revoked:" + digest(jti);
+  }
+
+  static String limit(String name, String subject) {
+    return "limit:" + name + ":" + digest(subject);
+  }
+
+  static String backoff(String name, String subject) {
+    return "backoff:" + name + ":" + digest(subject);
+  }
+
+  static String alarm(String name) {
+    return "alarm:" + name;
+  }
+
+  static String typed(BrowserId browser) {
+    return "typed:" + digest(browser.value());
   }
 
   private static String digest(String value) {

@@ -15,6 +15,10 @@ import dev.latchkey.grant.PollOutcome.Refused;
 import dev.latchkey.grant.PollOutcome.Waiting;
 import dev.latchkey.grant.Proof;
 import dev.latchkey.grant.UserCode;
+import dev.latchkey.limit.Attempt;
+import dev.latchkey.limit.Backoff;
+import dev.latchkey.limit.Limit;
+import dev.latchkey.limit.Reservation;
 import dev.latchkey.session.BrowserSession;
 import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.session.SessionId;
@@ -43,6 +47,8 @@ class FrozenRedisTest {
   private static final Duration IN_TIME = Duration.ofSeconds(2);
 
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
+  private static final Limit LIMIT = new Limit("frozen", 1, A_MINUTE);
+  private static final Backoff BACKOFF = new Backoff("frozen", 1, A_MINUTE, A_MINUTE, A_MINUTE);
   private static final int CROWD = 5000;
 
   private static RedisProcess redis;
@@ -215,7 +221,18 @@ class FrozenRedisTest {
         () -> pod.revokedTokens.revoke("jti", A_MINUTE),
         () -> pod.revokedTokens.isRevoked("jti"),
         () -> pod.nonces.current(),
-        () -> pod.nonces.accepts("nonce"));
+        () -> pod.nonces.accepts("nonce"),
+        () -> pod.limiter.take(LIMIT, "somebody"),
+        () -> pod.limiter.giveBack(new Reservation(LIMIT, "somebody", 1)),
+        () -> pod.limiter.count(LIMIT, "somebody"),
+        () -> pod.limiter.counted(LIMIT, "somebody"),
+        () -> pod.backoffs.attempt(BACKOFF, "somebody"),
+        () -> pod.backoffs.succeeded(new Attempt(BACKOFF, "somebody", 1)),
+        () -> pod.backoffs.giveBack(new Attempt(BACKOFF, "somebody", 1)),
+        () -> pod.alarms.raise("alarm", A_MINUTE),
+        () -> pod.alarms.look("alarm"),
+        () -> pod.typedCodes.keep(PHONE, code),
+        () -> pod.typedCodes.take(PHONE));
   }
 
   /** Starts all calls at once; what they failed with, in the time that a request has. */

@@ -41,6 +41,10 @@ final class Pod {
   final RedisOneTimeIds oneTimeIds;
   final RedisRevokedTokens revokedTokens;
   final RedisProofNonces nonces;
+  final RedisLimiter limiter;
+  final RedisBackoffs backoffs;
+  final RedisAlarms alarms;
+  final RedisTypedCodes typedCodes;
 
   private final RedisConnections connections;
 
@@ -55,6 +59,10 @@ final class Pod {
     oneTimeIds = new RedisOneTimeIds(connections);
     revokedTokens = new RedisRevokedTokens(connections);
     nonces = new RedisProofNonces(connections);
+    limiter = new RedisLimiter(connections);
+    backoffs = new RedisBackoffs(connections);
+    alarms = new RedisAlarms(connections);
+    typedCodes = new RedisTypedCodes(connections);
   }
 
   static Pod of(Topology topology) {

@@ -9,6 +9,8 @@ import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.Handover;
 import dev.latchkey.grant.Proof;
 import dev.latchkey.grant.UserCode;
+import dev.latchkey.limit.Backoff;
+import dev.latchkey.limit.Limit;
 import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.session.SignedIn;
 import dev.latchkey.stores.RedisStore;
@@ -114,6 +116,40 @@ class SchemaTest {
   }
 
   @Test
+  void listsEachFieldOfALimit() throws IOException {
+    // Given
+    var limit = new Limit("schema", 1, Duration.ofMinutes(1));
+    answer(pod.limiter.take(limit, "somebody"));
+    answer(pod.limiter.take(limit, "somebody"));
+    var stored = redis.hash(RedisKey.limit("schema", "somebody")).keySet();
+
+    // When
+    var listed = listed("## `limit:");
+
+    // Then
+    assertThat(listed)
+        .isEqualTo(
+            new TreeSet<>(
+                stored.stream().map(field -> field.replaceAll("^\\d+$", "<slice>")).toList()));
+  }
+
+  @Test
+  void listsEachFieldOfABackoff() throws IOException {
+    // Given
+    var minute = Duration.ofMinutes(1);
+    var backoff = new Backoff("schema", 0, minute, minute, minute);
+    answer(pod.backoffs.attempt(backoff, "somebody"));
+    answer(pod.backoffs.attempt(backoff, "somebody"));
+    var stored = redis.hash(RedisKey.backoff("schema", "somebody")).keySet();
+
+    // When
+    var listed = listed("## `backoff:");
+
+    // Then
+    assertThat(listed).isEqualTo(new TreeSet<>(stored));
+  }
+
+  @Test
   void namesEachScript() throws IOException {
     // When
     var page = Files.readString(PAGE);
@@ -131,7 +167,10 @@ class SchemaTest {
                 "refuse.lua",
                 "nonce.lua",
                 "session_read.lua",
-                "session_write.lua"));
+                "session_write.lua",
+                "limit.lua",
+                "backoff.lua",
+                "alarm.lua"));
   }
 
   private static Set<String> listed(String heading) throws IOException {

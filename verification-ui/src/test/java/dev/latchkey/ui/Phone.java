@@ -17,8 +17,15 @@ public final class Phone {
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
 
   private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final Map<String, String> headers = new LinkedHashMap<>();
 
   private String language = "en";
+
+  /** Where it is, as the proxy that tests come through says. */
+  public Phone at(String address) {
+    headers.put("X-Forwarded-For", address);
+    return this;
+  }
 
   /** Its browser sends that as Accept-Language. */
   public Phone speaking(String acceptLanguage) {
@@ -111,7 +118,12 @@ public final class Phone {
   }
 
   private RequestSpecification request() {
-    return given().redirects().follow(false).cookies(cookies).header("Accept-Language", language);
+    return given()
+        .redirects()
+        .follow(false)
+        .cookies(cookies)
+        .headers(headers)
+        .header("Accept-Language", language);
   }
 
   private Response keepCookies(Response answer) {

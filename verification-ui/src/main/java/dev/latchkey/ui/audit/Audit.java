@@ -28,6 +28,17 @@ public class Audit {
     CONSENT
   }
 
+  /** What somebody has used up; named by what is counted, and for whom. */
+  public enum LimitKind {
+    CODE_SESSION,
+    CODE_ACCOUNT,
+    CODE_ADDRESS,
+    PASSWORD_ACCOUNT,
+    PASSWORD_ADDRESS,
+    PASSKEY_ADDRESS,
+    QR_ADDRESS
+  }
+
   private final AuditSink sink;
 
   Audit(AuditSink sink) {
@@ -81,6 +92,22 @@ public class Audit {
 
   public void loggedOut(@Nullable String subject) {
     write("logout", null, null, subject, Map.of());
+  }
+
+  /** A limit was reached; once, and not for each request that it refuses. */
+  public void limitReached(LimitKind kind, String address, @Nullable String subject) {
+    write("limit.reached", null, null, subject, Map.of("kind", word(kind), "address", address));
+  }
+
+  /** Too many codes are wrong: everybody must sign in before one is looked up. */
+  public void loginFirstOn(long wrong, long right) {
+    var details = Map.of("wrong", Long.toString(wrong), "right", Long.toString(right));
+    write("limit.login_first_on", null, null, null, details);
+  }
+
+  /** Codes are looked up for everybody again. */
+  public void loginFirstOff() {
+    write("limit.login_first_off", null, null, null, Map.of());
   }
 
   private void write(

@@ -10,9 +10,12 @@ import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.account.SignInOutcome;
 import dev.latchkey.ui.account.SignInOutcome.Failed;
 import dev.latchkey.ui.account.SignInOutcome.Welcome;
-import dev.latchkey.ui.account.SignIns;
 import dev.latchkey.ui.audit.Audit;
 import dev.latchkey.ui.decide.Way;
+import dev.latchkey.ui.limit.LimitPages;
+import dev.latchkey.ui.limit.PasswordAnswer.Checked;
+import dev.latchkey.ui.limit.PasswordAnswer.Delayed;
+import dev.latchkey.ui.limit.PasswordGuesses;
 import dev.latchkey.ui.page.FormBody;
 import dev.latchkey.ui.page.FormFields;
 import dev.latchkey.ui.page.Page;
@@ -52,15 +55,19 @@ public class LoginResource {
 
   private final CurrentSession current;
   private final GrantDecisions grants;
-  private final SignIns signIns;
+  private final PasswordGuesses passwords;
   private final Way way;
   private final Audit audit;
 
   LoginResource(
-      CurrentSession current, GrantDecisions grants, SignIns signIns, Way way, Audit audit) {
+      CurrentSession current,
+      GrantDecisions grants,
+      PasswordGuesses passwords,
+      Way way,
+      Audit audit) {
     this.current = current;
     this.grants = grants;
-    this.signIns = signIns;
+    this.passwords = passwords;
     this.way = way;
     this.audit = audit;
   }
@@ -86,18 +93,26 @@ public class LoginResource {
         current.visit(
             routing, FormBody.field(routing, "grant"), FormBody.field(routing, "confirmed"));
     var session = current.required(routing);
-    return signIns
-        .check(username, password)
-        .invoke(outcome -> note(outcome, current.address(routing)))
+    return passwords
+        .check(username, password, routing)
         .flatMap(
-            outcome ->
-                switch (outcome) {
-                  case Failed ignored -> again(session, visit, username);
-                  case Welcome(var account) ->
-                      current
-                          .signIn(routing, session, person(account))
-                          .flatMap(successor -> onwards(visit, successor))
-                          .flatMap(Page::redirect);
+            answer ->
+                switch (answer) {
+                  case Delayed(var retryAfter) ->
+                      LimitPages.passwords(
+                          retryAfter,
+                          visit.map(known -> known.after(Way.SIGN_IN)).orElse(Way.SIGN_IN));
+                  case Checked(var outcome) -> {
+                    note(outcome, current.address(routing));
+                    yield switch (outcome) {
+                      case Failed ignored -> again(session, visit, username);
+                      case Welcome(var account) ->
+                          current
+                              .signIn(routing, session, person(account))
+                              .flatMap(successor -> onwards(visit, successor))
+                              .flatMap(Page::redirect);
+                    };
+                  }
                 });
   }
 

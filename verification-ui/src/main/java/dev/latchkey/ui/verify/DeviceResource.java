@@ -12,6 +12,11 @@ import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.ui.audit.Audit;
 import dev.latchkey.ui.audit.Audit.Step;
 import dev.latchkey.ui.decide.Way;
+import dev.latchkey.ui.limit.CodeAnswer.LookedUp;
+import dev.latchkey.ui.limit.CodeAnswer.SignInFirst;
+import dev.latchkey.ui.limit.CodeAnswer.TooMany;
+import dev.latchkey.ui.limit.CodeGuesses;
+import dev.latchkey.ui.limit.LimitPages;
 import dev.latchkey.ui.page.FormBody;
 import dev.latchkey.ui.page.FormFields;
 import dev.latchkey.ui.page.Page;
@@ -43,12 +48,19 @@ public class DeviceResource {
 
   private final CurrentSession current;
   private final GrantDecisions grants;
+  private final CodeGuesses guesses;
   private final ConfirmPages confirm;
   private final Audit audit;
 
-  DeviceResource(CurrentSession current, GrantDecisions grants, ConfirmPages confirm, Audit audit) {
+  DeviceResource(
+      CurrentSession current,
+      GrantDecisions grants,
+      CodeGuesses guesses,
+      ConfirmPages confirm,
+      Audit audit) {
     this.current = current;
     this.grants = grants;
+    this.guesses = guesses;
     this.confirm = confirm;
     this.audit = audit;
   }
@@ -62,7 +74,7 @@ public class DeviceResource {
         .flatMap(
             session ->
                 typed.isBlank()
-                    ? Page.of(form(session, "", false))
+                    ? ask(session, routing)
                     : lookUp(typed, session, routing, confirm::ask));
   }
 
@@ -71,6 +83,22 @@ public class DeviceResource {
   public Uni<RestResponse<String>> entered(RoutingContext routing) {
     var typed = FormBody.field(routing, "user_code");
     return lookUp(typed, current.required(routing), routing, (visit, view) -> open(visit));
+  }
+
+  /** Goes on with the code of a person who had to sign in first. */
+  private Uni<RestResponse<String>> ask(BrowserSession session, RoutingContext routing) {
+    return guesses
+        .kept(session)
+        .flatMap(
+            kept ->
+                kept.map(
+                        code ->
+                            lookUp(
+                                code.value(),
+                                session,
+                                routing,
+                                (visit, view) -> Page.redirect(visit.at(Way.CONFIRM))))
+                    .orElseGet(() -> Page.of(form(session, "", false))));
   }
 
   private Uni<RestResponse<String>> lookUp(
@@ -82,18 +110,22 @@ public class DeviceResource {
     if (code.isEmpty()) {
       return wrong(typed, session, routing);
     }
-    return grants
-        .lookUp(code.get(), session.browser())
+    return guesses
+        .lookUp(code.get(), session, routing)
         .flatMap(
-            outcome ->
-                switch (outcome) {
-                  case Closed.UNKNOWN -> wrong(typed, session, routing);
-                  case Closed closed -> ConfirmPages.over(closed);
-                  case Open(var grant, var view) ->
+            answer ->
+                switch (answer) {
+                  case TooMany(var retryAfter) -> LimitPages.codes(retryAfter);
+                  case SignInFirst(var retryAfter) -> LimitPages.signInFirst(retryAfter);
+                  case LookedUp(Closed closed) ->
+                      closed == Closed.UNKNOWN
+                          ? wrong(typed, session, routing)
+                          : ConfirmPages.over(closed);
+                  case LookedUp(Open(var grant, var view)) ->
                       current
                           .remember(routing, session, opened(grant, code.get(), view))
                           .flatMap(visit -> found.apply(visit, view));
-                  case Confirming(var grant, var view, var number) ->
+                  case LookedUp(Confirming(var grant, var view, var number)) ->
                       current
                           .remember(routing, session, opened(grant, code.get(), view))
                           .flatMap(visit -> Page.redirect(visit.at(Way.DONE)));

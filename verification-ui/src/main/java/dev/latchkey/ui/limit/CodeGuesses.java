@@ -1,0 +1,153 @@
+package dev.latchkey.ui.limit;
+
+import dev.latchkey.grant.GrantDecisions;
+import dev.latchkey.grant.GrantId;
+import dev.latchkey.grant.OpenOutcome;
+import dev.latchkey.grant.OpenOutcome.Closed;
+import dev.latchkey.grant.OpenOutcome.Confirming;
+import dev.latchkey.grant.OpenOutcome.Open;
+import dev.latchkey.grant.UserCode;
+import dev.latchkey.limit.Limit;
+import dev.latchkey.session.BrowserSession;
+import dev.latchkey.session.SignedIn;
+import dev.latchkey.session.TypedCodes;
+import dev.latchkey.ui.audit.Audit;
+import dev.latchkey.ui.audit.Audit.LimitKind;
+import dev.latchkey.ui.limit.CodeAnswer.LookedUp;
+import dev.latchkey.ui.limit.CodeAnswer.SignInFirst;
+import dev.latchkey.ui.limit.CodeAnswer.TooMany;
+import dev.latchkey.ui.limit.Reserved.All;
+import dev.latchkey.ui.limit.Reserved.Missing;
+import dev.latchkey.ui.session.CurrentSession;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks user codes up, as far as the limits on guessing them allow. Whoever is signed in answers
+ * for it with the account, and is not held up by what others did from the same address.
+ */
+@ApplicationScoped
+public class CodeGuesses {
+
+  private final GrantDecisions grants;
+  private final Reservations reservations;
+  private final LoginFirst loginFirst;
+  private final TypedCodes typed;
+  private final CurrentSession current;
+  private final Audit audit;
+  private final Limit perSession;
+  private final Limit perAccount;
+  private final Limit perAddress;
+
+  CodeGuesses(
+      GrantDecisions grants,
+      Reservations reservations,
+      LoginFirst loginFirst,
+      TypedCodes typed,
+      CurrentSession current,
+      Audit audit,
+      LimitConfig config) {
+    this.grants = grants;
+    this.reservations = reservations;
+    this.loginFirst = loginFirst;
+    this.typed = typed;
+    this.current = current;
+    this.audit = audit;
+    this.perSession = config.codesPerSession().named("codes-per-session");
+    this.perAccount = config.codesPerAccount().named("codes-per-account");
+    this.perAddress = config.codesPerAddress().named("codes-per-address");
+  }
+
+  /** Looks a code up that was typed or came with a link; a wrong one uses the limits up. */
+  public Uni<CodeAnswer> lookUp(UserCode code, BrowserSession session, RoutingContext routing) {
+    var address = current.address(routing);
+    if (session.person().isPresent()) {
+      return attempt(code, session, address);
+    }
+    return loginFirst
+        .left()
+        .flatMap(
+            left ->
+                left.map(retryAfter -> signInFirst(code, session, retryAfter))
+                    .orElseGet(() -> attempt(code, session, address)));
+  }
+
+  /** The code that the person entered before they signed in, if there is one. */
+  public Uni<Optional<UserCode>> kept(BrowserSession session) {
+    return session.person().isPresent()
+        ? typed.take(session.browser())
+        : Uni.createFrom().item(Optional.empty());
+  }
+
+  private Uni<CodeAnswer> attempt(UserCode code, BrowserSession session, String address) {
+    return reservations
+        .reserve(demands(session, address))
+        .flatMap(
+            reserved ->
+                switch (reserved) {
+                  case All all -> lookUp(code, session, all);
+                  case Missing missing -> refused(missing, code, session, address);
+                });
+  }
+
+  private List<Demand> demands(BrowserSession session, String address) {
+    var bySession = new Demand(LimitKind.CODE_SESSION, perSession, session.browser().value(), true);
+    var prefix = AddressPrefix.of(address);
+    return session
+        .person()
+        .map(
+            person ->
+                List.of(
+                    bySession,
+                    new Demand(LimitKind.CODE_ACCOUNT, perAccount, person.subject(), true),
+                    new Demand(LimitKind.CODE_ADDRESS, perAddress, prefix, false)))
+        .orElseGet(
+            () -> List.of(bySession, new Demand(LimitKind.CODE_ADDRESS, perAddress, prefix, true)));
+  }
+
+  private Uni<CodeAnswer> lookUp(UserCode code, BrowserSession session, All reserved) {
+    return grants
+        .lookUp(code, session.browser())
+        .onFailure()
+        .call(() -> giveBack(reserved).onFailure().recoverWithNull())
+        .call(outcome -> settle(outcome, reserved, session.person().isEmpty()))
+        .map(LookedUp::new);
+  }
+
+  private Uni<Void> settle(OpenOutcome outcome, All reserved, boolean anonymous) {
+    return switch (outcome) {
+      case Closed.UNKNOWN -> anonymous ? loginFirst.wrong() : Uni.createFrom().voidItem();
+      case Closed ignored -> giveBack(reserved);
+      case Open(var grant, var view) -> right(grant, reserved, anonymous);
+      case Confirming(var grant, var view, var number) -> right(grant, reserved, anonymous);
+    };
+  }
+
+  private Uni<Void> right(GrantId grant, All reserved, boolean anonymous) {
+    return anonymous ? giveBack(reserved).chain(() -> loginFirst.right(grant)) : giveBack(reserved);
+  }
+
+  private Uni<Void> giveBack(All reserved) {
+    return reservations.giveBack(reserved.reservations());
+  }
+
+  private Uni<CodeAnswer> refused(
+      Missing missing, UserCode code, BrowserSession session, String address) {
+    var retryAfter = missing.limited().retryAfter();
+    if (missing.limited().first()) {
+      var subject = session.person().map(SignedIn::subject).orElse(null);
+      audit.limitReached(missing.kind(), address, subject);
+    }
+    return missing.kind() == LimitKind.CODE_ADDRESS
+        ? signInFirst(code, session, retryAfter)
+        : Uni.createFrom().item(new TooMany(retryAfter));
+  }
+
+  private Uni<CodeAnswer> signInFirst(UserCode code, BrowserSession session, Duration retryAfter) {
+    return typed.keep(session.browser(), code).replaceWith(new SignInFirst(retryAfter));
+  }
+}
