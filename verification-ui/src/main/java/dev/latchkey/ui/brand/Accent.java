@@ -32,8 +32,7 @@ record Accent(Colour colour, Colour strong, Colour text) {
   static Accent onDark(String setting, String colour) {
     var accent = readable(setting, colour, DARK_GROUNDS);
     // The button's text is the darkest ground: a contrast that has just been checked.
-    return new Accent(
-        accent, accent.towards(Colour.WHITE, STRONGER), DARK_GROUNDS.getFirst());
+    return new Accent(accent, accent.towards(Colour.WHITE, STRONGER), DARK_GROUNDS.getFirst());
   }
 
   /** The custom properties of latchkey.css that take the place of ours. */
@@ -43,7 +42,8 @@ record Accent(Colour colour, Colour strong, Colour text) {
 
   private static Colour readable(String setting, String text, List<Colour> grounds) {
     var colour = parse(setting, text);
-    var worst = grounds.stream().min(Comparator.comparingDouble(colour::contrastWith)).orElseThrow();
+    var worst =
+        grounds.stream().min(Comparator.comparingDouble(colour::contrastWith)).orElseThrow();
     var contrast = colour.contrastWith(worst);
     if (contrast < LEAST_CONTRAST) {
       throw new IllegalArgumentException(

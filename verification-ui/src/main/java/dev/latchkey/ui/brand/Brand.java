@@ -53,7 +53,8 @@ public class Brand {
 
   /** The address of the installation's logo; empty if it is ours. */
   public String logoAddress() {
-    return logo.map(picture -> "/assets/brand/" + ContentHash.of(picture.content())).orElse("");
+    return logo.map(picture -> "/assets/brand/" + ContentHash.of(picture.content().getBytes()))
+        .orElse("");
   }
 
   public String logoType() {
@@ -62,9 +63,7 @@ public class Brand {
 
   /** The address of the style sheet with the installation's colours; empty if they are ours. */
   public String styleAddress() {
-    return styles.isEmpty()
-        ? ""
-        : "/assets/brand.css?v=" + ContentHash.of(styles.getBytes(UTF_8));
+    return styles.isEmpty() ? "" : "/assets/brand.css?v=" + ContentHash.of(styles.getBytes(UTF_8));
   }
 
   public List<BrandLink> links() {

@@ -21,9 +21,9 @@ public interface BrandConfig {
   String name();
 
   /**
-   * A picture for the header, shown 32 pixels high beside the name, and as the icon of the tab: SVG, PNG
-   * or WebP, at most 128 KiB. It stands on the page's ground in light and dark, so it should be
-   * readable on both.
+   * A picture for the header, shown 32 pixels high beside the name, and as the icon of the tab:
+   * SVG, PNG or WebP, at most 128 KiB. It stands on the page's ground in light and dark, so it
+   * should be readable on both.
    */
   Optional<Path> logo();
 

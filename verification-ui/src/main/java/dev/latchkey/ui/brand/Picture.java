@@ -2,6 +2,7 @@ package dev.latchkey.ui.brand;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A logo: of the installation or of a client. */
-public record Picture(Kind kind, byte[] content) {
+public record Picture(Kind kind, Buffer content) {
 
   /** What browsers show and what is safe to pass on. */
   public enum Kind {
@@ -33,13 +34,15 @@ public record Picture(Kind kind, byte[] content) {
 
   /** After the declarations, comments and white space that XML allows there. */
   private static final Pattern SVG =
-      Pattern.compile("(?:\uFEFF)?\\s*(?:<\\?[^>]*>\\s*|<!--.*?-->\\s*|<!DOCTYPE[^>]*>\\s*)*+<svg[\\s>].*", Pattern.DOTALL);
+      Pattern.compile(
+          "(?:\uFEFF)?\\s*(?:<\\?[^>]*>\\s*|<!--.*?-->\\s*|<!DOCTYPE[^>]*>\\s*)*+<svg[\\s>].*",
+          Pattern.DOTALL);
 
   private static final Pattern DATA = Pattern.compile("data:(image/[a-z+]+);base64,");
 
   /** By what is in it, whatever it is called; empty if it is none of the three. */
   public static Optional<Picture> read(byte[] content) {
-    return kind(content).map(kind -> new Picture(kind, content));
+    return kind(content).map(kind -> new Picture(kind, Buffer.buffer(content)));
   }
 
   /** A {@code data:} URI (RFC 2397) whose content is what it says. */

@@ -17,7 +17,7 @@ public final class PictureAnswer {
 
   public static void send(RoutingContext routing, Picture picture) {
     routing.response().putHeader("Content-Security-Policy", POLICY);
-    send(routing, picture.kind().type(), Buffer.buffer(picture.content()));
+    send(routing, picture.kind().type(), picture.content());
   }
 
   static void send(RoutingContext routing, String type, Buffer content) {

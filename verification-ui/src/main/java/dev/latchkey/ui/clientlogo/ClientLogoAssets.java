@@ -20,9 +20,7 @@ class ClientLogoAssets {
   }
 
   void register(@Observes Router router) {
-    router
-        .getWithRegex("/assets/clients/(?<digest>[A-Za-z0-9_-]{22})")
-        .handler(this::send);
+    router.getWithRegex("/assets/clients/(?<digest>[A-Za-z0-9_-]{22})").handler(this::send);
   }
 
   private void send(RoutingContext routing) {

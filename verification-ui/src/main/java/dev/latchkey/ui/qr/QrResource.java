@@ -39,6 +39,8 @@ public class QrResource {
   }
 
   /**
+   * Draws what the file's name says.
+   *
    * @param plain there at all: text without escape sequences, for a dark ground
    */
   @GET

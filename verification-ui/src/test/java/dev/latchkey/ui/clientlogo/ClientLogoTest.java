@@ -1,0 +1,102 @@
+package dev.latchkey.ui.clientlogo;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.latchkey.stores.RealStores;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Base64;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(RealStores.class)
+class ClientLogoTest {
+
+  private static final String SVG = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+  private static final String URI =
+      "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(SVG.getBytes(UTF_8));
+
+  @SuppressWarnings("NullAway.Init") // by the test resource
+  private RealStores stores;
+
+  @BeforeEach
+  void registry() {
+    run("create schema if not exists registry");
+    run("create table if not exists registry.client (client_id text primary key, logo text)");
+    run("insert into registry.client values ('plain-tv', null) on conflict do nothing");
+    run("insert into registry.client values ('tv', '" + URI + "') on conflict do nothing");
+  }
+
+  @Test
+  void isServedUnderItsDigestForGood() throws Exception {
+    // When: which logos there are may have been read before there was one.
+    var answer =
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(12))
+            .until(() -> get(digest(URI)), logo -> logo.statusCode() == 200);
+
+    // Then
+    answer
+        .then()
+        .contentType("image/svg+xml")
+        .header("Cache-Control", equalTo("public, immutable, max-age=31536000"))
+        .header("X-Content-Type-Options", equalTo("nosniff"))
+        .header("Cross-Origin-Resource-Policy", equalTo("same-origin"))
+        .header(
+            "Content-Security-Policy",
+            equalTo(
+                "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"));
+    assertThat(answer.asString()).isEqualTo(SVG);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AAAAAAAAAAAAAAAAAAAAAA",
+        "short",
+        "../../device",
+        "AAAAAAAAAAAAAAAAAAAAA'",
+        "%00"
+      })
+  void anyOtherIsNotThere(String digest) {
+    // When
+    var answer = get(digest);
+
+    // Then
+    assertThat(answer.statusCode()).isIn(400, 404);
+    answer.then().header("Cache-Control", equalTo("no-store"));
+  }
+
+  private static Response get(String digest) {
+    return given()
+        .redirects()
+        .follow(false)
+        .urlEncodingEnabled(false)
+        .get("/assets/clients/" + digest);
+  }
+
+  private static String digest(String uri) throws Exception {
+    var digest = MessageDigest.getInstance("SHA-256").digest(uri.getBytes(UTF_8));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 22);
+  }
+
+  private void run(String sql) {
+    try (var connection = stores.postgres().database().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
