@@ -70,6 +70,11 @@ public class Brand {
     return links;
   }
 
+  /** Whether there is anything to say in it. */
+  public boolean footer() {
+    return !links.isEmpty() || !supportText.isEmpty();
+  }
+
   /** Empty if there is none. */
   public String supportText() {
     return supportText;

@@ -7,6 +7,7 @@ import dev.latchkey.oauth.origin.PublicOrigin;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -15,7 +16,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /device/qr/WDJB-MJHT.svg}, {@code .png} and {@code .txt}: the complete address of that
@@ -41,12 +41,14 @@ public class QrResource {
   /**
    * Draws what the file's name says.
    *
-   * @param plain there at all: text without escape sequences, for a dark ground
+   * @param plain text without escape sequences, for a dark ground
    */
   @GET
   @Path("/{file}")
   public Uni<RestResponse<byte[]>> picture(
-      @RestPath String file, @RestQuery @Nullable String plain, HttpServerRequest request) {
+      @RestPath String file,
+      @RestQuery @DefaultValue("false") boolean plain,
+      HttpServerRequest request) {
     var format = QrFormat.of(file);
     var code = format.flatMap(ending -> ShownCode.parse(ending.nameOf(file)));
     if (format.isEmpty() || code.isEmpty()) {
@@ -58,7 +60,7 @@ public class QrResource {
             wait ->
                 wait.isPresent()
                     ? Uni.createFrom().item(later(wait.get()))
-                    : drawn(code.get(), format.get(), plain != null));
+                    : drawn(code.get(), format.get(), plain));
   }
 
   /** On a worker: a symbol takes a millisecond, and event loops have others to serve. */

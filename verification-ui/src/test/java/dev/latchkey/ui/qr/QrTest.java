@@ -37,7 +37,7 @@ class QrTest {
     var svg = get("/device/qr/" + path + ".svg").then().statusCode(200).extract();
     var png = get("/device/qr/" + path + ".png").then().statusCode(200).extract();
     var txt = get("/device/qr/" + path + ".txt").then().statusCode(200).extract();
-    var plain = get("/device/qr/" + path + ".txt?plain").then().statusCode(200).extract();
+    var plain = get("/device/qr/" + path + ".txt?plain=true").then().statusCode(200).extract();
 
     // Then
     assertThat(svg.contentType()).isEqualTo("image/svg+xml");
