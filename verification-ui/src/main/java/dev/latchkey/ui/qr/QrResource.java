@@ -6,6 +6,7 @@ import dev.latchkey.oauth.origin.ClientAddress;
 import dev.latchkey.oauth.origin.PublicOrigin;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -60,7 +61,8 @@ public class QrResource {
             wait ->
                 wait.isPresent()
                     ? Uni.createFrom().item(later(wait.get()))
-                    : drawn(code.get(), format.get(), plain));
+                    : drawn(code.get(), format.get(), plain)
+                        .invoke(() -> open(request.response().headers())));
   }
 
   /** On a worker: a symbol takes a millisecond, and event loops have others to serve. */
@@ -82,14 +84,17 @@ public class QrResource {
 
   /**
    * Pages of any origin may show it, web-based TVs above all: it holds what its address holds, so
-   * it tells the page nothing that it did not say itself, and depends on no cookie.
+   * it tells the page nothing that it did not say itself, and depends on no cookie. Set here, in
+   * place of what every answer has; a resource's own headers would stand beside it.
    */
+  private static void open(MultiMap headers) {
+    headers
+        .set("Content-Security-Policy", POLICY)
+        .set("Cross-Origin-Resource-Policy", "cross-origin");
+  }
+
   private static RestResponse<byte[]> answer(byte[] picture, QrFormat format) {
-    return ResponseBuilder.ok(picture)
-        .header(HttpHeaders.CONTENT_TYPE, format.type())
-        .header("Content-Security-Policy", POLICY)
-        .header("Cross-Origin-Resource-Policy", "cross-origin")
-        .build();
+    return ResponseBuilder.ok(picture).header(HttpHeaders.CONTENT_TYPE, format.type()).build();
   }
 
   private static RestResponse<byte[]> later(Duration wait) {
