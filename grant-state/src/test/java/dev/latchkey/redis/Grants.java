@@ -12,9 +12,11 @@ import dev.latchkey.grant.NewGrant;
 import dev.latchkey.grant.Proof;
 import dev.latchkey.grant.Scope;
 import dev.latchkey.grant.UserCodeFormat;
+import dev.latchkey.grant.Words;
 import dev.latchkey.stores.StoredGrant;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -38,9 +40,11 @@ final class Grants {
       new NewGrant(
           StoredGrant.TV,
           "Living-room TV",
-          null,
+          "the-logo",
           Scope.stored("openid watch"),
-          Map.of("watch", "Watch your programmes"),
+          Map.of(
+              "watch",
+              new Words(Map.of("en", "Watch your programmes", "de", "Ihre Sendungen ansehen"))),
           new ApiAccess(StoredGrant.API, "TV programme", Duration.ofHours(1)),
           true,
           Duration.ofMinutes(10),
@@ -49,8 +53,14 @@ final class Grants {
           ErrorProfile.AUTH0,
           new ClaimedDevice("Telly", "Flat 55", "SN-1", "1.2.3"),
           new Proof("the-challenge", "the-thumbprint"),
-          AuthenticationRequest.NONE,
-          ApprovalPolicy.NONE,
+          new AuthenticationRequest(
+              List.of("de-AT", "en"),
+              "alice@example.com",
+              "corporate",
+              List.of("mfa", "pwd"),
+              Duration.ofHours(1)),
+          new ApprovalPolicy(
+              true, true, Set.of("10.20.0.0/16"), true, Set.of("night staff"), false),
           "203.0.113.7");
 
   static final NewGrant BARE =
