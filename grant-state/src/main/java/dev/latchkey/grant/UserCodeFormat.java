@@ -1,6 +1,7 @@
 package dev.latchkey.grant;
 
 import java.security.SecureRandom;
+import java.util.stream.Stream;
 
 /**
  * How a client's user codes look: which characters they are drawn from, and a mask in which {@code
@@ -11,14 +12,22 @@ public record UserCodeFormat(CharacterSet characterSet, String mask) {
   /** The alphabets that can be read from a screen across a room and typed on a phone. */
   public enum CharacterSet {
     /** Consonants only: no vowels, so no words by accident, and none of 0/O or 1/I. */
-    BASE20("BCDFGHJKLMNPQRSTVWXZ"),
+    BASE20("BCDFGHJKLMNPQRSTVWXZ", 6),
     /** For remote controls and number pads. */
-    DIGITS("0123456789");
+    DIGITS("0123456789", 8);
 
     private final String characters;
+    private final int shortest;
 
-    CharacterSet(String characters) {
+    CharacterSet(String characters, int shortest) {
       this.characters = characters;
+      this.shortest = shortest;
+    }
+
+    private boolean draws(String code) {
+      return code.length() >= shortest
+          && code.length() <= LONGEST
+          && code.chars().allMatch(c -> characters.indexOf(c) >= 0);
     }
   }
 
@@ -27,16 +36,17 @@ public record UserCodeFormat(CharacterSet characterSet, String mask) {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final char ANY = '*';
+  private static final int LONGEST = 32;
 
   public UserCodeFormat {
     if (!mask.matches("[* -]{4,40}")) {
       throw new IllegalArgumentException("a mask has 4 to 40 characters, each *, - or space");
     }
     var length = mask.chars().filter(c -> c == ANY).count();
-    var shortest = characterSet == CharacterSet.BASE20 ? 6 : 8;
-    if (length < shortest || length > 32) {
+    if (length < characterSet.shortest || length > LONGEST) {
       throw new IllegalArgumentException(
-          "a mask of %s needs %d to 32 asterisks".formatted(characterSet, shortest));
+          "a mask of %s needs %d to %d asterisks"
+              .formatted(characterSet, characterSet.shortest, LONGEST));
     }
   }
 
@@ -48,6 +58,11 @@ public record UserCodeFormat(CharacterSet characterSet, String mask) {
         .filter(c -> c == ANY)
         .forEach(c -> code.append(alphabet.charAt(RANDOM.nextInt(alphabet.length()))));
     return new UserCode(code.toString());
+  }
+
+  /** Whether some format draws such codes; that says nothing of whether one did. */
+  public static boolean isDrawn(UserCode code) {
+    return Stream.of(CharacterSet.values()).anyMatch(set -> set.draws(code.value()));
   }
 
   /** The code as people see it, for example {@code WDJB-MJHT}. */

@@ -17,11 +17,12 @@ final class NextSteps {
           Watch a TV sign in       make demo%s            (in another terminal)
           The same, unattended     make demo APPROVE=1%s
           Enter a code yourself    %s/device
+          A TV in the browser      %s/playground
           Demo account             alice, password wonderland
           Ask for a code by hand   curl -d client_id=living-room-tv -d 'scope=openid offline_access watch' %s/oauth/device/code
           Logs                     %s
 
         Ctrl-C stops everything."""
-        .formatted(url, Console.seconds(took), port, port, url, url, system.logs());
+        .formatted(url, Console.seconds(took), port, port, url, url, url, system.logs());
   }
 }

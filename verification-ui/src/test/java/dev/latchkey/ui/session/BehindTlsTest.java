@@ -4,17 +4,16 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.latchkey.stores.RealStores;
+import dev.latchkey.ui.BehindTls;
 import dev.latchkey.ui.Phone;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealStores.class)
-@TestProfile(BehindTlsTest.BehindTls.class)
+@TestProfile(BehindTls.class)
 class BehindTlsTest {
 
   @Test
@@ -39,14 +38,5 @@ class BehindTlsTest {
 
     // Then
     page.then().header("Strict-Transport-Security", equalTo("max-age=63072000"));
-  }
-
-  /** As in production: the pages are reached by TLS. */
-  public static class BehindTls implements QuarkusTestProfile {
-
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("latchkey.public-url", "https://login.example.com");
-    }
   }
 }
