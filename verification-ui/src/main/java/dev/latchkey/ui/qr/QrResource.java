@@ -2,12 +2,13 @@ package dev.latchkey.ui.qr;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.latchkey.oauth.origin.ClientAddress;
 import dev.latchkey.oauth.origin.PublicOrigin;
+import dev.latchkey.ui.limit.AddressLimits;
+import dev.latchkey.ui.limit.LimitPages;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,13 +31,11 @@ public class QrResource {
   private static final String POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
   private final PublicOrigin origin;
-  private final ClientAddress addresses;
-  private final QrLimit limit;
+  private final AddressLimits limits;
 
-  QrResource(PublicOrigin origin, ClientAddress addresses, QrLimit limit) {
+  QrResource(PublicOrigin origin, AddressLimits limits) {
     this.origin = origin;
-    this.addresses = addresses;
-    this.limit = limit;
+    this.limits = limits;
   }
 
   /**
@@ -49,20 +48,20 @@ public class QrResource {
   public Uni<RestResponse<byte[]>> picture(
       @RestPath String file,
       @RestQuery @DefaultValue("false") boolean plain,
-      HttpServerRequest request) {
+      RoutingContext routing) {
     var format = QrFormat.of(file);
     var code = format.flatMap(ending -> ShownCode.parse(ending.nameOf(file)));
     if (format.isEmpty() || code.isEmpty()) {
       return Uni.createFrom().item(RestResponse.status(404));
     }
-    return limit
-        .count(addresses.of(request))
+    return limits
+        .qr(routing)
         .flatMap(
             wait ->
                 wait.isPresent()
                     ? Uni.createFrom().item(later(wait.get()))
                     : drawn(code.get(), format.get(), plain)
-                        .invoke(() -> open(request.response().headers())));
+                        .invoke(() -> open(routing.response().headers())));
   }
 
   /** On a worker: a symbol takes a millisecond, and event loops have others to serve. */
@@ -99,7 +98,7 @@ public class QrResource {
 
   private static RestResponse<byte[]> later(Duration wait) {
     return ResponseBuilder.<byte[]>create(RestResponse.Status.TOO_MANY_REQUESTS)
-        .header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds()))
+        .header(HttpHeaders.RETRY_AFTER, LimitPages.seconds(wait))
         .build();
   }
 }
