@@ -63,6 +63,18 @@ class CreateTest {
             entry("app_version", "1.2.3"),
             entry("code_challenge", "the-challenge"),
             entry("dpop_jkt", "the-thumbprint"),
+            entry("client_logo", "kTm4PZ0uVEPqBvS1cXq5aw"),
+            entry("ui_locales", "de en"),
+            entry("login_hint", "alice@example.com"),
+            entry("idp_hint", "staff"),
+            entry("acr_values", "urn:example:gold urn:example:silver"),
+            entry("max_age", "300"),
+            entry("first_party", "1"),
+            entry("typed_code", "1"),
+            entry("networks", "192.0.2.0/24"),
+            entry("same_network", "1"),
+            entry("groups", "TV crew"),
+            entry("confirmation", "number"),
             entry("address", "203.0.113.7"))
         .containsOnlyKeys(
             "state",
@@ -88,6 +100,18 @@ class CreateTest {
             "app_version",
             "code_challenge",
             "dpop_jkt",
+            "client_logo",
+            "ui_locales",
+            "login_hint",
+            "idp_hint",
+            "acr_values",
+            "max_age",
+            "first_party",
+            "typed_code",
+            "networks",
+            "same_network",
+            "groups",
+            "confirmation",
             "address");
   }
 
@@ -137,7 +161,7 @@ class CreateTest {
     var indexEnds = redis.end(userCodeKey(created.userCode().value(), Pod.PEPPER));
 
     // Then
-    assertThat(indexEnds).isAfterOrEqualTo(redis.end(key(created.deviceCode())).plusSeconds(59));
+    assertThat(indexEnds).isAfterOrEqualTo(redis.end(key(created.deviceCode())).plusSeconds(119));
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.latchkey.grant.UserCodeFormat;
 import dev.latchkey.stores.StoredGrant;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,14 +32,31 @@ final class Grants {
           Instant.ofEpochSecond(1767225600),
           Set.of("pwd"),
           null);
+
+  /** In an authentication context that has a name. */
+  static final Approval STRONG =
+      new Approval(
+          ALICES.subject(), ALICES.scope(), ALICES.authTime(), Set.of("hwk"), "urn:example:gold");
+
   static final Decision APPROVE = new Decision.Approve(ALICES);
   static final Decision DENY = new Decision.Deny(null);
+
+  static final AuthenticationRequest WISHES =
+      new AuthenticationRequest(
+          List.of("de", "en"),
+          "alice@example.com",
+          "staff",
+          List.of("urn:example:gold", "urn:example:silver"),
+          Duration.ofMinutes(5));
+
+  static final ApprovalPolicy STRICT =
+      new ApprovalPolicy(true, true, Set.of("192.0.2.0/24"), true, Set.of("TV crew"), true);
 
   static final NewGrant FULL =
       new NewGrant(
           StoredGrant.TV,
           "Living-room TV",
-          null,
+          "kTm4PZ0uVEPqBvS1cXq5aw",
           Scope.stored("openid watch"),
           Map.of("watch", "Watch your programmes"),
           new ApiAccess(StoredGrant.API, "TV programme", Duration.ofHours(1)),
@@ -49,8 +67,8 @@ final class Grants {
           ErrorProfile.AUTH0,
           new ClaimedDevice("Telly", "Flat 55", "SN-1", "1.2.3"),
           new Proof("the-challenge", "the-thumbprint"),
-          AuthenticationRequest.NONE,
-          ApprovalPolicy.NONE,
+          WISHES,
+          STRICT,
           "203.0.113.7");
 
   static final NewGrant BARE =
