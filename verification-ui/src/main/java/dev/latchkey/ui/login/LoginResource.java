@@ -2,6 +2,7 @@ package dev.latchkey.ui.login;
 
 import dev.latchkey.grant.GrantDecisions;
 import dev.latchkey.grant.OpenOutcome.Closed;
+import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.session.BrowserSession;
 import dev.latchkey.session.SignedIn;
@@ -11,7 +12,7 @@ import dev.latchkey.ui.account.SignInOutcome.Failed;
 import dev.latchkey.ui.account.SignInOutcome.Welcome;
 import dev.latchkey.ui.account.SignIns;
 import dev.latchkey.ui.audit.Audit;
-import dev.latchkey.ui.consent.Way;
+import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.FormBody;
 import dev.latchkey.ui.page.FormFields;
 import dev.latchkey.ui.page.Page;
@@ -107,7 +108,7 @@ public class LoginResource {
   private Uni<String> onwards(Optional<Visit> visit, BrowserSession successor) {
     return visit
         .map(before -> way.signedIn(before.in(successor)))
-        .orElseGet(() -> Uni.createFrom().item("/device"));
+        .orElseGet(() -> Uni.createFrom().item(Way.CODE));
   }
 
   /** The same answer whether there is such an account or not. */
@@ -126,6 +127,7 @@ public class LoginResource {
             outcome ->
                 switch (outcome) {
                   case Closed ignored -> Page.redirect(visit.at(Way.CONFIRM));
+                  case Confirming ignored -> Page.redirect(visit.at(Way.DONE));
                   case Open(var grant, var view) ->
                       Page.of(
                           status, new SignIn(visit.form(), view.clientName(), username, failed));
