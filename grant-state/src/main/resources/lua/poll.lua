@@ -93,6 +93,7 @@ end
 if state == 'DENIED' then
   return { 'DENIED' }
 end
+-- A number counts once: a device that repeats a poll whose answer was lost must not use up attempts.
 local confirmed, left = false, ATTEMPTS
 if state == 'CONFIRMING' then
   local c = redis.call('HMGET', key, 'number', 'tried')
