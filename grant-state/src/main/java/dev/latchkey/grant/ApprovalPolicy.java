@@ -30,4 +30,8 @@ public record ApprovalPolicy(
     networks = Set.copyOf(networks);
     groups = Set.copyOf(groups);
   }
+
+  public ApprovalPolicy withNumberMatching() {
+    return new ApprovalPolicy(firstParty, typedCode, networks, sameNetwork, groups, true);
+  }
 }

@@ -25,7 +25,7 @@ public record GrantView(
     @Nullable String clientLogo,
     String mask,
     Scope scope,
-    Map<String, String> scopeWords,
+    Map<String, Words> scopeWords,
     @Nullable String apiIdentifier,
     @Nullable String apiName,
     ClaimedDevice device,

@@ -25,7 +25,7 @@ public record NewGrant(
     String clientName,
     @Nullable String clientLogo,
     Scope scope,
-    Map<String, String> scopeWords,
+    Map<String, Words> scopeWords,
     @Nullable ApiAccess api,
     boolean refreshable,
     Duration lifetime,

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +55,7 @@ final class GrantFields {
     out.put("client_name", grant.clientName());
     out.put("client_logo", grant.clientLogo());
     out.put("scope", grant.scope().toString());
-    out.put("scope_words", words(grant.scopeWords()));
+    out.put("scope_words", ScopeWords.write(grant.scopeWords()));
     var api = grant.api();
     if (api != null) {
       out.put("api", api.identifier());
@@ -136,7 +135,7 @@ final class GrantFields {
         fields.get("client_logo"),
         required("mask"),
         Scope.stored(optional("scope")),
-        words(optional("scope_words")),
+        ScopeWords.read(optional("scope_words")),
         fields.get("api"),
         fields.get("api_name"),
         device(),
@@ -232,24 +231,6 @@ final class GrantFields {
 
   private long number(String field) {
     return Long.parseLong(required(field));
-  }
-
-  /** One scope a line, {@code token words}; the registry admits no line breaks in words. */
-  private static String words(Map<String, String> words) {
-    return String.join(
-        "\n", words.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList());
-  }
-
-  private static Map<String, String> words(String lines) {
-    var words = new LinkedHashMap<String, String>();
-    lines
-        .lines()
-        .forEach(
-            line -> {
-              var space = line.indexOf(' ');
-              words.put(line.substring(0, space), line.substring(space + 1));
-            });
-    return words;
   }
 
   private static final class Writer {

@@ -12,6 +12,7 @@ import dev.latchkey.grant.NewGrant;
 import dev.latchkey.grant.Proof;
 import dev.latchkey.grant.Scope;
 import dev.latchkey.grant.UserCodeFormat;
+import dev.latchkey.grant.Words;
 import dev.latchkey.stores.StoredGrant;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,24 +42,15 @@ final class Grants {
   static final Decision APPROVE = new Decision.Approve(ALICES);
   static final Decision DENY = new Decision.Deny(null);
 
-  static final AuthenticationRequest WISHES =
-      new AuthenticationRequest(
-          List.of("de", "en"),
-          "alice@example.com",
-          "staff",
-          List.of("urn:example:gold", "urn:example:silver"),
-          Duration.ofMinutes(5));
-
-  static final ApprovalPolicy STRICT =
-      new ApprovalPolicy(true, true, Set.of("192.0.2.0/24"), true, Set.of("TV crew"), true);
-
   static final NewGrant FULL =
       new NewGrant(
           StoredGrant.TV,
           "Living-room TV",
-          "kTm4PZ0uVEPqBvS1cXq5aw",
+          "the-logo",
           Scope.stored("openid watch"),
-          Map.of("watch", "Watch your programmes"),
+          Map.of(
+              "watch",
+              new Words(Map.of("en", "Watch your programmes", "de", "Ihre Sendungen ansehen"))),
           new ApiAccess(StoredGrant.API, "TV programme", Duration.ofHours(1)),
           true,
           Duration.ofMinutes(10),
@@ -67,8 +59,13 @@ final class Grants {
           ErrorProfile.AUTH0,
           new ClaimedDevice("Telly", "Flat 55", "SN-1", "1.2.3"),
           new Proof("the-challenge", "the-thumbprint"),
-          WISHES,
-          STRICT,
+          new AuthenticationRequest(
+              List.of("de-AT", "en"),
+              "alice@example.com",
+              "corporate",
+              List.of("mfa", "pwd"),
+              Duration.ofHours(1)),
+          new ApprovalPolicy(true, true, Set.of("10.20.0.0/16"), true, Set.of("night staff"), true),
           "203.0.113.7");
 
   static final NewGrant BARE =

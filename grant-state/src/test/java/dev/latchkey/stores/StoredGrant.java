@@ -58,7 +58,7 @@ public final class StoredGrant {
         .with("client_id", TV.value())
         .with("client_name", "Living-room TV")
         .with("scope", SCOPE)
-        .with("scope_words", "watch Watch your programmes")
+        .with("scope_words", "watch en Watch your programmes\nwatch de Ihre Sendungen ansehen")
         .with("api", API)
         .with("api_name", "TV programme")
         .with("api_lifetime", "3600000")

@@ -6,6 +6,7 @@ import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
 import dev.latchkey.grant.ApiAccess;
 import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.Words;
 import dev.latchkey.oauth.admin.AdminAccess;
 import dev.latchkey.oauth.error.OAuthException;
 import java.util.LinkedHashSet;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     for {@code offline_access}, and the API allows it or there is none
  */
 record AccessRequest(
-    Scope scope, Map<String, String> words, @Nullable ApiAccess api, boolean refreshable) {
+    Scope scope, Map<String, Words> words, @Nullable ApiAccess api, boolean refreshable) {
 
   private static final String OFFLINE_ACCESS = "offline_access";
 
@@ -40,7 +41,7 @@ record AccessRequest(
       throw new OAuthException(
           INVALID_SCOPE, "The client is not registered for a scope that it asks for");
     }
-    var words = new TreeMap<String, String>();
+    var words = new TreeMap<String, Words>();
     var foreign = new LinkedHashSet<>(scope.tokens());
     foreign.removeAll(Client.STANDARD_SCOPES);
     for (var token : foreign) {

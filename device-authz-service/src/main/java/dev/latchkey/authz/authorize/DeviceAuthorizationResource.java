@@ -9,8 +9,6 @@ import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
 import dev.latchkey.authz.registry.Registry;
 import dev.latchkey.grant.ApprovalPolicy;
-import dev.latchkey.grant.AuthenticationRequest;
-import dev.latchkey.grant.ClaimedDevice;
 import dev.latchkey.grant.CreateOutcome;
 import dev.latchkey.grant.CreateOutcome.Created;
 import dev.latchkey.grant.CreateOutcome.Exhausted;
@@ -23,6 +21,7 @@ import dev.latchkey.oauth.cors.CrossOrigin;
 import dev.latchkey.oauth.error.ErrorAnswers;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.form.OAuthForm;
+import dev.latchkey.oauth.language.Languages;
 import dev.latchkey.oauth.origin.ClientAddress;
 import dev.latchkey.oauth.origin.PublicOrigin;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +34,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -93,19 +93,20 @@ public class DeviceAuthorizationResource {
       throw new OAuthException(
           UNAUTHORIZED_CLIENT, "The client is not registered for the device grant");
     }
+    var policy = Confirmation.agree(client.approval(), form.confirmation());
     return api(client, form)
         .map(api -> AccessRequest.of(client, form.scope(), api))
         .flatMap(
             access ->
                 proofs
                     .of(client, form.proof(), request)
-                    .map(proof -> newGrant(client, access, form.device(), proof, address)))
+                    .map(proof -> newGrant(client, access, form, policy, proof, address)))
         .flatMap(
             grant ->
                 grants
                     .create(grant)
                     .invoke(outcome -> audit.created(grant, outcome))
-                    .map(outcome -> answer(grant, outcome)));
+                    .map(outcome -> answer(grant, outcome, language(form, request))));
   }
 
   private Uni<Optional<Api>> api(Client client, DeviceAuthorizationForm form) {
@@ -125,11 +126,16 @@ public class DeviceAuthorizationResource {
   }
 
   private static NewGrant newGrant(
-      Client client, AccessRequest access, ClaimedDevice device, Proof proof, String address) {
+      Client client,
+      AccessRequest access,
+      DeviceAuthorizationForm form,
+      ApprovalPolicy policy,
+      Proof proof,
+      String address) {
     return new NewGrant(
         client.id(),
         client.name(),
-        null,
+        client.logoId().orElse(null),
         access.scope(),
         access.words(),
         access.api(),
@@ -138,17 +144,23 @@ public class DeviceAuthorizationResource {
         client.codes().interval(),
         client.codes().userCodeFormat(),
         client.errorProfile(),
-        device,
+        form.device(),
         proof,
-        AuthenticationRequest.NONE,
-        ApprovalPolicy.NONE,
+        form.authentication(),
+        policy,
         address);
   }
 
-  private RestResponse<?> answer(NewGrant grant, CreateOutcome outcome) {
+  private static Locale language(DeviceAuthorizationForm form, HttpServerRequest request) {
+    var header = String.join(",", request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE));
+    return Languages.best(form.authentication().uiLocales(), header);
+  }
+
+  private RestResponse<?> answer(NewGrant grant, CreateOutcome outcome, Locale language) {
     return switch (outcome) {
       case Created created ->
-          RestResponse.ok(DeviceAuthorizationBody.of(grant, created, origin.resolve("/device")));
+          RestResponse.ok(
+              DeviceAuthorizationBody.of(grant, created, origin.resolve("/device"), language));
       case Exhausted.NO_FREE_USER_CODE ->
           ErrorAnswers.unavailable(
               TEMPORARILY_UNAVAILABLE, "There is no free user code; try again shortly");

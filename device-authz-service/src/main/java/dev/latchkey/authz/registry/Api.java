@@ -1,6 +1,7 @@
 package dev.latchkey.authz.registry;
 
 import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.Words;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,7 @@ public record Api(
     String identifier,
     String name,
     boolean enabled,
-    Map<String, String> scopes,
+    Map<String, Words> scopes,
     boolean allowOfflineAccess,
     Duration accessTokenLifetime,
     Set<ClientId> introspectionClients) {

@@ -9,11 +9,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The {@code api} table. */
@@ -40,16 +39,14 @@ class ApiRow implements DeclaredRow<Api> {
 
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "api_scope", joinColumns = @JoinColumn(name = "api"))
-  @MapKeyColumn(name = "scope")
-  @Column(name = "words")
-  Map<String, String> scopes = new HashMap<>();
+  Set<ScopeText> scopes = new HashSet<>();
 
   Api toApi() {
     return new Api(
         identifier,
         name,
         enabled,
-        scopes,
+        ScopeText.words(scopes),
         allowOfflineAccess,
         Duration.ofMillis(accessTokenLifetime),
         Scope.stored(introspectionClients).tokens().stream()
@@ -76,9 +73,10 @@ class ApiRow implements DeclaredRow<Api> {
             .collect(Collectors.joining(" "));
     enabled = api.enabled();
     declared = true;
-    if (!scopes.equals(api.scopes())) {
+    var declaredScopes = ScopeText.of(api.scopes());
+    if (!scopes.equals(declaredScopes)) {
       scopes.clear();
-      scopes.putAll(api.scopes());
+      scopes.addAll(declaredScopes);
     }
     return !toApi().equals(before);
   }

@@ -1,5 +1,6 @@
 package dev.latchkey.authz.registry;
 
+import dev.latchkey.grant.ApprovalPolicy;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.ErrorProfile;
 import dev.latchkey.grant.Scope;
@@ -13,12 +14,15 @@ import java.util.Set;
 /**
  * A registered client.
  *
+ * @param logoId names its picture; the picture itself stays in the table
  * @param allowedOrigins the web origins that it may be a page of (DESIGN section 3)
  * @param requiresPkce whether it starts no grant without a {@code code_challenge} (RFC 7636)
+ * @param approval what it demands of whoever approves its devices
  */
 public record Client(
     ClientId id,
     String name,
+    Optional<String> logoId,
     boolean enabled,
     AuthenticationMethod authenticationMethod,
     Optional<SecretHash> secret,
@@ -30,6 +34,7 @@ public record Client(
     boolean requiresPkce,
     CodeRules codes,
     TokenRules tokens,
+    ApprovalPolicy approval,
     ErrorProfile errorProfile)
     implements AuthenticatingClient {
 

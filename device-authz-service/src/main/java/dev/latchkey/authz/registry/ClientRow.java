@@ -9,6 +9,7 @@ import dev.latchkey.oauth.client.AuthenticationMethod;
 import dev.latchkey.oauth.client.ClientKeys;
 import dev.latchkey.oauth.client.SecretHash;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -27,6 +28,11 @@ class ClientRow implements DeclaredRow<Declaration.Entry> {
   String clientId = "";
 
   String name = "";
+
+  @Nullable String logo;
+
+  @Column(name = "logo_id")
+  @Nullable String logoId;
 
   @Column(name = "token_endpoint_auth_method")
   String authenticationMethod = "";
@@ -80,6 +86,8 @@ class ClientRow implements DeclaredRow<Declaration.Entry> {
   @Column(name = "id_token_alg")
   @Nullable String idTokenAlgorithm;
 
+  @Embedded ApprovalColumns approval = new ApprovalColumns();
+
   @Column(name = "error_profile")
   String errorProfile = "";
 
@@ -91,6 +99,7 @@ class ClientRow implements DeclaredRow<Declaration.Entry> {
     return new Client(
         new ClientId(clientId),
         name,
+        Optional.ofNullable(logoId),
         enabled,
         AuthenticationMethod.of(authenticationMethod).orElseThrow(),
         Optional.ofNullable(secretHash).map(SecretHash::new),
@@ -110,6 +119,7 @@ class ClientRow implements DeclaredRow<Declaration.Entry> {
             Optional.ofNullable(refreshIdleLifetime).map(Duration::ofMillis),
             Optional.ofNullable(refreshAbsoluteLifetime).map(Duration::ofMillis),
             Optional.ofNullable(idTokenAlgorithm)),
+        approval.toPolicy(),
         ErrorProfile.valueOf(errorProfile));
   }
 
@@ -130,6 +140,8 @@ class ClientRow implements DeclaredRow<Declaration.Entry> {
     var client = entry.client();
     clientId = client.id().value();
     name = client.name();
+    logo = entry.logo().map(Logo::dataUri).orElse(null);
+    logoId = client.logoId().orElse(null);
     enabled = client.enabled();
     declared = true;
     authenticationMethod = client.authenticationMethod().registeredName();
@@ -149,6 +161,7 @@ class ClientRow implements DeclaredRow<Declaration.Entry> {
     refreshIdleLifetime = millis(client.tokens().refreshIdleLifetime());
     refreshAbsoluteLifetime = millis(client.tokens().refreshAbsoluteLifetime());
     idTokenAlgorithm = client.tokens().idTokenAlgorithm().orElse(null);
+    approval.take(client.approval());
     errorProfile = client.errorProfile().name();
     return !toClient().equals(before);
   }

@@ -13,9 +13,9 @@ public record Declaration(List<Api> apis, List<Entry> clients) {
 
   /**
    * A client and, apart from it, its secret in plain: only the row knows whether that is the secret
-   * it has already.
+   * it has already. Its picture is apart too, because a client is held in memory.
    */
-  public record Entry(Client client, Optional<String> secret) {
+  public record Entry(Client client, Optional<String> secret, Optional<Logo> logo) {
 
     @Override
     public String toString() {

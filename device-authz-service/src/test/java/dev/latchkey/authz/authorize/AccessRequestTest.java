@@ -7,9 +7,11 @@ import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
 import dev.latchkey.authz.registry.CodeRules;
 import dev.latchkey.authz.registry.TokenRules;
+import dev.latchkey.grant.ApprovalPolicy;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.ErrorProfile;
 import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.Words;
 import dev.latchkey.oauth.admin.AdminAccess;
 import dev.latchkey.oauth.client.AuthenticationMethod;
 import dev.latchkey.oauth.error.OAuthError;
@@ -59,7 +61,7 @@ class AccessRequestTest {
   void nobodyCanGiveADeviceTheAdministration() {
     // Given
     var client = client(Client.CLIENT_CREDENTIALS_GRANT);
-    var api = api(true, Map.of(AdminAccess.SCOPE, "Administer"));
+    var api = api(true, Map.of(AdminAccess.SCOPE, Words.english("Administer")));
 
     // When
     var asking =
@@ -75,6 +77,7 @@ class AccessRequestTest {
     return new Client(
         new ClientId("tv"),
         "TV",
+        Optional.empty(),
         true,
         AuthenticationMethod.NONE,
         Optional.empty(),
@@ -86,14 +89,15 @@ class AccessRequestTest {
         false,
         CodeRules.DEFAULT,
         TokenRules.DEFAULT,
+        ApprovalPolicy.NONE,
         ErrorProfile.RFC8628);
   }
 
   private static Optional<Api> api(boolean allowOfflineAccess) {
-    return api(allowOfflineAccess, Map.of("watch", "Watch"));
+    return api(allowOfflineAccess, Map.of("watch", Words.english("Watch")));
   }
 
-  private static Optional<Api> api(boolean allowOfflineAccess, Map<String, String> scopes) {
+  private static Optional<Api> api(boolean allowOfflineAccess, Map<String, Words> scopes) {
     return Optional.of(
         new Api(
             "https://api.example.com/tv",

@@ -1,8 +1,11 @@
 package dev.latchkey.authz.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import dev.latchkey.grant.ApprovalPolicy;
 import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.Words;
 import dev.latchkey.oauth.client.ClientKeys;
 import dev.latchkey.oauth.cors.AllowedOrigins;
 import dev.latchkey.stores.RealStores;
@@ -11,7 +14,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +58,35 @@ class RegistryTest {
     assertThat(client("cloud").keys())
         .contains(new ClientKeys.At(URI.create("https://keys.example.com/jwks")));
     assertThat(client("tv").keys()).isEmpty();
+  }
+
+  @Test
+  void whatAClientDemandsOfItsPersonIsThatOfTheFile() {
+    // When
+    var client = client("careful-tv");
+
+    // Then
+    assertThat(client.approval())
+        .isEqualTo(
+            new ApprovalPolicy(
+                true, true, Set.of("10.20.0.0/16"), true, Set.of("night staff"), true));
+    assertThat(client.logoId()).isPresent();
+    assertThat(client("tv").approval()).isEqualTo(ApprovalPolicy.NONE);
+    assertThat(client("tv").logoId()).isEmpty();
+  }
+
+  @Test
+  void scopesHaveTheirWordsInEachLanguageOfTheFile() {
+    // When
+    var api = registry.api("https://api.example.com/tv").await().atMost(SOON).orElseThrow();
+
+    // Then
+    assertThat(api.scopes())
+        .containsOnly(
+            entry(
+                "watch",
+                new Words(Map.of("en", "Watch your programmes", "de", "Ihre Sendungen ansehen"))),
+            entry("record", Words.english("Record programmes for you")));
   }
 
   @Test

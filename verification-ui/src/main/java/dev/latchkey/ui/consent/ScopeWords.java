@@ -21,7 +21,8 @@ public final class ScopeWords {
     for (var token : view.scope().tokens()) {
       var own = ours(token, texts);
       if (own == null) {
-        theirs.add(view.scopeWords().getOrDefault(token, token));
+        var words = view.scopeWords().get(token);
+        theirs.add(words == null ? token : words.in(Language.current()));
       } else {
         yours.add(own);
       }

@@ -8,6 +8,7 @@ import dev.latchkey.grant.ClaimedDevice;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantView;
 import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.Words;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.Map;
@@ -52,7 +53,7 @@ class ScopeWordsTest {
         null,
         "****-****",
         Scope.stored(scope),
-        Map.of("watch", "Watch your programmes"),
+        Map.of("watch", Words.english("Watch your programmes")),
         api,
         api,
         ClaimedDevice.SILENT,

@@ -42,7 +42,7 @@ public final class Demo {
     television.show(grant);
     if (options.approve()) {
       var phone = new Phone(options, screen);
-      person = CompletableFuture.runAsync(() -> phone.approve(grant.shortest()));
+      person = CompletableFuture.runAsync(() -> phone.approve(grant));
       television = new Television(screen, grant.lifetime(), failing(person));
     }
     var tokens = new Poller(server, Pause.real(), television).poll(options.client(), grant);

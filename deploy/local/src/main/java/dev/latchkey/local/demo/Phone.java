@@ -1,6 +1,5 @@
 package dev.latchkey.local.demo;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,11 +33,12 @@ final class Phone {
    *
    * @throws DemoFailure if the pages do not lead to an end
    */
-  void approve(URI address) {
+  void approve(DeviceGrant grant) {
+    var address = grant.shortest();
     screen.line("  phone: opens " + address.getPath());
     var page = browser.open(address);
     for (var pages = 0; pages < MOST_PAGES; pages++) {
-      var step = step(page);
+      var step = step(page, grant.userCode());
       if (step.isEmpty()) {
         if (pages == 0) {
           throw new DemoFailure("there is nothing to approve at \"" + page.title() + "\"");
@@ -53,14 +53,14 @@ final class Phone {
     throw new DemoFailure("the phone is going round in circles at \"" + page.title() + "\"");
   }
 
-  private Optional<PageForm> step(Document page) {
+  private Optional<PageForm> step(Document page, String code) {
     return page.select("form").stream()
         .filter(form -> form.attr("method").equalsIgnoreCase("post"))
-        .flatMap(form -> agreed(form).stream())
+        .flatMap(form -> agreed(form, code).stream())
         .findFirst();
   }
 
-  private Optional<PageForm> agreed(Element form) {
+  private Optional<PageForm> agreed(Element form, String code) {
     var password = form.selectFirst("input[type=password]");
     var button =
         form.select("button:not([type=button]), input[type=submit]").stream()
@@ -83,7 +83,9 @@ final class Phone {
                 .with(name.attr("name"), options.username())
                 .with(password.attr("name"), options.password());
           }
-          return filled;
+          // Empty where the code has to be typed.
+          var typed = form.selectFirst("input[type=text][name=user_code]");
+          return typed == null ? filled : filled.with(typed.attr("name"), code);
         });
   }
 

@@ -1,10 +1,13 @@
 package dev.latchkey.authz.registry.file;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
 import dev.latchkey.authz.registry.file.RegistryFile.DeclaredApi;
 import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.Words;
 import dev.latchkey.oauth.admin.AdminAccess;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,9 +16,11 @@ import java.util.stream.Collectors;
 final class ApiReader {
 
   private final FieldRules fields;
+  private final WordsReader words;
 
   ApiReader(FieldRules fields) {
     this.fields = fields;
+    this.words = new WordsReader(fields);
   }
 
   Api read(String at, DeclaredApi api) {
@@ -30,16 +35,17 @@ final class ApiReader {
         introspectionClients(at + ".introspection_clients", api));
   }
 
-  private Map<String, String> scopes(String at, DeclaredApi api) {
-    var scopes = api.scopes() == null ? Map.<String, String>of() : api.scopes();
-    scopes.forEach(
-        (scope, words) -> {
+  private Map<String, Words> scopes(String at, DeclaredApi api) {
+    var scopes = new LinkedHashMap<String, Words>();
+    var declared = api.scopes() == null ? Map.<String, JsonNode>of() : api.scopes();
+    declared.forEach(
+        (scope, text) -> {
           var field = at + "." + scope;
           fields.scope(field, scope);
           fields.check(
               !Client.STANDARD_SCOPES.contains(scope), field, "is a scope of OpenID Connect");
           fields.check(!AdminAccess.SCOPE.equals(scope), field, "is a scope of Latchkey itself");
-          fields.text(field, words);
+          scopes.put(scope, words.read(field, text));
         });
     return scopes;
   }

@@ -3,6 +3,7 @@ package dev.latchkey.authz.registry.file;
 import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
 import dev.latchkey.authz.registry.Declaration;
+import dev.latchkey.authz.registry.Logo;
 import dev.latchkey.authz.registry.file.RegistryFile.DeclaredClient;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.ErrorProfile;
@@ -27,6 +28,8 @@ final class ClientReader {
   private final OriginReader origins;
   private final CodeReader codes;
   private final TokenRulesReader tokens;
+  private final LogoReader logos;
+  private final ApprovalReader approvals;
   private final Map<String, Api> apis;
 
   ClientReader(FieldRules fields, SecretSource secrets, Map<String, Api> apis) {
@@ -35,18 +38,22 @@ final class ClientReader {
     this.origins = new OriginReader(fields);
     this.codes = new CodeReader(fields);
     this.tokens = new TokenRulesReader(fields);
+    this.logos = new LogoReader(fields);
+    this.approvals = new ApprovalReader(fields);
     this.apis = apis;
   }
 
   Declaration.Entry read(String at, DeclaredClient client) {
     var id = id(at + ".client_id", client);
     var shown = credentials.read(at, client);
+    var logo = logos.read(at + ".logo", client.logo());
     var isPublic = shown.method() == AuthenticationMethod.NONE;
     var grantTypes = grantTypes(at + ".grant_types", client, isPublic);
     return new Declaration.Entry(
         new Client(
             id,
             fields.text(at + ".name", client.name()),
+            logo.map(Logo::id),
             !Boolean.FALSE.equals(client.enabled()),
             shown.method(),
             Optional.empty(),
@@ -58,8 +65,10 @@ final class ClientReader {
             Boolean.TRUE.equals(client.requirePkce()),
             codes.read(at + ".device_code", client.deviceCode()),
             tokens.read(at, client, isPublic),
+            approvals.read(at, client),
             profile(at + ".error_profile", client.errorProfile())),
-        shown.secret());
+        shown.secret(),
+        logo);
   }
 
   private ClientId id(String field, DeclaredClient client) {

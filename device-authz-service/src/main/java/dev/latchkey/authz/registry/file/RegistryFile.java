@@ -21,7 +21,7 @@ record RegistryFile(
   record DeclaredApi(
       @Nullable String identifier,
       @Nullable String name,
-      @Nullable Map<String, String> scopes,
+      @Nullable Map<String, JsonNode> scopes,
       @JsonProperty("allow_offline_access") @Nullable Boolean allowOfflineAccess,
       @JsonProperty("access_token_lifetime") @Nullable String accessTokenLifetime,
       @JsonProperty("introspection_clients") @Nullable List<String> introspectionClients) {}
@@ -31,6 +31,7 @@ record RegistryFile(
   record DeclaredClient(
       @JsonProperty("client_id") @Nullable String clientId,
       @Nullable String name,
+      @Nullable String logo,
       @JsonProperty("token_endpoint_auth_method") @Nullable String authenticationMethod,
       @JsonProperty("client_secret") @Nullable DeclaredSecret secret,
       @Nullable JsonNode jwks,
@@ -44,8 +45,18 @@ record RegistryFile(
       @JsonProperty("dpop_bound_access_tokens") @Nullable Boolean dpopBoundAccessTokens,
       @JsonProperty("refresh_token") @Nullable DeclaredRefresh refreshToken,
       @JsonProperty("id_token_signed_response_alg") @Nullable String idTokenAlgorithm,
+      @JsonProperty("first_party") @Nullable Boolean firstParty,
+      @Nullable DeclaredApproval approval,
       @JsonProperty("error_profile") @Nullable String errorProfile,
       @Nullable Boolean enabled) {}
+
+  @RegisterForReflection
+  record DeclaredApproval(
+      @JsonProperty("typed_code") @Nullable Boolean typedCode,
+      @Nullable List<String> networks,
+      @JsonProperty("same_network") @Nullable Boolean sameNetwork,
+      @Nullable List<String> groups,
+      @Nullable String confirmation) {}
 
   /** One of the three; {@code value} only in the local profile. */
   @RegisterForReflection

@@ -24,6 +24,15 @@ class DemoFileTest {
     // Then
     assertThat(declaration.clients())
         .extracting(entry -> entry.client().id().value())
-        .contains("living-room-tv", "web-tv", "secure-tv", "tv-api", "admin-cli");
+        .contains(
+            "living-room-tv",
+            "web-tv",
+            "secure-tv",
+            "tv-api",
+            "admin-cli",
+            "playground-tv",
+            "house-tv",
+            "lobby-screen",
+            "shared-screen");
   }
 }

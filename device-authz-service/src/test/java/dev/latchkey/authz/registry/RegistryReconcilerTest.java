@@ -1,0 +1,99 @@
+package dev.latchkey.authz.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.authz.registry.file.RegistryReader;
+import dev.latchkey.authz.registry.file.SecretSource;
+import dev.latchkey.grant.Words;
+import dev.latchkey.stores.RealStores;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealStores.class)
+class RegistryReconcilerTest {
+
+  private static final Path DECLARED = Path.of("src/test/resources/registry.yaml");
+
+  @Inject RegistryReconciler reconciler;
+  @Inject RegistryRows rows;
+  @Inject SecretSource secrets;
+
+  @AfterEach
+  void asItWas() throws Throwable {
+    reconcile(declared());
+  }
+
+  @Test
+  void whatIsDeclaredAsBeforeChangesNothing() throws Throwable {
+    // When
+    var change = reconcile(declared());
+
+    // Then
+    assertThat(change.isAny()).isFalse();
+  }
+
+  @Test
+  void wordsChangeLanguageByLanguage() throws Throwable {
+    // Given
+    var text =
+        declared()
+            .replace("de: Ihre Sendungen ansehen", "de: Fernsehen, fr: Regarder la television");
+
+    // When
+    var change = reconcile(text);
+
+    // Then
+    assertThat(change).isEqualTo(new RegistryChange(0, 1, 0));
+    var api =
+        VertxContextSupport.subscribeAndAwait(() -> rows.api("https://api.example.com/tv"))
+            .orElseThrow();
+    assertThat(api.scopes())
+        .containsEntry(
+            "watch",
+            new Words(
+                Map.of(
+                    "en", "Watch your programmes",
+                    "de", "Fernsehen",
+                    "fr", "Regarder la television")));
+  }
+
+  @Test
+  void anotherPictureAndLessDemandedIsAChangedClient() throws Throwable {
+    // Given
+    var text =
+        declared()
+            .replace("PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=", "PHN2ZyAvPg==")
+            .replace("      same_network: true\n", "");
+    var before = careful();
+
+    // When
+    var change = reconcile(text);
+
+    // Then
+    assertThat(change).isEqualTo(new RegistryChange(0, 1, 0));
+    assertThat(careful().logoId()).isPresent().isNotEqualTo(before.logoId());
+    assertThat(careful().approval().sameNetwork()).isFalse();
+  }
+
+  private Client careful() throws Throwable {
+    return VertxContextSupport.subscribeAndAwait(() -> rows.client("careful-tv")).orElseThrow();
+  }
+
+  private RegistryChange reconcile(String text) throws Throwable {
+    var declaration = RegistryReader.read(text, secrets);
+    return VertxContextSupport.subscribeAndAwait(() -> reconciler.reconcile(declaration));
+  }
+
+  private static String declared() throws IOException {
+    return Files.readString(DECLARED);
+  }
+}
