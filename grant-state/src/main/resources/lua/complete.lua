@@ -30,8 +30,10 @@ local f = redis.call('HMGET', key, 'state', 'claim', 'code_challenge', 'dpop_jkt
 local state, challenge, bound = f[1], f[3], f[4]
 local current = f[2] == claim and (state == 'CLAIMED' or state == 'REDEEMED')
 
--- What is denied stays denied, and a repeated answer needs to know who approved.
-local approved = state == 'APPROVED' or state == 'CLAIMED' or state == 'REDEEMED'
+-- What is denied stays denied, and a repeated answer needs to know who approved. A claim in the fence
+-- has seen the number: a grant that still waits for it has forgotten so.
+local approved = state == 'CONFIRMING' or state == 'APPROVED' or state == 'CLAIMED'
+  or state == 'REDEEMED'
 if current or (sealed ~= '' and approved) then
   redis.call('HSET', key, 'state', 'REDEEMED')
   if sealed ~= '' and not bound and thumbprint ~= '' then

@@ -14,11 +14,14 @@
 
   Returns an array; its first element names the outcome.
     UNKNOWN             no such grant, or the index names a grant of another code
-    APPROVED            decided; being fetched or redeemed is the same to the page
+    APPROVED            decided; being fetched or redeemed is the same to the page, and to any other
+                        browser than the one that approved, waiting for the number is
     DENIED              decided
-    EXPIRED             pending, but past expires_at
+    EXPIRED             pending or waiting for the number, but past expires_at
     IN_USE              another browser has opened it and is not idle
     OPEN field value .. pending, and this browser may work on it
+    CONFIRMING field value ..
+                        this browser approved it, and shows the number; nothing changes in any mode
 
   Clock: Redis's own, in milliseconds.
 ]]
@@ -35,7 +38,9 @@ end
 if state == 'DENIED' then
   return { 'DENIED' }
 end
-if state ~= 'PENDING' then
+-- Nobody can open it any more, so the holder is the browser that approved.
+local confirming = state == 'CONFIRMING' and holder == browser
+if state ~= 'PENDING' and not confirming then
   return { 'APPROVED' }
 end
 
@@ -43,6 +48,9 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 if now >= expires_at then
   return { 'EXPIRED' }
+end
+if confirming then
+  return { 'CONFIRMING', unpack(redis.call('HGETALL', key)) }
 end
 if holder and holder ~= browser and now < holder_until then
   return { 'IN_USE' }

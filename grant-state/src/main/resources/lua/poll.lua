@@ -2,12 +2,13 @@
   poll: answer one token request for one device code (RFC 8628 sections 3.4 and 3.5).
 
   Decides and records in one step, so that of any number of concurrent polls of an approved grant
-  one claims it. Looks at, in this order: whose grant it is, the proof, its end, the pace. Only a
-  pending grant can be slowed down: a decision is delivered however early the poll.
+  one claims it. Looks at, in this order: whose grant it is, the proof, its end, the number entered
+  if one is awaited, the pace. Only a poll that can learn nothing yet is slowed down: a decision is
+  delivered, and a number looked at, however early the poll.
 
   KEYS[1]  grant:{<GrantId>}   hash, see docs/redis-schema.md
            reads   every field
-           writes  state claim claim_until expires_at, interval next_poll_at, expired_told
+           writes  state claim claim_until expires_at, interval next_poll_at, expired_told, tried
   KEYS[2]  answer:{<GrantId>}  hash
            reads   every field
   ARGV[1]  client_id of the authenticated client
@@ -17,6 +18,9 @@
   ARGV[5]  the claim's lease in milliseconds
   ARGV[6]  tolerance in milliseconds: a poll that is early by no more is on time
   ARGV[7]  how long a claim leaves to fetch the tokens after its lease, in milliseconds
+  ARGV[8]  the confirmation number that was entered, two digits; absent if none was. It is looked at
+           where the grant waits for one, and nowhere else
+  ARGV[9]  channel decided:{<GrantId>}, with a number; the end by wrong numbers is published there
 
   Returns an array; its first element names the outcome.
     UNKNOWN               no such grant, another client's grant, already redeemed and no answer kept;
@@ -26,20 +30,29 @@
                           whose answer it is, the answer, and the grant's fields; nothing changes
     PROOF_MISMATCH        the grant was created with another challenge or key, or without one
     EXPIRED               past expires_at; the key outlives it so that we can say so
-    DENIED                the person said no
+    DENIED                the person said no, or too many numbers were wrong before
     GRANTED field value.. approved, and now claimed: this caller delivers the tokens
+    CONFIRMED field value..
+                          the same, by the number of this very poll
+    WRONG_NUMBER left     the number is not the one, and so many other ones may be tried; one that was
+                          tried before counts once, as its answer may have been lost
+    UNCONFIRMED           the third different wrong number: this poll ends the grant as denied
+    CONFIRMING left       approved, polled on time, waits for the number; so many may be tried
     PENDING               pending and polled on time, or claimed by another poll
-    SLOW_DOWN seconds     pending and polled early; the interval grew, the window did not move
+    SLOW_DOWN seconds     pending, or waiting for the number, and polled early without one; the
+                          interval grew, the window did not move
 
   Clock: Redis's own, in milliseconds.
 ]]
 
 local SLOW_DOWN_STEP = 5000
 local SLOWEST = 60000
+local ATTEMPTS = 3
 
 local key, client_id, challenge, thumbprint = KEYS[1], ARGV[1], ARGV[2], ARGV[3]
 local claim, lease = ARGV[4], tonumber(ARGV[5])
 local tolerance, fetch = tonumber(ARGV[6]), tonumber(ARGV[7])
+local entered, channel = ARGV[8], ARGV[9]
 
 local f = redis.call('HMGET', key, 'client_id', 'state', 'expires_at', 'interval', 'next_poll_at',
   'code_challenge', 'dpop_jkt', 'claim_until')
@@ -69,7 +82,8 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 if state == 'CLAIMED' and now >= claim_until then
   state = 'APPROVED'
 end
-if now >= expires_at and (state == 'PENDING' or state == 'APPROVED') then
+if now >= expires_at
+    and (state == 'PENDING' or state == 'CONFIRMING' or state == 'APPROVED') then
   local profile = redis.call('HGET', key, 'error_profile')
   if profile == 'AUTH0' and redis.call('HINCRBY', key, 'expired_told', 1) > 1 then
     return { 'UNKNOWN' }
@@ -79,6 +93,28 @@ end
 if state == 'DENIED' then
   return { 'DENIED' }
 end
+-- A number counts once: a device that repeats a poll whose answer was lost must not use up attempts.
+local confirmed, left = false, ATTEMPTS
+if state == 'CONFIRMING' then
+  local c = redis.call('HMGET', key, 'number', 'tried')
+  local number, tried = c[1], c[2] or ''
+  if entered and entered == number then
+    state = 'APPROVED'
+    confirmed = true
+  elseif entered and not tried:find(entered, 1, true) then
+    tried = tried == '' and entered or tried .. ' ' .. entered
+    redis.call('HSET', key, 'tried', tried)
+  end
+  left = ATTEMPTS - select(2, tried:gsub('%d+', ''))
+  if left <= 0 then
+    redis.call('HSET', key, 'state', 'DENIED')
+    redis.call('SPUBLISH', channel, 'DENIED')
+    return { 'UNCONFIRMED' }
+  end
+  if entered and not confirmed then
+    return { 'WRONG_NUMBER', left }
+  end
+end
 if state == 'APPROVED' then
   if expires_at < now + lease + fetch then
     expires_at = now + lease + fetch
@@ -86,13 +122,16 @@ if state == 'APPROVED' then
   end
   redis.call('HSET', key,
     'state', 'CLAIMED', 'claim', claim, 'claim_until', now + lease, 'expires_at', expires_at)
+  if confirmed then
+    return { 'CONFIRMED', unpack(redis.call('HGETALL', key)) }
+  end
   return { 'GRANTED', unpack(redis.call('HGETALL', key)) }
 end
 if state == 'CLAIMED' then
   return { 'PENDING' }
 end
 
--- Still pending. An early poll makes the interval grow, but does not move the window: whoever keeps
+-- Still waiting. An early poll makes the interval grow, but does not move the window: whoever keeps
 -- polling too fast still has a poll accepted when the window opens.
 if now < next_poll_at - tolerance then
   interval = math.min(interval + SLOW_DOWN_STEP, math.max(interval, SLOWEST))
@@ -100,4 +139,7 @@ if now < next_poll_at - tolerance then
   return { 'SLOW_DOWN', math.ceil(interval / 1000) }
 end
 redis.call('HSET', key, 'next_poll_at', now + interval)
+if state == 'CONFIRMING' then
+  return { 'CONFIRMING', left }
+end
 return { 'PENDING' }

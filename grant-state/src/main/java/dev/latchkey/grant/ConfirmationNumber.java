@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Two digits that the page shows after an approval and the person enters on the device, so that
- * nobody approves a device that is not in front of them (number matching).
+ * nobody approves a device that is not in front of them (number matching). It never prints itself.
  */
 public record ConfirmationNumber(String value) {
 
@@ -29,5 +29,10 @@ public record ConfirmationNumber(String value) {
     return FORM.matcher(entered).matches()
         ? Optional.of(new ConfirmationNumber(entered))
         : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return "ConfirmationNumber[redacted]";
   }
 }

@@ -26,7 +26,9 @@ public interface GrantDecisions {
   /**
    * Records the decision if it is the first and this browser has opened the grant. Repeating the
    * same decision is {@link DecisionOutcome#RECORDED} again. An approval leaves the device at least
-   * 60 s to fetch its tokens.
+   * 60 s to fetch its tokens. With {@link ApprovalPolicy#numberMatching number matching} it leaves
+   * 120 s at least to enter the number, looking the grant up answers {@link
+   * OpenOutcome.Confirming}, and until the number is there the same browser may still deny.
    */
   Uni<DecisionOutcome> decide(GrantId grant, BrowserId browser, Decision decision);
 }

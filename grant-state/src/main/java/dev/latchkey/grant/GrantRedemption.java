@@ -1,6 +1,7 @@
 package dev.latchkey.grant;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /**
  * The token service's view of the shared grants. Every verb fails with {@link GrantStoreException}
@@ -13,8 +14,12 @@ public interface GrantRedemption {
    *
    * <p>Atomic across every replica: of any number of concurrent polls of one approved grant,
    * exactly one gets {@link PollOutcome.Granted}; it holds the claim for 10 s.
+   *
+   * @param entered the number that the person entered on the device, if any; it is looked at while
+   *     the grant waits for one, however early the poll, and ignored otherwise
    */
-  Uni<PollOutcome> poll(DeviceCode code, ClientId client, Proof proof);
+  Uni<PollOutcome> poll(
+      DeviceCode code, ClientId client, Proof proof, Optional<ConfirmationNumber> entered);
 
   /** Ends the grant as redeemed. Succeeds while the claim is the current one, however late. */
   Uni<CompleteOutcome> complete(GrantId grant, ClaimId claim);

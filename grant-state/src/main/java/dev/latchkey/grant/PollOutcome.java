@@ -24,6 +24,7 @@ public sealed interface PollOutcome {
    * @param approval who approved what
    * @param api the API the access token is for, if any
    * @param refreshable whether a refresh token is to be issued
+   * @param confirmed whether it was the number of this very poll that made the approval count
    */
   record Granted(
       GrantId grant,
@@ -33,7 +34,8 @@ public sealed interface PollOutcome {
       @Nullable ApiAccess api,
       boolean refreshable,
       ClaimedDevice device,
-      String address)
+      String address,
+      boolean confirmed)
       implements PollOutcome {
 
     public Granted {
@@ -59,6 +61,15 @@ public sealed interface PollOutcome {
     }
   }
 
+  /**
+   * Somebody approved, and the person has yet to enter on the device the number that the page
+   * shows.
+   *
+   * @param attemptsLeft how many other wrong numbers deny the grant, 1 at least
+   * @param wrong whether this poll brought a wrong one
+   */
+  record Confirming(int attemptsLeft, boolean wrong) implements PollOutcome {}
+
   /** Polled too early. The new interval is already stored and applies from now on. */
   record SlowDown(Duration interval) implements PollOutcome {}
 
@@ -70,6 +81,8 @@ public sealed interface PollOutcome {
   /** The grant is over for this caller; polling again will not help. */
   enum Refused implements PollOutcome {
     DENIED,
+    /** This poll brought the last wrong number, which denied the grant; later ones are DENIED. */
+    UNCONFIRMED,
     EXPIRED,
     /**
      * No such code, another client's code, or a code already redeemed. Callers cannot tell which.

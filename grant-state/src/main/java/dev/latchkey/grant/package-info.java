@@ -7,7 +7,17 @@
  *  PENDING --approve--> APPROVED --claim (a poll)--> CLAIMED --complete--> REDEEMED
  *     |  \--deny----> DENIED                          |  |  \--refuse---> DENIED
  *     |                                               |  `--release, or the lease runs out--> APPROVED
- *     `--expires_at passes, from PENDING or an unclaimed APPROVED--> EXPIRED
+ *     `--expires_at passes, from PENDING, CONFIRMING or an unclaimed APPROVED--> EXPIRED
+ * </pre>
+ *
+ * With {@link dev.latchkey.grant.ApprovalPolicy#numberMatching number matching}, an approval counts
+ * once the device has brought the number that the page shows; until then its browser may take it
+ * back.
+ *
+ * <pre>
+ *  PENDING --approve--> CONFIRMING --the number (a poll)--> CLAIMED
+ *                           |  \--deny (the same browser)--> DENIED
+ *                           `-----three wrong numbers--> DENIED
  * </pre>
  */
 @NullMarked

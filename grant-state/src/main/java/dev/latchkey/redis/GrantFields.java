@@ -7,6 +7,7 @@ import dev.latchkey.grant.AuthenticationRequest;
 import dev.latchkey.grant.ClaimId;
 import dev.latchkey.grant.ClaimedDevice;
 import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.ConfirmationNumber;
 import dev.latchkey.grant.GrantView;
 import dev.latchkey.grant.NewGrant;
 import dev.latchkey.grant.Scope;
@@ -152,6 +153,10 @@ final class GrantFields {
         Instant.ofEpochSecond(number("auth_time")),
         Scope.stored(optional("amr")).tokens(),
         fields.get("acr"));
+  }
+
+  ConfirmationNumber confirmationNumber() {
+    return new ConfirmationNumber(required("number"));
   }
 
   @Nullable ApiAccess api() {

@@ -1,6 +1,7 @@
 package dev.latchkey.redis;
 
 import dev.latchkey.grant.BrowserId;
+import dev.latchkey.grant.ConfirmationNumber;
 import dev.latchkey.grant.Decision;
 import dev.latchkey.grant.DecisionOutcome;
 import dev.latchkey.grant.GrantDecisions;
@@ -8,6 +9,7 @@ import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.GrantStoreException;
 import dev.latchkey.grant.OpenOutcome;
 import dev.latchkey.grant.OpenOutcome.Closed;
+import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.grant.UserCode;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +26,9 @@ class RedisGrantDecisions implements GrantDecisions {
 
   /** What an approval leaves the device to fetch its tokens, at least. */
   static final Duration TIME_TO_FETCH = Duration.ofSeconds(60);
+
+  /** The same where the person first enters a number, perhaps by remote control, and mistypes. */
+  static final Duration TIME_TO_CONFIRM = Duration.ofMinutes(2);
 
   private static final LuaScript OPEN = LuaScript.load("open.lua");
   private static final LuaScript DECIDE = LuaScript.load("decide.lua");
@@ -85,6 +90,7 @@ class RedisGrantDecisions implements GrantDecisions {
     var name = reply.get(0).toString();
     return switch (name) {
       case "OPEN" -> new Open(grant, GrantFields.of(reply).view());
+      case "CONFIRMING" -> confirming(grant, GrantFields.of(reply));
       case "UNKNOWN" -> Closed.UNKNOWN;
       case "EXPIRED" -> Closed.EXPIRED;
       case "IN_USE" -> Closed.IN_USE;
@@ -92,6 +98,10 @@ class RedisGrantDecisions implements GrantDecisions {
       case "DENIED" -> Closed.DENIED;
       default -> throw OPEN.unknownReply(name);
     };
+  }
+
+  private static Confirming confirming(GrantId grant, GrantFields fields) {
+    return new Confirming(grant, fields.view(), fields.confirmationNumber());
   }
 
   @Override
@@ -106,13 +116,20 @@ class RedisGrantDecisions implements GrantDecisions {
           case Decision.Approve(var approval) -> GrantFields.of(approval);
           case Decision.Deny(var subject) -> GrantFields.ofDenial(subject);
         };
+    var number =
+        switch (decision) {
+          case Decision.Approve ignored -> ConfirmationNumber.random().value();
+          case Decision.Deny ignored -> "";
+        };
     var arguments = new ArrayList<String>();
     arguments.add(verdict);
     arguments.add(browser.value());
     // One browser decides a grant one way: sending that again is the same decision.
     arguments.add(verdict + " " + browser.value());
     arguments.add(Long.toString(TIME_TO_FETCH.toMillis()));
+    arguments.add(Long.toString(TIME_TO_CONFIRM.toMillis()));
     arguments.add(RedisKey.decidedChannel(grant));
+    arguments.add(number);
     arguments.addAll(fields);
     return run(grant, arguments).map(RedisGrantDecisions::decided);
   }

@@ -26,7 +26,7 @@ class RedisGrantIssuance implements GrantIssuance {
   private static final int DRAWS = 5;
 
   /** An approval may move the end of a grant by this much; its index must not end before it. */
-  private static final Duration APPROVAL_MOVES_END = RedisGrantDecisions.TIME_TO_FETCH;
+  private static final Duration APPROVAL_MOVES_END = RedisGrantDecisions.TIME_TO_CONFIRM;
 
   private final RedisConnections redis;
   private final UserCodeIndex index;

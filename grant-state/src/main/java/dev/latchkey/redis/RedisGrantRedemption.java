@@ -3,12 +3,14 @@ package dev.latchkey.redis;
 import dev.latchkey.grant.ClaimId;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.CompleteOutcome;
+import dev.latchkey.grant.ConfirmationNumber;
 import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.GrantRedemption;
 import dev.latchkey.grant.Handover;
 import dev.latchkey.grant.PollOutcome;
 import dev.latchkey.grant.PollOutcome.Answered;
+import dev.latchkey.grant.PollOutcome.Confirming;
 import dev.latchkey.grant.PollOutcome.Granted;
 import dev.latchkey.grant.PollOutcome.Refused;
 import dev.latchkey.grant.PollOutcome.SlowDown;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -31,8 +34,9 @@ class RedisGrantRedemption implements GrantRedemption {
   private static final LuaScript RELEASE = LuaScript.load("release.lua");
   private static final LuaScript REFUSE = LuaScript.load("refuse.lua");
 
-  private static final Duration LEASE = Duration.ofSeconds(10);
-  private static final Duration ANSWER_KEPT = Duration.ofSeconds(30);
+  private static final String LEASE_MILLIS = millis(Duration.ofSeconds(10));
+  private static final String TIME_TO_FETCH_MILLIS = millis(RedisGrantDecisions.TIME_TO_FETCH);
+  private static final String ANSWER_KEPT_MILLIS = millis(Duration.ofSeconds(30));
 
   private static final String NO_ANSWER = "";
 
@@ -41,21 +45,25 @@ class RedisGrantRedemption implements GrantRedemption {
 
   RedisGrantRedemption(RedisConnections redis, PollConfig config) {
     this.redis = redis;
-    this.tolerance = Long.toString(config.tolerance().toMillis());
+    this.tolerance = millis(config.tolerance());
   }
 
   @Override
-  public Uni<PollOutcome> poll(DeviceCode code, ClientId client, Proof proof) {
+  public Uni<PollOutcome> poll(
+      DeviceCode code, ClientId client, Proof proof, Optional<ConfirmationNumber> entered) {
     var grant = code.grantId();
-    var arguments =
-        List.of(
-            client.value(),
-            Objects.requireNonNullElse(proof.codeChallenge(), ""),
-            Objects.requireNonNullElse(proof.dpopThumbprint(), ""),
-            UUID.randomUUID().toString(),
-            Long.toString(LEASE.toMillis()),
-            tolerance,
-            Long.toString(RedisGrantDecisions.TIME_TO_FETCH.toMillis()));
+    var arguments = new ArrayList<String>(9);
+    arguments.add(client.value());
+    arguments.add(Objects.requireNonNullElse(proof.codeChallenge(), ""));
+    arguments.add(Objects.requireNonNullElse(proof.dpopThumbprint(), ""));
+    arguments.add(UUID.randomUUID().toString());
+    arguments.add(LEASE_MILLIS);
+    arguments.add(tolerance);
+    arguments.add(TIME_TO_FETCH_MILLIS);
+    if (entered.isPresent()) {
+      arguments.add(entered.get().value());
+      arguments.add(RedisKey.decidedChannel(grant));
+    }
     return POLL.run(redis, keys(grant), arguments).map(reply -> polled(grant, reply));
   }
 
@@ -64,9 +72,13 @@ class RedisGrantRedemption implements GrantRedemption {
     return switch (name) {
       case "PENDING" -> Waiting.PENDING;
       case "SLOW_DOWN" -> new SlowDown(Duration.ofSeconds(reply.get(1).toLong()));
-      case "GRANTED" -> granted(grant, GrantFields.of(reply));
+      case "CONFIRMING" -> new Confirming(reply.get(1).toInteger(), false);
+      case "WRONG_NUMBER" -> new Confirming(reply.get(1).toInteger(), true);
+      case "GRANTED" -> granted(grant, GrantFields.of(reply), false);
+      case "CONFIRMED" -> granted(grant, GrantFields.of(reply), true);
       case "ANSWERED" -> answered(grant, reply);
       case "DENIED" -> Refused.DENIED;
+      case "UNCONFIRMED" -> Refused.UNCONFIRMED;
       case "EXPIRED" -> Refused.EXPIRED;
       case "UNKNOWN" -> Refused.UNKNOWN;
       case "PROOF_MISMATCH" -> Refused.PROOF_MISMATCH;
@@ -74,7 +86,7 @@ class RedisGrantRedemption implements GrantRedemption {
     };
   }
 
-  private static Granted granted(GrantId grant, GrantFields fields) {
+  private static Granted granted(GrantId grant, GrantFields fields, boolean confirmed) {
     return new Granted(
         grant,
         new ClaimId(fields.claim()),
@@ -83,7 +95,8 @@ class RedisGrantRedemption implements GrantRedemption {
         fields.api(),
         fields.refreshable(),
         fields.device(),
-        fields.address());
+        fields.address(),
+        confirmed);
   }
 
   private static Answered answered(GrantId grant, Response reply) {
@@ -109,8 +122,7 @@ class RedisGrantRedemption implements GrantRedemption {
 
   private Uni<CompleteOutcome> complete(
       GrantId grant, ClaimId claim, String sealed, String thumbprint) {
-    var arguments =
-        List.of(claim.value(), sealed, thumbprint, Long.toString(ANSWER_KEPT.toMillis()));
+    var arguments = List.of(claim.value(), sealed, thumbprint, ANSWER_KEPT_MILLIS);
     return COMPLETE
         .run(redis, keys(grant), arguments)
         .map(
@@ -138,6 +150,10 @@ class RedisGrantRedemption implements GrantRedemption {
     var arguments = new ArrayList<>(List.of(claim.value(), RedisKey.decidedChannel(grant)));
     arguments.addAll(List.of(more));
     return script.run(redis, RedisKey.grant(grant), arguments).replaceWithVoid();
+  }
+
+  private static String millis(Duration time) {
+    return Long.toString(time.toMillis());
   }
 
   private static List<String> keys(GrantId grant) {

@@ -74,6 +74,7 @@ class CreateTest {
             entry("networks", "10.20.0.0/16"),
             entry("same_network", "1"),
             entry("groups", "night staff"),
+            entry("confirmation", "number"),
             entry("address", "203.0.113.7"))
         .containsOnlyKeys(
             "state",
@@ -110,6 +111,7 @@ class CreateTest {
             "networks",
             "same_network",
             "groups",
+            "confirmation",
             "address");
   }
 
@@ -159,7 +161,7 @@ class CreateTest {
     var indexEnds = redis.end(userCodeKey(created.userCode().value(), Pod.PEPPER));
 
     // Then
-    assertThat(indexEnds).isAfterOrEqualTo(redis.end(key(created.deviceCode())).plusSeconds(59));
+    assertThat(indexEnds).isAfterOrEqualTo(redis.end(key(created.deviceCode())).plusSeconds(119));
   }
 
   @Test

@@ -126,7 +126,7 @@ class FrozenRedisTest {
     redis.freeze();
     var polls = new ArrayList<Supplier<Uni<?>>>();
     for (var i = 0; i < CROWD; i++) {
-      polls.add(() -> pod.redemption.poll(DeviceCode.random(), TV, Proof.NONE));
+      polls.add(() -> pod.redemption.poll(DeviceCode.random(), TV, Proof.NONE, Optional.empty()));
     }
 
     // When
@@ -174,7 +174,7 @@ class FrozenRedisTest {
     var code = pending().save(redis);
 
     // When
-    var outcome = eventually(() -> pod.redemption.poll(code, TV, Proof.NONE));
+    var outcome = eventually(() -> pod.redemption.poll(code, TV, Proof.NONE, Optional.empty()));
 
     // Then
     assertThat(outcome).isEqualTo(Waiting.PENDING);
@@ -206,7 +206,7 @@ class FrozenRedisTest {
         () -> pod.decisions.lookUp(grant, PHONE),
         () -> pod.decisions.open(grant, PHONE),
         () -> pod.decisions.decide(grant, PHONE, APPROVE),
-        () -> pod.redemption.poll(DeviceCode.random(), TV, Proof.NONE),
+        () -> pod.redemption.poll(DeviceCode.random(), TV, Proof.NONE, Optional.empty()),
         () -> pod.redemption.complete(grant, claim),
         () -> pod.redemption.complete(grant, claim, new Handover("sealed", null)),
         () -> pod.redemption.release(grant, claim, true),

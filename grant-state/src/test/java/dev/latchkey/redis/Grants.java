@@ -33,6 +33,12 @@ final class Grants {
           Instant.ofEpochSecond(1767225600),
           Set.of("pwd"),
           null);
+
+  /** In an authentication context that has a name. */
+  static final Approval STRONG =
+      new Approval(
+          ALICES.subject(), ALICES.scope(), ALICES.authTime(), Set.of("hwk"), "urn:example:gold");
+
   static final Decision APPROVE = new Decision.Approve(ALICES);
   static final Decision DENY = new Decision.Deny(null);
 
@@ -59,8 +65,7 @@ final class Grants {
               "corporate",
               List.of("mfa", "pwd"),
               Duration.ofHours(1)),
-          new ApprovalPolicy(
-              true, true, Set.of("10.20.0.0/16"), true, Set.of("night staff"), false),
+          new ApprovalPolicy(true, true, Set.of("10.20.0.0/16"), true, Set.of("night staff"), true),
           "203.0.113.7");
 
   static final NewGrant BARE =

@@ -210,6 +210,7 @@ class HandoverTest {
     var grant = approvedBy("alice").boundTo(CHALLENGE);
     return Stream.of(
         grant,
+        grant.confirming("47"),
         grant.releasedBy(OTHER),
         grant.claimedUntil(OTHER, SOON),
         grant.claimedUntil(OTHER, SOON.negated()),

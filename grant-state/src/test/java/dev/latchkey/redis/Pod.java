@@ -4,6 +4,7 @@ import dev.latchkey.grant.BrowserId;
 import dev.latchkey.grant.ClaimId;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.CompleteOutcome;
+import dev.latchkey.grant.ConfirmationNumber;
 import dev.latchkey.grant.CreateOutcome;
 import dev.latchkey.grant.Decision;
 import dev.latchkey.grant.DecisionOutcome;
@@ -24,6 +25,7 @@ import io.vertx.redis.client.Redis;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** The adapters, wired as in a service but without one, and their verbs with an answer in hand. */
@@ -128,7 +130,17 @@ final class Pod {
   }
 
   PollOutcome poll(DeviceCode code, ClientId client, Proof proof) {
-    return answer(redemption.poll(code, client, proof));
+    return poll(code, client, proof, Optional.empty());
+  }
+
+  /** A poll with a number that the person has entered, of two digits. */
+  PollOutcome enter(DeviceCode code, String number) {
+    return poll(code, StoredGrant.TV, Proof.NONE, Optional.of(new ConfirmationNumber(number)));
+  }
+
+  PollOutcome poll(
+      DeviceCode code, ClientId client, Proof proof, Optional<ConfirmationNumber> entered) {
+    return answer(redemption.poll(code, client, proof, entered));
   }
 
   PollOutcome.Granted claim(DeviceCode code) {

@@ -200,7 +200,8 @@ class PollTest {
                 new ApiAccess(StoredGrant.API, "TV programme", Duration.ofHours(1)),
                 true,
                 new ClaimedDevice("Telly", "Flat 55", "SN-1", "1.2.3"),
-                "203.0.113.7"));
+                "203.0.113.7",
+                false));
   }
 
   @Test
@@ -226,6 +227,7 @@ class PollTest {
         pending().expired(),
         pending().withAuth0Profile().expired(),
         approvedBy("alice"),
+        approvedBy("alice").confirming("47"),
         approvedBy("alice").claimedUntil(claim, SOON),
         approvedBy("alice").claimedUntil(claim, SOON.negated()),
         denied(),
@@ -305,6 +307,7 @@ class PollTest {
         pending().expired(),
         pending().nextPollIn(30).expired(),
         approvedBy("alice").expired(),
+        approvedBy("alice").confirming("47").expired(),
         approvedBy("alice").releasedBy(new ClaimId("claim")).expired());
   }
 

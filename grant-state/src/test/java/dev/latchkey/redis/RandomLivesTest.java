@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.grant.BrowserId;
 import dev.latchkey.grant.ClaimId;
 import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.ConfirmationNumber;
 import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.grant.Handover;
 import dev.latchkey.grant.OpenOutcome;
 import dev.latchkey.grant.PollOutcome;
 import dev.latchkey.grant.PollOutcome.Answered;
+import dev.latchkey.grant.PollOutcome.Confirming;
 import dev.latchkey.grant.PollOutcome.Granted;
 import dev.latchkey.grant.PollOutcome.SlowDown;
 import dev.latchkey.grant.Proof;
@@ -23,6 +25,7 @@ import dev.latchkey.stores.StoredGrant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -51,6 +54,8 @@ class RandomLivesTest {
           new Proof("challenge", "key"));
 
   private static final Proof WRONG = new Proof("wrong", "wrong");
+
+  private static final ConfirmationNumber NOT_DRAWN_YET = new ConfirmationNumber("00");
 
   private final RedisStore redis;
   private final Pod pod;
@@ -95,22 +100,26 @@ class RandomLivesTest {
       proof = PROOFS.get(random.nextInt(PROOFS.size()));
       // A key that the first leg leaves open is bound when the grant is completed.
       var bound = random.nextBoolean() ? proof : new Proof(proof.codeChallenge(), null);
-      var grant =
+      var numberMatching = random.nextBoolean();
+      var plain =
           StoredGrant.pending().expiresIn(Duration.ofSeconds(Rules.LIFETIME)).boundTo(bound);
+      var grant = numberMatching ? plain.withNumberMatching() : plain;
       code = (auth0 ? grant.withAuth0Profile() : grant).save(redis);
-      rules = new Rules(auth0, bound);
+      rules = new Rules(auth0, numberMatching, bound);
     }
 
-    /** Straight to a claim: half of the lives are about what comes after it. */
+    /**
+     * Straight to a claim, or to a number awaited: half of the lives are about what comes after.
+     */
     void begin() {
       open(PHONE);
       assertThat(pod.decide(code, PHONE, APPROVE)).isEqualTo(rules.decide(PHONE.value(), true));
-      poll(proof);
+      poll(proof, random.nextBoolean() ? Rules.RIGHT : Rules.NONE);
     }
 
     void step() {
       var browser = random.nextBoolean() ? PHONE : LAPTOP;
-      switch (random.nextInt(17)) {
+      switch (random.nextInt(19)) {
         case 0, 1 -> pass(5);
         case 2 -> pass(5 * random.nextInt(1, 8));
         case 3 -> pass(random.nextInt(4) == 0 ? 125 : 10);
@@ -150,8 +159,14 @@ class RandomLivesTest {
           }
         }
         case 12 -> assertThat(pod.poll(code, THIEF, proof)).isEqualTo(PollOutcome.Refused.UNKNOWN);
-        case 13 -> poll(random.nextBoolean() ? WRONG : PROOFS.get(random.nextInt(PROOFS.size())));
-        default -> poll(proof);
+        case 13 -> poll(anyProof(), random.nextInt(3) == 0 ? Rules.RIGHT : Rules.NONE);
+        case 14 -> poll(proof, 1 + random.nextInt(4));
+        case 15 -> {
+          if (random.nextInt(3) == 0) {
+            poll(proof, Rules.RIGHT);
+          }
+        }
+        default -> poll(proof, Rules.NONE);
       }
     }
 
@@ -177,20 +192,37 @@ class RandomLivesTest {
           .isEqualTo(rules.complete(number, proof.dpopThumbprint()));
     }
 
-    private void poll(Proof shown) {
-      var outcome = pod.poll(code, TV, shown);
-      var expected = rules.poll(shown);
+    private Proof anyProof() {
+      return random.nextBoolean() ? WRONG : PROOFS.get(random.nextInt(PROOFS.size()));
+    }
+
+    /** The number that the twin knows by how far it is from the right one. */
+    private Optional<ConfirmationNumber> entered(int number) {
+      if (number == Rules.NONE) {
+        return Optional.empty();
+      }
+      var right =
+          ConfirmationNumber.parse(StoredGrant.read(redis, code).getOrDefault("number", ""));
+      return Optional.of(StoredGrant.otherThan(right.orElse(NOT_DRAWN_YET), number));
+    }
+
+    private void poll(Proof shown, int number) {
+      var outcome = pod.poll(code, TV, shown, entered(number));
+      var expected = rules.poll(shown, number);
       switch (outcome) {
         case Granted granted -> {
           if (!claims.contains(granted.claim())) {
             claims.add(granted.claim());
           }
-          assertThat("GRANTED " + claims.indexOf(granted.claim())).isEqualTo(expected);
+          var confirmed = granted.confirmed() ? " CONFIRMED" : "";
+          assertThat("GRANTED " + claims.indexOf(granted.claim()) + confirmed).isEqualTo(expected);
         }
         case Answered answered -> {
           assertThat("ANSWERED " + claims.indexOf(answered.claim())).isEqualTo(expected);
           assertThat(answered.sealed()).isEqualTo("sealed by " + answered.claim().value());
         }
+        case Confirming(var left, var wrong) ->
+            assertThat((wrong ? "WRONG " : "CONFIRMING ") + left).isEqualTo(expected);
         case SlowDown(var interval) ->
             assertThat("SLOW_DOWN " + interval.toSeconds()).isEqualTo(expected);
         case PollOutcome.Waiting waiting -> assertThat(waiting).hasToString(expected);

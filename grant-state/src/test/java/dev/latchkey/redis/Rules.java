@@ -3,7 +3,9 @@ package dev.latchkey.redis;
 import dev.latchkey.grant.CompleteOutcome;
 import dev.latchkey.grant.DecisionOutcome;
 import dev.latchkey.grant.Proof;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ final class Rules {
   private static final int BOND = 120;
   private static final int LEASE = 10;
   private static final int TIME_TO_FETCH = 60;
+  private static final int TIME_TO_CONFIRM = 120;
+  private static final int ATTEMPTS = 3;
   private static final int STEP = 5;
   private static final int SLOWEST = 60;
   private static final int ANSWER_KEPT = 30;
@@ -25,6 +29,7 @@ final class Rules {
 
   private enum State {
     PENDING,
+    CONFIRMING,
     APPROVED,
     CLAIMED,
     REDEEMED,
@@ -32,7 +37,13 @@ final class Rules {
     GONE
   }
 
+  /** What a poll brings as confirmation number: none, the right one, or one of the wrong ones. */
+  static final int NONE = -1;
+
+  static final int RIGHT = 0;
+
   private final boolean saysExpiredOnce;
+  private final boolean numberMatching;
 
   private State state = State.PENDING;
   private int now;
@@ -45,6 +56,8 @@ final class Rules {
   private int bondUntil;
   private String decision = "";
 
+  private final Set<Integer> tried = new HashSet<>();
+
   private int claims;
   private int claim = -1;
   private int leaseUntil;
@@ -53,8 +66,9 @@ final class Rules {
   private int answer = -1;
   private int answerUntil;
 
-  Rules(boolean saysExpiredOnce, Proof proof) {
+  Rules(boolean saysExpiredOnce, boolean numberMatching, Proof proof) {
     this.saysExpiredOnce = saysExpiredOnce;
+    this.numberMatching = numberMatching;
     this.proof = proof;
   }
 
@@ -70,6 +84,12 @@ final class Rules {
       case GONE -> "UNKNOWN";
       case DENIED -> "DENIED";
       case APPROVED, CLAIMED, REDEEMED -> "APPROVED";
+      case CONFIRMING -> {
+        if (!browser.equals(by)) {
+          yield "APPROVED";
+        }
+        yield now >= expiresAt ? "EXPIRED" : "CONFIRMING";
+      }
       case PENDING -> {
         if (now >= expiresAt) {
           yield "EXPIRED";
@@ -98,6 +118,15 @@ final class Rules {
               : DecisionOutcome.ALREADY_DENIED;
       case APPROVED, CLAIMED, REDEEMED ->
           decision.equals(id) ? DecisionOutcome.RECORDED : DecisionOutcome.ALREADY_APPROVED;
+      case CONFIRMING -> {
+        if (decision.equals(id)) {
+          yield DecisionOutcome.RECORDED;
+        }
+        if (approve || !browser.equals(by)) {
+          yield DecisionOutcome.ALREADY_APPROVED;
+        }
+        yield now >= expiresAt ? DecisionOutcome.EXPIRED : decided(id, State.DENIED, 0);
+      }
       case PENDING -> {
         if (now >= expiresAt) {
           yield DecisionOutcome.EXPIRED;
@@ -105,22 +134,30 @@ final class Rules {
         if (!browser.equals(by)) {
           yield DecisionOutcome.IN_USE;
         }
-        decision = id;
-        state = approve ? State.APPROVED : State.DENIED;
-        if (approve) {
-          expiresAt = Math.max(expiresAt, now + TIME_TO_FETCH);
+        if (!approve) {
+          yield decided(id, State.DENIED, 0);
         }
-        yield DecisionOutcome.RECORDED;
+        yield numberMatching
+            ? decided(id, State.CONFIRMING, TIME_TO_CONFIRM)
+            : decided(id, State.APPROVED, TIME_TO_FETCH);
       }
     };
   }
 
-  String poll(Proof shown) {
+  private DecisionOutcome decided(String id, State next, int timeLeft) {
+    decision = id;
+    state = next;
+    expiresAt = Math.max(expiresAt, now + timeLeft);
+    return DecisionOutcome.RECORDED;
+  }
+
+  String poll(Proof shown, int number) {
     if (state != State.GONE && !matches(shown)) {
       return "PROOF_MISMATCH";
     }
     var lapsed = state == State.CLAIMED && now >= leaseUntil;
-    if (now >= expiresAt && (state == State.PENDING || state == State.APPROVED || lapsed)) {
+    var waits = state == State.PENDING || state == State.CONFIRMING || state == State.APPROVED;
+    if (now >= expiresAt && (waits || lapsed)) {
       var again = toldExpired && saysExpiredOnce;
       toldExpired = true;
       return again ? "UNKNOWN" : "EXPIRED";
@@ -131,7 +168,8 @@ final class Rules {
       case DENIED -> "DENIED";
       case APPROVED -> claim(claims++);
       case CLAIMED -> lapsed ? claim(claims++) : "PENDING";
-      case PENDING -> pace();
+      case CONFIRMING -> confirm(number);
+      case PENDING -> pace("PENDING");
     };
   }
 
@@ -149,13 +187,28 @@ final class Rules {
     return "GRANTED " + number;
   }
 
-  private String pace() {
+  private String confirm(int number) {
+    if (number == RIGHT) {
+      return claim(claims++) + " CONFIRMED";
+    }
+    if (number != NONE) {
+      tried.add(number);
+    }
+    var left = ATTEMPTS - tried.size();
+    if (left == 0) {
+      state = State.DENIED;
+      return "UNCONFIRMED";
+    }
+    return number == NONE ? pace("CONFIRMING " + left) : "WRONG " + left;
+  }
+
+  private String pace(String onTime) {
     if (now < nextPollAt - TOLERANCE) {
       interval = Math.min(interval + STEP, SLOWEST);
       return "SLOW_DOWN " + interval;
     }
     nextPollAt = now + interval;
-    return "PENDING";
+    return onTime;
   }
 
   CompleteOutcome complete(int number) {
@@ -169,7 +222,7 @@ final class Rules {
   /** By whoever's claim is in the fence, with the key of the poll that is answered. */
   CompleteOutcome complete(int number, @Nullable String thumbprint) {
     var outcome = complete(number);
-    if (state == State.APPROVED || state == State.CLAIMED || state == State.REDEEMED) {
+    if (isApproved()) {
       state = State.REDEEMED;
       if (proof.dpopThumbprint() == null) {
         proof = new Proof(proof.codeChallenge(), thumbprint);
@@ -180,6 +233,13 @@ final class Rules {
       }
     }
     return outcome;
+  }
+
+  private boolean isApproved() {
+    return switch (state) {
+      case CONFIRMING, APPROVED, CLAIMED, REDEEMED -> true;
+      case PENDING, DENIED, GONE -> false;
+    };
   }
 
   void release(int number) {

@@ -1,10 +1,10 @@
 package dev.latchkey.redis;
 
-import static dev.latchkey.redis.Grants.APPROVE;
 import static dev.latchkey.redis.Grants.PHONE;
 import static dev.latchkey.redis.Pod.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.grant.Decision;
 import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.Handover;
 import dev.latchkey.grant.Proof;
@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -43,8 +44,10 @@ class SchemaTest {
     var code = pod.create(Grants.FULL).deviceCode();
     var proof = new Proof("the-challenge", "the-thumbprint");
     pod.open(code, PHONE);
-    pod.decide(code, PHONE, APPROVE);
-    pod.poll(code, StoredGrant.TV, proof);
+    pod.decide(code, PHONE, new Decision.Approve(Grants.STRONG));
+    var number = StoredGrant.number(redis, code);
+    pod.poll(code, StoredGrant.TV, proof, Optional.of(StoredGrant.otherThan(number)));
+    pod.poll(code, StoredGrant.TV, proof, Optional.of(number));
     stored.addAll(StoredGrant.read(redis, code).keySet());
     var released = StoredGrant.approvedBy("alice").save(redis);
     pod.release(released.grantId(), pod.claim(released).claim());

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.latchkey.grant.BrowserId;
 import dev.latchkey.grant.ClaimId;
 import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.ConfirmationNumber;
 import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.Proof;
@@ -180,6 +181,21 @@ public final class StoredGrant {
     return with("state", "APPROVED").with("released", claim.value());
   }
 
+  /** The client wants the person to bring a number from the page to the device. */
+  public StoredGrant withNumberMatching() {
+    return with("confirmation", "number");
+  }
+
+  /** Approved, but waiting for that number, of two digits. */
+  public StoredGrant confirming(String number) {
+    return withNumberMatching().with("state", "CONFIRMING").with("number", number);
+  }
+
+  /** Wrong numbers that the device has brought, with a space between. */
+  public StoredGrant havingTried(String numbers) {
+    return with("tried", numbers);
+  }
+
   /** To be found by a user code in normal form, under a pepper in base64. */
   public StoredGrant withUserCode(String code, String pepper) {
     return with("usercode", userCodeKey(code, pepper));
@@ -229,6 +245,22 @@ public final class StoredGrant {
   /** What is now in Redis of the grant; empty if nothing is. */
   public static Map<String, String> read(RedisStore redis, DeviceCode code) {
     return redis.hash(key(code));
+  }
+
+  /** The number that the device is to bring of a grant that waits for one. */
+  public static ConfirmationNumber number(RedisStore redis, DeviceCode code) {
+    return new ConfirmationNumber(read(redis, code).getOrDefault("number", "none"));
+  }
+
+  /** A number that is not this one. */
+  public static ConfirmationNumber otherThan(ConfirmationNumber number) {
+    return otherThan(number, 1);
+  }
+
+  /** One of 99 numbers that are not this one. */
+  public static ConfirmationNumber otherThan(ConfirmationNumber number, int which) {
+    return new ConfirmationNumber(
+        "%02d".formatted((Integer.parseInt(number.value()) + which) % 100));
   }
 
   /** Lets time pass for one grant, by moving all that it remembers into the past. */

@@ -1,5 +1,6 @@
 package dev.latchkey.token;
 
+import dev.latchkey.grant.GrantId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -28,6 +29,11 @@ public final class AuditLines extends Handler implements AutoCloseable {
         .map(line -> word(line, "event=") + " " + word(line, "reason="))
         .map(String::strip)
         .toList();
+  }
+
+  /** The lines about one grant. */
+  public List<String> about(GrantId grant) {
+    return written.stream().filter(line -> line.contains("grant=" + grant.value() + " ")).toList();
   }
 
   private static String word(String line, String field) {

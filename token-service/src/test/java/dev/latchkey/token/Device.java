@@ -30,6 +30,18 @@ public final class Device {
     return post(pollForm(code.value()).formParam("client_id", client));
   }
 
+  /** A poll with what the person entered as confirmation number. */
+  public static ValidatableResponse enter(DeviceCode code, String number) {
+    return enter(code, number, "living-room-tv");
+  }
+
+  public static ValidatableResponse enter(DeviceCode code, String number, String client) {
+    return post(
+        pollForm(code.value())
+            .formParam("client_id", client)
+            .formParam("confirmation_number", number));
+  }
+
   public static RequestSpecification pollForm(String code) {
     return form()
         .formParam("grant_type", "urn:ietf:params:oauth:grant-type:device_code")

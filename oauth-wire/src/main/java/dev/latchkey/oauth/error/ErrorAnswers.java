@@ -20,12 +20,14 @@ public final class ErrorAnswers {
     return of(error.status(), new ErrorBody(error, description)).build();
   }
 
-  /** A refusal whose status is not the code's own, to be completed by the caller. */
-  public static ResponseBuilder<ErrorBody> of(int status, ErrorBody body) {
+  /**
+   * A refusal whose status is not the code's own, to be completed by the caller.
+   *
+   * @param body an {@link ErrorBody}, or one that has its members and others
+   */
+  public static <T> ResponseBuilder<T> of(int status, T body) {
     var answer =
-        ResponseBuilder.<ErrorBody>create(status)
-            .entity(body)
-            .type(MediaType.APPLICATION_JSON_TYPE);
+        ResponseBuilder.<T>create(status).entity(body).type(MediaType.APPLICATION_JSON_TYPE);
     NoStore.HEADERS.forEach(answer::header);
     return answer;
   }

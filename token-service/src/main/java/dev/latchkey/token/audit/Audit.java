@@ -4,6 +4,7 @@ import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.PollOutcome;
 import dev.latchkey.grant.PollOutcome.Answered;
+import dev.latchkey.grant.PollOutcome.Confirming;
 import dev.latchkey.grant.PollOutcome.Granted;
 import dev.latchkey.grant.PollOutcome.Refused;
 import dev.latchkey.grant.PollOutcome.SlowDown;
@@ -30,19 +31,29 @@ public class Audit {
     this.sink = sink;
   }
 
-  /** A poll was answered; only what ends a grant is an event. */
+  /** A poll was answered; only what ends or confirms a grant is an event. */
   public void polled(GrantId grant, ClientId client, PollOutcome outcome) {
     switch (outcome) {
       case Refused refused -> {
-        // Anybody can send codes that do not exist: they would drown the rest.
-        if (refused != Refused.UNKNOWN) {
-          sink.write(
-              new AuditEvent(
-                  "grant.withheld", grant, client, null, Map.of("reason", word(refused))));
+        switch (refused) {
+          // Anybody can send codes that do not exist: they would drown the rest.
+          case UNKNOWN -> {}
+          case UNCONFIRMED ->
+              sink.write(new AuditEvent("grant.unconfirmed", grant, client, null, Map.of()));
+          case DENIED, EXPIRED, PROOF_MISMATCH ->
+              sink.write(
+                  new AuditEvent(
+                      "grant.withheld", grant, client, null, Map.of("reason", word(refused))));
         }
       }
+      case Granted granted -> {
+        if (granted.confirmed()) {
+          var subject = granted.approval().subject();
+          sink.write(new AuditEvent("grant.confirmed", grant, client, subject, Map.of()));
+        }
+      }
+      case Confirming ignored -> {}
       case SlowDown ignored -> {}
-      case Granted ignored -> {}
       case Answered ignored -> {}
       case Waiting ignored -> {}
     }

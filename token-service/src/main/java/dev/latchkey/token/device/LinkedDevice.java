@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the account
  * @param api the identifier of the API it has access to, if any
  * @param refreshable whether it has a refresh token at all
+ * @param acr the authentication context of the sign-in, if it has a name
  * @param dpopThumbprint the key that its tokens are bound to, if they are
  */
 public record LinkedDevice(
@@ -30,6 +31,7 @@ public record LinkedDevice(
     boolean refreshable,
     Instant authTime,
     Set<String> amr,
+    @Nullable String acr,
     @Nullable String dpopThumbprint,
     ClaimedDevice claimed,
     String address) {

@@ -42,6 +42,8 @@ class LinkedDeviceRow {
 
   String amr = "";
 
+  @Nullable String acr;
+
   @Column(name = "dpop_jkt")
   @Nullable String dpopThumbprint;
 
@@ -102,6 +104,7 @@ class LinkedDeviceRow {
     row.refreshable = device.refreshable();
     row.authTime = device.authTime();
     row.amr = String.join(" ", device.amr());
+    row.acr = device.acr();
     row.dpopThumbprint = device.dpopThumbprint();
     row.deviceName = device.claimed().name();
     row.deviceModel = device.claimed().model();
@@ -138,6 +141,7 @@ class LinkedDeviceRow {
         refreshable,
         authTime,
         Scope.stored(amr).tokens(),
+        acr,
         dpopThumbprint,
         new ClaimedDevice(deviceName, deviceModel, deviceSerial, appVersion),
         address);

@@ -21,6 +21,7 @@ class Abilities {
           "exp",
           "iat",
           "auth_time",
+          "acr",
           "amr",
           "at_hash",
           "name",
@@ -62,6 +63,7 @@ class Abilities {
         List.of(
             "urn:ietf:params:oauth:grant-type:device_code", "refresh_token", "client_credentials"),
         List.of("S256"),
+        List.of("number"),
         signatures,
         methods,
         signatures,

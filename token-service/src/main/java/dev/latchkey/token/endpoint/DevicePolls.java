@@ -60,7 +60,8 @@ class DevicePolls {
                 new Poll(
                     code,
                     requester.client(),
-                    proof(challenge.orElse(null), requester.dpopThumbprint().orElse(null))));
+                    proof(challenge.orElse(null), requester.dpopThumbprint().orElse(null)),
+                    form.optional("confirmation_number")));
   }
 
   private static Proof proof(@Nullable String challenge, @Nullable String dpopThumbprint) {

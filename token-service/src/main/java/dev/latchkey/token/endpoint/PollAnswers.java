@@ -6,6 +6,7 @@ import dev.latchkey.oauth.error.ErrorBody;
 import dev.latchkey.oauth.error.OAuthError;
 import dev.latchkey.token.grant.PollAnswer;
 import dev.latchkey.token.grant.PollAnswer.Delivered;
+import dev.latchkey.token.grant.PollAnswer.NumberAwaited;
 import dev.latchkey.token.grant.PollAnswer.TooEarly;
 import dev.latchkey.token.grant.PollAnswer.Withheld;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -25,6 +26,10 @@ final class PollAnswers {
       case Delivered(var tokens, var refreshToken) ->
           RestResponse.ok(TokenBody.of(tokens, refreshToken));
       case TooEarly(var interval) -> tooEarly(interval, profile);
+      case NumberAwaited awaited ->
+          ErrorAnswers.of(
+                  status(profile, OAuthError.AUTHORIZATION_PENDING), NumberAwaitedBody.of(awaited))
+              .build();
       case Withheld.PENDING ->
           withheld(
               profile,
@@ -61,11 +66,13 @@ final class PollAnswers {
 
   private static RestResponse<?> withheld(
       ErrorProfile profile, OAuthError error, String description) {
-    var status =
-        switch (profile) {
-          case RFC8628 -> error.status();
-          case AUTH0 -> FORBIDDEN;
-        };
-    return ErrorAnswers.of(status, new ErrorBody(error, description)).build();
+    return ErrorAnswers.of(status(profile, error), new ErrorBody(error, description)).build();
+  }
+
+  private static int status(ErrorProfile profile, OAuthError error) {
+    return switch (profile) {
+      case RFC8628 -> error.status();
+      case AUTH0 -> FORBIDDEN;
+    };
   }
 }

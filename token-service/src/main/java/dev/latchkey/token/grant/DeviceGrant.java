@@ -3,11 +3,13 @@ package dev.latchkey.token.grant;
 import dev.latchkey.grant.GrantRedemption;
 import dev.latchkey.grant.PollOutcome;
 import dev.latchkey.grant.PollOutcome.Answered;
+import dev.latchkey.grant.PollOutcome.Confirming;
 import dev.latchkey.grant.PollOutcome.Granted;
 import dev.latchkey.grant.PollOutcome.Refused;
 import dev.latchkey.grant.PollOutcome.SlowDown;
 import dev.latchkey.grant.PollOutcome.Waiting;
 import dev.latchkey.token.audit.Audit;
+import dev.latchkey.token.grant.PollAnswer.NumberAwaited;
 import dev.latchkey.token.grant.PollAnswer.TooEarly;
 import dev.latchkey.token.grant.PollAnswer.Withheld;
 import io.smallrye.mutiny.Uni;
@@ -38,7 +40,7 @@ public class DeviceGrant {
     var budget = ClaimBudget.start();
     var client = poll.client().id();
     return grants
-        .poll(poll.code(), client, poll.proof())
+        .poll(poll.code(), client, poll.proof(), poll.number())
         .invoke(outcome -> audit.polled(poll.code().grantId(), client, outcome))
         .flatMap(outcome -> answer(poll, outcome, budget));
   }
@@ -47,9 +49,12 @@ public class DeviceGrant {
     return switch (outcome) {
       case Granted granted -> redemption.redeem(poll, granted, budget);
       case Answered answered -> lostAnswers.repeat(poll, answered);
+      // What cannot be a number is not the number either, and counts as no attempt.
+      case Confirming(var left, var wrong) ->
+          answer(new NumberAwaited(left, wrong || poll.entered().isPresent()));
       case SlowDown(var interval) -> answer(new TooEarly(interval));
       case Waiting.PENDING -> answer(Withheld.PENDING);
-      case Refused.DENIED -> answer(Withheld.DENIED);
+      case Refused.DENIED, Refused.UNCONFIRMED -> answer(Withheld.DENIED);
       case Refused.EXPIRED -> answer(Withheld.EXPIRED);
       case Refused.UNKNOWN, Refused.PROOF_MISMATCH -> answer(Withheld.INVALID);
     };

@@ -1,18 +1,31 @@
 package dev.latchkey.token.grant;
 
+import dev.latchkey.grant.ConfirmationNumber;
 import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.grant.Proof;
 import dev.latchkey.token.client.Client;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One poll, of a client that has authenticated.
  *
  * @param proof the S256 of the PKCE verifier that came with it, and the DPoP key that signed it
+ * @param entered what the person entered on the device as confirmation number, if anything
  */
-public record Poll(DeviceCode code, Client client, Proof proof) {
+public record Poll(DeviceCode code, Client client, Proof proof, Optional<String> entered) {
+
+  /** What was entered, if it can be a confirmation number. */
+  Optional<ConfirmationNumber> number() {
+    return entered.flatMap(ConfirmationNumber::parse);
+  }
 
   @Nullable String dpopThumbprint() {
     return proof.dpopThumbprint();
+  }
+
+  @Override
+  public String toString() {
+    return "Poll[" + code.grantId() + " of " + client.id() + "]";
   }
 }

@@ -19,6 +19,14 @@ public sealed interface PollAnswer {
   /** Come again after the interval, which has grown to this. */
   record TooEarly(Duration interval) implements PollAnswer {}
 
+  /**
+   * Somebody approved, and the person has yet to enter the number on the device.
+   *
+   * @param attemptsLeft how many other wrong numbers deny the grant
+   * @param wrong whether what was entered is not the number
+   */
+  record NumberAwaited(int attemptsLeft, boolean wrong) implements PollAnswer {}
+
   /** No tokens. */
   enum Withheld implements PollAnswer {
     PENDING,

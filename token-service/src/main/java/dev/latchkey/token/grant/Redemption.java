@@ -20,6 +20,7 @@ import dev.latchkey.token.standing.GrantStanding;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /**
  * Turns a claimed grant into tokens, once. Whose claim is in the fence delivers, and nobody else;
@@ -142,7 +143,7 @@ class Redemption {
   /** What the other claim has answered, if this device may still ask for it. */
   private Uni<PollAnswer> itsAnswer(Poll poll) {
     return grants
-        .poll(poll.code(), poll.client().id(), poll.proof())
+        .poll(poll.code(), poll.client().id(), poll.proof(), Optional.empty())
         .flatMap(
             outcome ->
                 outcome instanceof Answered answered
@@ -172,6 +173,7 @@ class Redemption {
         granted.refreshable(),
         approval.authTime(),
         approval.amr(),
+        approval.acr(),
         // A confidential client's refresh tokens are bound to its credentials (RFC 9449 section 5).
         poll.client().isPublic() ? poll.dpopThumbprint() : null,
         granted.device(),
@@ -188,6 +190,7 @@ class Redemption {
         api == null ? null : new TokenAudience(api.identifier(), api.accessTokenLifetime()),
         device.authTime(),
         device.amr(),
+        device.acr(),
         poll.dpopThumbprint());
   }
 }

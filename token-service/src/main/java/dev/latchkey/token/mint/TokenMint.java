@@ -110,11 +110,14 @@ public class TokenMint {
   }
 
   private JwtClaimsBuilder person(TokenSubject subject) {
-    return Jwt.claims()
-        .issuer(origin.issuer())
-        .subject(subject.subject())
-        .claim("auth_time", subject.authTime().getEpochSecond())
-        .claim("amr", subject.amr());
+    var claims =
+        Jwt.claims()
+            .issuer(origin.issuer())
+            .subject(subject.subject())
+            .claim("auth_time", subject.authTime().getEpochSecond())
+            .claim("amr", subject.amr());
+    var acr = subject.acr();
+    return acr == null ? claims : claims.claim("acr", acr);
   }
 
   private Set<String> audience(TokenSubject subject) {

@@ -173,6 +173,7 @@ public class RefreshGrant {
         audience,
         device.authTime(),
         device.amr(),
+        device.acr(),
         request.dpopThumbprint().orElse(null));
   }
 

@@ -57,6 +57,18 @@ class IntrospectionTest {
   }
 
   @Test
+  void saysTheAuthenticationContextIfTheTokenDoes() {
+    // Given
+    var family = linked().with("acr = 'urn:example:gold'");
+
+    // When
+    var response = introspect(token(family));
+
+    // Then
+    response.statusCode(200).body("acr", equalTo("urn:example:gold"));
+  }
+
+  @Test
   void saysOfALiveTokenWhatItSays() {
     // Given
     var family = linked();

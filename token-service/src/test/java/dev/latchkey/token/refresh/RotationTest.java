@@ -45,6 +45,7 @@ class RotationTest {
           Instant.EPOCH,
           Set.of(),
           null,
+          null,
           new ClaimedDevice(null, null, null, null),
           "192.0.2.1");
 
