@@ -12,6 +12,7 @@ import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.ui.audit.Audit;
 import dev.latchkey.ui.audit.Audit.Step;
 import dev.latchkey.ui.decide.Way;
+import dev.latchkey.ui.language.Language;
 import dev.latchkey.ui.page.FormBody;
 import dev.latchkey.ui.page.FormFields;
 import dev.latchkey.ui.page.Page;
@@ -62,19 +63,24 @@ public class DeviceResource {
         .flatMap(
             session ->
                 typed.isBlank()
-                    ? Page.of(form(session, "", false))
-                    : lookUp(typed, session, routing, confirm::ask));
+                    ? Page.of(form(session, "", false, false))
+                    : lookUp(typed, false, session, routing, confirm::ask));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<RestResponse<String>> entered(RoutingContext routing) {
     var typed = FormBody.field(routing, "user_code");
-    return lookUp(typed, current.required(routing), routing, (visit, view) -> open(visit));
+    return lookUp(typed, true, current.required(routing), routing, (visit, view) -> open(visit));
   }
 
+  /**
+   * Finds the grant and notes it in the session: from then on its forms may name it. So a code that
+   * has to be typed, and came with a link, is not even noted.
+   */
   private Uni<RestResponse<String>> lookUp(
       String typed,
+      boolean byHand,
       BrowserSession session,
       RoutingContext routing,
       BiFunction<Visit, GrantView, Uni<RestResponse<String>>> found) {
@@ -89,6 +95,8 @@ public class DeviceResource {
                 switch (outcome) {
                   case Closed.UNKNOWN -> wrong(typed, session, routing);
                   case Closed closed -> ConfirmPages.over(closed);
+                  case Open(var grant, var view) when !byHand && view.policy().typedCode() ->
+                      unread(session, view);
                   case Open(var grant, var view) ->
                       current
                           .remember(routing, session, opened(grant, code.get(), view))
@@ -96,7 +104,7 @@ public class DeviceResource {
                   case Confirming(var grant, var view, var number) ->
                       current
                           .remember(routing, session, opened(grant, code.get(), view))
-                          .flatMap(visit -> Page.redirect(visit.at(Way.DONE)));
+                          .flatMap(visit -> Page.redirect(visit.at(Way.NUMBER)));
                 });
   }
 
@@ -115,7 +123,7 @@ public class DeviceResource {
                     audit.opened(grant, view.client(), visit.address(), Step.CODE);
                     yield Page.redirect(visit.at(Way.CONFIRM));
                   }
-                  case Confirming ignored -> Page.redirect(visit.at(Way.DONE));
+                  case Confirming ignored -> Page.redirect(visit.at(Way.NUMBER));
                 });
   }
 
@@ -123,11 +131,17 @@ public class DeviceResource {
       String typed, BrowserSession session, RoutingContext routing) {
     audit.codeUnknown(current.address(routing));
     var echo = typed.length() > LONGEST_ECHO ? "" : typed;
-    return Page.of(MISTYPED, form(session, echo, true));
+    return Page.of(MISTYPED, form(session, echo, true, false));
   }
 
-  private static EnterCode form(BrowserSession session, String typed, boolean wrong) {
+  private static Uni<RestResponse<String>> unread(BrowserSession session, GrantView view) {
+    Language.prefer(view.authentication().uiLocales());
+    return Page.of(form(session, "", false, true));
+  }
+
+  private static EnterCode form(
+      BrowserSession session, String typed, boolean wrong, boolean unread) {
     var fields = FormFields.of(session.csrfToken());
-    return new EnterCode(fields, typed, wrong, session.person().isPresent());
+    return new EnterCode(fields, typed, wrong, unread, session.person().isPresent());
   }
 }
