@@ -101,8 +101,17 @@ public final class Phone {
     return send(page, "/login", Map.of("username", username, "password", password));
   }
 
+  /** Leaves the box ticked, as it comes. */
   public Response consent(Response page, String decision) {
-    return send(page, "/device/consent", Map.of("decision", decision));
+    return send(page, "/device/consent", Map.of("decision", decision, "remember", "yes"));
+  }
+
+  public Response consentOnce(Response page) {
+    return send(page, "/device/consent", Map.of("decision", "approve"));
+  }
+
+  public Response number(Response page, String decision) {
+    return send(page, "/device/number", Map.of("decision", decision));
   }
 
   /** Signs in away from any device. */
