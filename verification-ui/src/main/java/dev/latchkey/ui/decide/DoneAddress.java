@@ -19,12 +19,17 @@ public final class DoneAddress {
 
   public static String of(Visit visit, String client) {
     var mark = BrowserMark.of(visit.browser(), words(visit, client));
-    return visit.at(Way.DONE) + "&client=" + URLEncoder.encode(client, UTF_8) + "&mark=" + mark;
+    return visit.at(Way.DONE) + "&client=" + encode(client) + "&mark=" + mark;
   }
 
   /** Whether that name came with an address of ours for this very browser and grant. */
   public static boolean isGenuine(Visit visit, String client, String mark) {
     return BrowserMark.isGenuine(mark, visit.browser(), words(visit, client));
+  }
+
+  /** Percent-encoded throughout: a plus is a space in forms only. */
+  private static String encode(String client) {
+    return URLEncoder.encode(client, UTF_8).replace("+", "%20");
   }
 
   private static String words(Visit visit, String client) {

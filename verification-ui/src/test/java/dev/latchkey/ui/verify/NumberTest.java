@@ -82,10 +82,11 @@ class NumberTest {
   void threeWrongNumbersAreADenial() {
     // Given
     var device = confirming();
+    var address = at(device, "/device/number");
     device.becomes("state", "DENIED");
 
     // When
-    var page = phone.follow(phone.open(at(device, "/device/number")));
+    var page = phone.follow(phone.open(address));
 
     // Then
     page.then().statusCode(200).body(containsString("Request denied"));
@@ -143,7 +144,7 @@ class NumberTest {
     var device = confirming();
 
     // When
-    var page = new Phone().follow(new Phone().open(device.completeUri()));
+    var page = new Phone().open(device.completeUri());
 
     // Then
     page.then().statusCode(410).body(containsString("already approved"));
