@@ -36,8 +36,14 @@ public final class Device {
         special
             .apply(StoredGrant.pending().withScope("openid profile watch"))
             .withUserCode(code.value(), RealStores.PEPPER);
-    return new Device(
-        grant.save(stores.redis()), UserCodeFormat.DEFAULT.display(code), stores.redis());
+    var device =
+        new Device(
+            grant.save(stores.redis()), UserCodeFormat.DEFAULT.display(code), stores.redis());
+    Registry.hasClient(stores, device.field("client_id"));
+    if (!device.field("api").isEmpty()) {
+      Registry.hasApi(stores, device.field("api"));
+    }
+    return device;
   }
 
   /** As the device shows it. */
@@ -52,6 +58,11 @@ public final class Device {
   /** Its time passes. */
   public void expires() {
     redis.execute("HSET", StoredGrant.key(deviceCode), "expires_at", "1");
+  }
+
+  /** Its state and whatever else is written to the grant by others. */
+  public void becomes(String field, String value) {
+    redis.execute("HSET", StoredGrant.key(deviceCode), field, value);
   }
 
   public String state() {

@@ -34,7 +34,8 @@ public final class Phone {
   }
 
   public Response open(String path) {
-    return keepCookies(request().get(path));
+    // As it is: addresses of ours are encoded already.
+    return keepCookies(request().urlEncodingEnabled(false).get(path));
   }
 
   /** Opens the page that a redirect leads to; another answer is the page. */
@@ -108,8 +109,17 @@ public final class Phone {
     return send(page, "/login", Map.of("username", username, "password", password));
   }
 
+  /** Leaves the box ticked, as it comes. */
   public Response consent(Response page, String decision) {
-    return send(page, "/device/consent", Map.of("decision", decision));
+    return send(page, "/device/consent", Map.of("decision", decision, "remember", "yes"));
+  }
+
+  public Response consentOnce(Response page) {
+    return send(page, "/device/consent", Map.of("decision", "approve"));
+  }
+
+  public Response number(Response page, String decision) {
+    return send(page, "/device/number", Map.of("decision", decision));
   }
 
   /** Signs in away from any device. */

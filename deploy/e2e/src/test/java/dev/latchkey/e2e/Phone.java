@@ -79,7 +79,7 @@ final class Phone {
                       case "password" -> password;
                       default -> input.attr("value");
                     }));
-    var yes = form.select("button[name=decision]").last();
+    var yes = form.select(".choice button[name=decision]").last();
     if (yes != null) {
       fields.put("decision", yes.attr("value"));
     }

@@ -6,6 +6,8 @@ import dev.latchkey.grant.Scope;
 import dev.latchkey.oauth.audit.AuditEvent;
 import dev.latchkey.oauth.audit.AuditSink;
 import dev.latchkey.ui.account.SignInOutcome;
+import dev.latchkey.ui.consent.Agreement;
+import dev.latchkey.ui.policy.Obstacle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +27,8 @@ public class Audit {
     CODE,
     CONFIRM,
     SIGN_IN,
-    CONSENT
+    CONSENT,
+    NUMBER
   }
 
   /** What somebody has used up; named by what is counted, and for whom. */
@@ -53,18 +56,18 @@ public class Audit {
     write("grant.opened", grant, client, null, Map.of("address", address, "step", word(step)));
   }
 
-  /** An approval; {@code remembered} if consent had been given before and was not asked again. */
+  /** An approval, and why the person was asked for consent or was not. */
   public void approved(
       GrantId grant,
       ClientId client,
       String subject,
       Scope scope,
-      boolean remembered,
+      Agreement agreement,
       String address) {
     var details =
         Map.of(
             "scope", scope.toString(),
-            "remembered", Boolean.toString(remembered),
+            "consent", word(agreement),
             "address", address);
     write("grant.approved", grant, client, subject, details);
   }
@@ -74,9 +77,34 @@ public class Audit {
     write("grant.denied", grant, client, subject, Map.of("address", address));
   }
 
+  /**
+   * A denial by somebody who says that they did not start this.
+   *
+   * @param askedFrom where the device asked from
+   * @param address where the browser is
+   */
+  public void disowned(
+      GrantId grant, ClientId client, @Nullable String subject, String askedFrom, String address) {
+    var details = Map.of("asked_from", askedFrom, "address", address);
+    write("grant.disowned", grant, client, subject, details);
+  }
+
+  /** Somebody confirmed or approved, and may not; without a subject if nobody here may. */
+  public void barred(
+      GrantId grant, ClientId client, @Nullable String subject, Obstacle obstacle, String address) {
+    var details = Map.of("reason", word(obstacle), "address", address);
+    write("grant.barred", grant, client, subject, details);
+  }
+
   public void consentGiven(ClientId client, String subject, @Nullable String api, Scope scope) {
     var details = Map.of("api", api == null ? "-" : api, "scope", scope.toString());
     write("consent.given", null, client, subject, details);
+  }
+
+  /** What was remembered of that client and API is forgotten, because the person wants it so. */
+  public void consentForgotten(ClientId client, String subject, @Nullable String api) {
+    var details = Map.of("api", api == null ? "-" : api);
+    write("consent.forgotten", null, client, subject, details);
   }
 
   public void loginSucceeded(String subject, Set<String> amr, String address) {

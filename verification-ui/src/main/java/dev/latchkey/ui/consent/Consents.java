@@ -57,6 +57,15 @@ public class Consents {
                         .replaceWithVoid()));
   }
 
+  /** Forgets all that the person agreed to of that client and API; false if there was nothing. */
+  public Uni<Boolean> forget(UUID account, GrantView view) {
+    return sql.call(
+            () ->
+                Panache.withTransaction(
+                    () -> rows.forget(account, view.client().value(), api(view))))
+        .map(forgotten -> forgotten > 0);
+  }
+
   private static String api(GrantView view) {
     var identifier = view.apiIdentifier();
     return identifier == null ? "" : identifier;
@@ -65,8 +74,14 @@ public class Consents {
   @ApplicationScoped
   static class Rows implements PanacheRepositoryBase<ConsentRow, ConsentRow.Key> {
 
+    private static final String THE_SAME = "account = ?1 and clientId = ?2 and api = ?3";
+
     Uni<List<ConsentRow>> of(UUID account, String clientId, String api) {
-      return list("account = ?1 and clientId = ?2 and api = ?3", account, clientId, api);
+      return list(THE_SAME, account, clientId, api);
+    }
+
+    Uni<Long> forget(UUID account, String clientId, String api) {
+      return delete(THE_SAME, account, clientId, api);
     }
   }
 }

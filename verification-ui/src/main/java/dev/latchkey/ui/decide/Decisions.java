@@ -9,9 +9,8 @@ import dev.latchkey.grant.Scope;
 import dev.latchkey.session.SignedIn;
 import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.audit.Audit;
-import dev.latchkey.ui.consent.Consents;
+import dev.latchkey.ui.consent.Agreement;
 import dev.latchkey.ui.session.Visit;
-import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -21,32 +20,41 @@ import org.jspecify.annotations.Nullable;
 class Decisions {
 
   private final GrantDecisions grants;
-  private final Consents consents;
+  private final ConsentMemory memory;
   private final Audit audit;
 
-  Decisions(GrantDecisions grants, Consents consents, Audit audit) {
+  Decisions(GrantDecisions grants, ConsentMemory memory, Audit audit) {
     this.grants = grants;
-    this.consents = consents;
+    this.memory = memory;
     this.audit = audit;
   }
 
-  /**
-   * Approves.
-   *
-   * @param remembered the person had agreed before, and was not asked again
-   */
   Uni<DecisionOutcome> approve(
-      Visit visit, GrantView view, Account account, SignedIn person, boolean remembered) {
+      Visit visit,
+      GrantView view,
+      Account account,
+      SignedIn person,
+      Agreement agreement,
+      Memory change) {
     var approval =
         new Approval(
             account.subject(), view.scope(), person.authTime(), person.amr(), person.acr());
     return grants
         .decide(visit.grant(), visit.browser(), new Decision.Approve(approval))
         .call(
-            outcome ->
-                outcome == DecisionOutcome.RECORDED
-                    ? approved(visit, view, account, remembered)
-                    : Uni.createFrom().voidItem());
+            outcome -> {
+              if (outcome != DecisionOutcome.RECORDED) {
+                return Uni.createFrom().voidItem();
+              }
+              audit.approved(
+                  visit.grant(),
+                  view.client(),
+                  account.subject(),
+                  view.scope(),
+                  agreement,
+                  visit.address());
+              return memory.change(account, view, change);
+            });
   }
 
   Uni<DecisionOutcome> deny(Visit visit, GrantView view) {
@@ -55,6 +63,18 @@ class Decisions {
             outcome -> {
               if (outcome == DecisionOutcome.RECORDED) {
                 audit.denied(visit.grant(), view.client(), subject(visit), visit.address());
+              }
+            });
+  }
+
+  /** Denies, and lets the operator know that the person had nothing to do with it. */
+  Uni<DecisionOutcome> disown(Visit visit, GrantView view) {
+    return denyAgain(visit)
+        .invoke(
+            outcome -> {
+              if (outcome == DecisionOutcome.RECORDED) {
+                audit.disowned(
+                    visit.grant(), view.client(), subject(visit), view.address(), visit.address());
               }
             });
   }
@@ -72,26 +92,6 @@ class Decisions {
   /** Whether a denied grant was denied by this browser. */
   Uni<DecisionOutcome> denyAgain(Visit visit) {
     return grants.decide(visit.grant(), visit.browser(), new Decision.Deny(subject(visit)));
-  }
-
-  private Uni<Void> approved(Visit visit, GrantView view, Account account, boolean remembered) {
-    audit.approved(
-        visit.grant(), view.client(), account.subject(), view.scope(), remembered, visit.address());
-    return remembered ? Uni.createFrom().voidItem() : remember(view, account);
-  }
-
-  /** After the decision, which stands: what cannot be remembered is asked again next time. */
-  private Uni<Void> remember(GrantView view, Account account) {
-    return consents
-        .remember(account.id(), view)
-        .invoke(
-            () ->
-                audit.consentGiven(
-                    view.client(), account.subject(), view.apiIdentifier(), view.scope()))
-        .onFailure()
-        .invoke(failure -> Log.warnf("consent not remembered: %s", failure.getMessage()))
-        .onFailure()
-        .recoverWithNull();
   }
 
   private static @Nullable String subject(Visit visit) {

@@ -1,28 +1,28 @@
 package dev.latchkey.ui.decide;
 
 import dev.latchkey.grant.DecisionOutcome;
-import dev.latchkey.grant.GrantDecisions;
 import dev.latchkey.grant.GrantView;
 import dev.latchkey.grant.OpenOutcome.Closed;
-import dev.latchkey.grant.OpenOutcome.Confirming;
-import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.session.SignedIn;
 import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.audit.Audit;
 import dev.latchkey.ui.audit.Audit.Step;
+import dev.latchkey.ui.consent.Agreement;
 import dev.latchkey.ui.decide.Progress.Agreed;
+import dev.latchkey.ui.decide.Progress.Barred;
 import dev.latchkey.ui.decide.Progress.Known;
 import dev.latchkey.ui.decide.Progress.Nobody;
+import dev.latchkey.ui.decide.Progress.Stale;
 import dev.latchkey.ui.session.Visit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 
 /**
- * Where a form leads: confirm, sign in, consent, done. Every step opens the grant for this browser,
- * so that its bond does not lapse while the person looks for a password. The answer is the address
- * of the next page; a grant that was not confirmed, or has ended meanwhile, leads back to the
- * confirm page, which asks or says so. A decision that is sent again leads where it led before.
+ * Where a form leads on the way to an approval: confirm, sign in, consent, the number if the client
+ * wants one, done. The answer is the address of the next page; a grant that was not confirmed, that
+ * this person may not approve, or that has ended meanwhile, leads back to the confirm page, which
+ * asks or says so. An approval that is sent again leads where it led before.
  */
 @ApplicationScoped
 public class Way {
@@ -31,15 +31,17 @@ public class Way {
   public static final String CONFIRM = "/device/confirm";
   public static final String SIGN_IN = "/login";
   public static final String CONSENT = "/device/consent";
+  public static final String NUMBER = "/device/number";
   public static final String DONE = "/device/done";
+  public static final String DISOWNED = "/device/disowned";
 
-  private final GrantDecisions grants;
+  private final Opening opening;
   private final Progresses progresses;
   private final Decisions decisions;
   private final Audit audit;
 
-  Way(GrantDecisions grants, Progresses progresses, Decisions decisions, Audit audit) {
-    this.grants = grants;
+  Way(Opening opening, Progresses progresses, Decisions decisions, Audit audit) {
+    this.opening = opening;
     this.progresses = progresses;
     this.decisions = decisions;
     this.audit = audit;
@@ -53,18 +55,20 @@ public class Way {
         Step.CONFIRM,
         view ->
             progresses
-                .of(visit.session(), view)
+                .of(visit, view)
                 .map(
                     progress ->
                         switch (progress) {
+                          case Barred barred -> barred(visit, view, barred);
                           case Nobody.NOBODY -> confirmed.after(SIGN_IN);
+                          case Stale ignored -> confirmed.after(SIGN_IN);
                           case Known ignored -> confirmed.after(CONSENT);
                           case Agreed ignored -> confirmed.after(CONSENT);
                         }),
         over -> to(visit.at(CONFIRM)));
   }
 
-  /** The person says that it is their device, and approves: done if they agreed to it before. */
+  /** The person says that it is their device, and approves: done if they need not be asked. */
   public Uni<String> confirmAndApprove(Visit visit) {
     return open(
         visit,
@@ -73,95 +77,116 @@ public class Way {
         over -> approvedOver(visit, over));
   }
 
-  /** The person has just signed in: done if they confirmed, and agreed to it before. */
+  /** The person has just signed in: done if they confirmed, and need not be asked. */
   public Uni<String> signedIn(Visit visit) {
     return visit.confirmed()
         ? open(visit, Step.SIGN_IN, view -> onwards(visit, view), over -> to(visit.at(CONFIRM)))
         : to(visit.at(CONFIRM));
   }
 
-  /** The person agrees to what is asked for, which approves. */
-  public Uni<String> agree(Visit visit) {
+  /**
+   * The person agrees to what is asked for, which approves.
+   *
+   * @param remember the same need not be asked again
+   */
+  public Uni<String> agree(Visit visit, boolean remember) {
     return visit.confirmed()
-        ? open(visit, Step.CONSENT, view -> agree(visit, view), over -> approvedOver(visit, over))
+        ? open(
+            visit,
+            Step.CONSENT,
+            view -> agree(visit, view, remember),
+            over -> approvedOver(visit, over))
         : to(visit.at(CONFIRM));
-  }
-
-  /** The person does not want it. Needs no account. */
-  public Uni<String> deny(Visit visit, Step step) {
-    return open(
-        visit,
-        step,
-        view -> decisions.deny(visit, view).map(outcome -> after(outcome, visit)),
-        over ->
-            over == Closed.DENIED
-                ? decisions.denyAgain(visit).map(outcome -> after(outcome, visit))
-                : to(visit.at(CONFIRM)));
   }
 
   private Uni<String> onwards(Visit visit, GrantView view) {
     return progresses
-        .of(visit.session(), view)
+        .of(visit, view)
         .flatMap(
             progress ->
                 switch (progress) {
+                  case Barred barred -> to(barred(visit, view, barred));
                   case Nobody.NOBODY -> to(visit.after(SIGN_IN));
+                  case Stale ignored -> to(visit.after(SIGN_IN));
                   case Known ignored -> to(visit.after(CONSENT));
-                  case Agreed(var account, var person) ->
-                      approve(visit, view, account, person, true);
+                  case Agreed(var account, var person, var agreement) ->
+                      approve(visit, view, account, person, agreement, Memory.AS_BEFORE);
                 });
   }
 
-  private Uni<String> agree(Visit visit, GrantView view) {
+  private Uni<String> agree(Visit visit, GrantView view, boolean remember) {
     return progresses
-        .of(visit.session(), view)
+        .of(visit, view)
         .flatMap(
             progress ->
                 switch (progress) {
+                  case Barred barred -> to(barred(visit, view, barred));
                   case Nobody.NOBODY -> to(visit.after(SIGN_IN));
+                  case Stale ignored -> to(visit.after(SIGN_IN));
                   case Known(var account, var person) ->
-                      approve(visit, view, account, person, false);
-                  case Agreed(var account, var person) ->
-                      approve(visit, view, account, person, true);
+                      agreed(
+                          visit, view, account, person, remember ? Memory.REMEMBER : Memory.FORGET);
+                  case Agreed(var account, var person, var agreement) ->
+                      agreed(
+                          visit,
+                          view,
+                          account,
+                          person,
+                          remember ? Memory.AS_BEFORE : Memory.FORGET);
                 });
+  }
+
+  private Uni<String> agreed(
+      Visit visit, GrantView view, Account account, SignedIn person, Memory change) {
+    return approve(visit, view, account, person, Agreement.GIVEN, change);
   }
 
   private Uni<String> approve(
-      Visit visit, GrantView view, Account account, SignedIn person, boolean remembered) {
+      Visit visit,
+      GrantView view,
+      Account account,
+      SignedIn person,
+      Agreement agreement,
+      Memory change) {
+    var end =
+        view.policy().numberMatching()
+            ? visit.at(NUMBER)
+            : DoneAddress.of(visit, view.clientName());
     return decisions
-        .approve(visit, view, account, person, remembered)
-        .map(outcome -> after(outcome, visit));
+        .approve(visit, view, account, person, agreement, change)
+        .map(outcome -> after(outcome, visit, end));
   }
 
   private Uni<String> approvedOver(Visit visit, Closed over) {
     var person = visit.session().person();
     return over == Closed.APPROVED && person.isPresent()
-        ? decisions.approveAgain(visit, person.get()).map(outcome -> after(outcome, visit))
+        ? decisions
+            .approveAgain(visit, person.get())
+            .map(outcome -> after(outcome, visit, visit.at(DONE)))
         : to(visit.at(CONFIRM));
+  }
+
+  private String barred(Visit visit, GrantView view, Barred barred) {
+    audit.barred(
+        visit.grant(),
+        view.client(),
+        barred.account().map(Account::subject).orElse(null),
+        barred.obstacle(),
+        visit.address());
+    return visit.at(CONFIRM);
   }
 
   private Uni<String> open(
       Visit visit,
       Step step,
-      Function<GrantView, Uni<String>> then,
+      Function<GrantView, Uni<String>> pending,
       Function<Closed, Uni<String>> over) {
-    return grants
-        .open(visit.grant(), visit.browser())
-        .flatMap(
-            outcome ->
-                switch (outcome) {
-                  case Open(var grant, var view) -> {
-                    audit.opened(grant, view.client(), visit.address(), step);
-                    yield then.apply(view);
-                  }
-                  case Confirming ignored -> to(visit.at(DONE));
-                  case Closed closed -> over.apply(closed);
-                });
+    return opening.open(visit, step, pending, confirming -> to(visit.at(NUMBER)), over);
   }
 
-  private static String after(DecisionOutcome outcome, Visit visit) {
+  private static String after(DecisionOutcome outcome, Visit visit, String end) {
     return switch (outcome) {
-      case RECORDED -> visit.at(DONE);
+      case RECORDED -> end;
       case ALREADY_APPROVED, ALREADY_DENIED, EXPIRED, IN_USE, UNKNOWN -> visit.at(CONFIRM);
     };
   }

@@ -19,6 +19,10 @@ public interface LoginMessages {
   @Message
   String leadTo(String client);
 
+  /** Why somebody who is signed in is asked to sign in. */
+  @Message
+  String again();
+
   @Message
   String wrong();
 

@@ -1,6 +1,7 @@
 package dev.latchkey.ui.login;
 
 import dev.latchkey.grant.GrantDecisions;
+import dev.latchkey.grant.GrantView;
 import dev.latchkey.grant.OpenOutcome.Closed;
 import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
@@ -19,6 +20,7 @@ import dev.latchkey.ui.limit.PasswordGuesses;
 import dev.latchkey.ui.page.FormBody;
 import dev.latchkey.ui.page.FormFields;
 import dev.latchkey.ui.page.Page;
+import dev.latchkey.ui.policy.Freshness;
 import dev.latchkey.ui.session.CurrentSession;
 import dev.latchkey.ui.session.Visit;
 import io.smallrye.mutiny.Uni;
@@ -145,12 +147,23 @@ public class LoginResource {
                   case Confirming ignored -> Page.redirect(visit.at(Way.DONE));
                   case Open(var grant, var view) ->
                       Page.of(
-                          status, new SignIn(visit.form(), view.clientName(), username, failed));
+                          status,
+                          new SignIn(
+                              visit.form(),
+                              view.clientName(),
+                              isAgain(visit, view),
+                              username,
+                              failed));
                 });
   }
 
+  /** Somebody is signed in, but longer ago or in another way than the device asks for. */
+  private static boolean isAgain(Visit visit, GrantView view) {
+    return visit.session().person().filter(it -> !Freshness.suffices(it, view)).isPresent();
+  }
+
   private static SignIn form(BrowserSession session, String username, boolean failed) {
-    return new SignIn(FormFields.of(session.csrfToken()), "", username, failed);
+    return new SignIn(FormFields.of(session.csrfToken()), "", false, username, failed);
   }
 
   private void note(SignInOutcome outcome, String address) {

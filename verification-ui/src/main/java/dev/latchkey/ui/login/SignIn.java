@@ -7,8 +7,9 @@ import io.quarkus.qute.TemplateInstance;
  * templates/SignIn.html
  *
  * @param client what the person is about to connect; empty if they only sign in
+ * @param again somebody is signed in, and has to once more for this device
  * @param username what was typed before
  * @param failed what was typed before was wrong
  */
-record SignIn(FormFields form, String client, String username, boolean failed)
+record SignIn(FormFields form, String client, boolean again, String username, boolean failed)
     implements TemplateInstance {}

@@ -3,7 +3,9 @@ package dev.latchkey.ui.verify;
 import dev.latchkey.grant.GrantView;
 import dev.latchkey.grant.OpenOutcome.Closed;
 import dev.latchkey.ui.account.Account;
+import dev.latchkey.ui.consent.Agreement;
 import dev.latchkey.ui.decide.Progress;
+import dev.latchkey.ui.decide.Progress.Agreed;
 import dev.latchkey.ui.decide.Progresses;
 import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.Notice;
@@ -17,6 +19,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 class ConfirmPages {
 
+  private static final int FORBIDDEN = 403;
+
   private final Progresses progresses;
 
   ConfirmPages(Progresses progresses) {
@@ -25,16 +29,31 @@ class ConfirmPages {
 
   Uni<RestResponse<String>> ask(Visit visit, GrantView view) {
     return progresses
-        .of(visit.session(), view)
-        .flatMap(progress -> Page.of(page(visit, view, progress)));
+        .of(visit, view)
+        .flatMap(
+            progress ->
+                progress instanceof Progress.Barred barred
+                    ? Page.of(FORBIDDEN, page(visit, view, barred))
+                    : Page.of(page(visit, view, progress)));
   }
 
   private static Confirm page(Visit visit, GrantView view, Progress progress) {
     return new Confirm(
         visit.form(),
-        DeviceRequest.of(view, visit.opened().code()),
+        DeviceRequest.of(view, visit),
         progress.signedIn().map(Account::name).orElse(""),
-        progress instanceof Progress.Agreed,
+        progress instanceof Agreed,
+        progress instanceof Agreed agreed && agreed.agreement() == Agreement.REMEMBERED,
+        visit.at(Way.SIGN_IN));
+  }
+
+  private static Barred page(Visit visit, GrantView view, Progress.Barred barred) {
+    return new Barred(
+        visit.form(),
+        DeviceRequest.of(view, visit),
+        barred.obstacle(),
+        barred.account().map(Account::name).orElse(""),
+        visit.at(Way.CONFIRM),
         visit.at(Way.SIGN_IN));
   }
 

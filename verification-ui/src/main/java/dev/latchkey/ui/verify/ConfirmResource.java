@@ -5,6 +5,7 @@ import dev.latchkey.grant.OpenOutcome.Closed;
 import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.ui.audit.Audit.Step;
+import dev.latchkey.ui.decide.Refusals;
 import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.FormBody;
 import dev.latchkey.ui.page.Notice;
@@ -32,12 +33,19 @@ public class ConfirmResource {
   private final GrantDecisions grants;
   private final ConfirmPages pages;
   private final Way way;
+  private final Refusals refusals;
 
-  ConfirmResource(CurrentSession current, GrantDecisions grants, ConfirmPages pages, Way way) {
+  ConfirmResource(
+      CurrentSession current,
+      GrantDecisions grants,
+      ConfirmPages pages,
+      Way way,
+      Refusals refusals) {
     this.current = current;
     this.grants = grants;
     this.pages = pages;
     this.way = way;
+    this.refusals = refusals;
   }
 
   @GET
@@ -53,7 +61,7 @@ public class ConfirmResource {
             outcome ->
                 switch (outcome) {
                   case Closed closed -> ConfirmPages.over(closed);
-                  case Confirming ignored -> Page.redirect(visit.at(Way.DONE));
+                  case Confirming ignored -> Page.redirect(visit.at(Way.NUMBER));
                   case Open open -> pages.ask(visit, open.view());
                 });
   }
@@ -68,7 +76,8 @@ public class ConfirmResource {
     return switch (FormBody.field(routing, "decision")) {
       case "continue" -> way.confirm(visit.get()).flatMap(Page::redirect);
       case "approve" -> way.confirmAndApprove(visit.get()).flatMap(Page::redirect);
-      case "deny" -> way.deny(visit.get(), Step.CONFIRM).flatMap(Page::redirect);
+      case "deny" -> refusals.deny(visit.get(), Step.CONFIRM).flatMap(Page::redirect);
+      case "disown" -> refusals.disown(visit.get(), Step.CONFIRM).flatMap(Page::redirect);
       default -> Page.of(Notice.BAD_REQUEST);
     };
   }

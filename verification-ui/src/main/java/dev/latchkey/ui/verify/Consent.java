@@ -1,16 +1,13 @@
 package dev.latchkey.ui.verify;
 
-import dev.latchkey.ui.consent.ScopeGroup;
 import dev.latchkey.ui.page.FormFields;
 import io.quarkus.qute.TemplateInstance;
-import java.util.List;
 
-/** templates/Consent.html */
-record Consent(
-    FormFields form,
-    String client,
-    String code,
-    String name,
-    List<ScopeGroup> groups,
-    String change)
+/**
+ * templates/Consent.html
+ *
+ * @param name who is signed in
+ * @param change where another person can sign in instead
+ */
+record Consent(FormFields form, DeviceRequest request, String name, String change)
     implements TemplateInstance {}

@@ -5,11 +5,11 @@ import dev.latchkey.grant.GrantView;
 import dev.latchkey.grant.OpenOutcome.Closed;
 import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
-import dev.latchkey.grant.UserCodeFormat;
 import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.audit.Audit.Step;
-import dev.latchkey.ui.consent.ScopeWords;
+import dev.latchkey.ui.decide.Progress;
 import dev.latchkey.ui.decide.Progresses;
+import dev.latchkey.ui.decide.Refusals;
 import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.FormBody;
 import dev.latchkey.ui.page.Notice;
@@ -28,7 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What the device asks for, for a person who has not agreed to it before. */
+/** What the device asks for, for a person who has not agreed to it before or wants to see it. */
 @Path(Way.CONSENT)
 @Produces(MediaType.TEXT_HTML)
 public class ConsentResource {
@@ -37,12 +37,19 @@ public class ConsentResource {
   private final GrantDecisions grants;
   private final Progresses progresses;
   private final Way way;
+  private final Refusals refusals;
 
-  ConsentResource(CurrentSession current, GrantDecisions grants, Progresses progresses, Way way) {
+  ConsentResource(
+      CurrentSession current,
+      GrantDecisions grants,
+      Progresses progresses,
+      Way way,
+      Refusals refusals) {
     this.current = current;
     this.grants = grants;
     this.progresses = progresses;
     this.way = way;
+    this.refusals = refusals;
   }
 
   @GET
@@ -63,30 +70,28 @@ public class ConsentResource {
             outcome ->
                 switch (outcome) {
                   case Closed ignored -> Page.redirect(visit.at(Way.CONFIRM));
-                  case Confirming ignored -> Page.redirect(visit.at(Way.DONE));
+                  case Confirming ignored -> Page.redirect(visit.at(Way.NUMBER));
                   case Open open -> ask(visit, open.view());
                 });
   }
 
   private Uni<RestResponse<String>> ask(Visit visit, GrantView view) {
     return progresses
-        .of(visit.session(), view)
+        .of(visit, view)
         .flatMap(
             progress ->
-                progress
-                    .signedIn()
-                    .map(account -> Page.of(page(visit, view, account)))
-                    .orElseGet(() -> Page.redirect(visit.after(Way.SIGN_IN))));
+                switch (progress) {
+                  case Progress.Barred ignored -> Page.redirect(visit.at(Way.CONFIRM));
+                  case Progress.Nobody.NOBODY -> Page.redirect(visit.after(Way.SIGN_IN));
+                  case Progress.Stale ignored -> Page.redirect(visit.after(Way.SIGN_IN));
+                  case Progress.Known known -> Page.of(page(visit, view, known.account()));
+                  case Progress.Agreed agreed -> Page.of(page(visit, view, agreed.account()));
+                });
   }
 
   private static Consent page(Visit visit, GrantView view, Account account) {
     return new Consent(
-        visit.form(),
-        view.clientName(),
-        UserCodeFormat.display(view.mask(), visit.opened().code()),
-        account.name(),
-        ScopeWords.of(view),
-        visit.after(Way.SIGN_IN));
+        visit.form(), DeviceRequest.of(view, visit), account.name(), visit.after(Way.SIGN_IN));
   }
 
   @POST
@@ -99,8 +104,11 @@ public class ConsentResource {
       return Page.redirect(Way.CODE);
     }
     return switch (FormBody.field(routing, "decision")) {
-      case "approve" -> way.agree(visit.get()).flatMap(Page::redirect);
-      case "deny" -> way.deny(visit.get(), Step.CONSENT).flatMap(Page::redirect);
+      case "approve" ->
+          way.agree(visit.get(), !FormBody.field(routing, "remember").isEmpty())
+              .flatMap(Page::redirect);
+      case "deny" -> refusals.deny(visit.get(), Step.CONSENT).flatMap(Page::redirect);
+      case "disown" -> refusals.disown(visit.get(), Step.CONSENT).flatMap(Page::redirect);
       default -> Page.of(Notice.BAD_REQUEST);
     };
   }

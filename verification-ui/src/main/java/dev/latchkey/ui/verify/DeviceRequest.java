@@ -2,29 +2,37 @@ package dev.latchkey.ui.verify;
 
 import dev.latchkey.grant.ClaimedDevice;
 import dev.latchkey.grant.GrantView;
-import dev.latchkey.grant.UserCode;
 import dev.latchkey.grant.UserCodeFormat;
 import dev.latchkey.ui.consent.ScopeGroup;
 import dev.latchkey.ui.consent.ScopeWords;
 import dev.latchkey.ui.language.Language;
+import dev.latchkey.ui.policy.Proximity;
+import dev.latchkey.ui.session.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A grant as the confirm page shows it.
+ * A grant as the pages show it before the end.
  *
  * @param client who asks, as registered
+ * @param clientLogo names the client's logo; empty if it has none
  * @param claims what the device says of itself; anybody could say so
+ * @param address where it asked from, shortened: it says something to who knows the network
+ * @param proximity whether that is the network of this browser
+ * @param age how long ago it asked
  */
 record DeviceRequest(
     String client,
+    String clientLogo,
     String code,
     List<Claim> claims,
     String address,
+    Proximity proximity,
     String age,
     List<ScopeGroup> groups) {
 
@@ -34,12 +42,14 @@ record DeviceRequest(
   /** Characters that are not seen but change what is seen, such as those that turn the text. */
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
 
-  static DeviceRequest of(GrantView view, UserCode code) {
+  static DeviceRequest of(GrantView view, Visit visit) {
     return new DeviceRequest(
         view.clientName(),
-        UserCodeFormat.display(view.mask(), code),
+        Objects.requireNonNullElse(view.clientLogo(), ""),
+        UserCodeFormat.display(view.mask(), visit.opened().code()),
         claims(view.device()),
         ShortAddress.of(view.address()),
+        Proximity.of(view.address(), visit.address()),
         Age.of(Duration.between(view.createdAt(), Instant.now())),
         ScopeWords.of(view));
   }

@@ -12,6 +12,7 @@ import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.ui.audit.Audit;
 import dev.latchkey.ui.audit.Audit.Step;
 import dev.latchkey.ui.decide.Way;
+import dev.latchkey.ui.language.Language;
 import dev.latchkey.ui.limit.CodeAnswer.LookedUp;
 import dev.latchkey.ui.limit.CodeAnswer.SignInFirst;
 import dev.latchkey.ui.limit.CodeAnswer.TooMany;
@@ -75,14 +76,14 @@ public class DeviceResource {
             session ->
                 typed.isBlank()
                     ? ask(session, routing)
-                    : lookUp(typed, session, routing, confirm::ask));
+                    : lookUp(typed, false, session, routing, confirm::ask));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<RestResponse<String>> entered(RoutingContext routing) {
     var typed = FormBody.field(routing, "user_code");
-    return lookUp(typed, current.required(routing), routing, (visit, view) -> open(visit));
+    return lookUp(typed, true, current.required(routing), routing, (visit, view) -> open(visit));
   }
 
   /** Goes on with the code of a person who had to sign in first. */
@@ -95,14 +96,20 @@ public class DeviceResource {
                         code ->
                             lookUp(
                                 code.value(),
+                                false,
                                 session,
                                 routing,
                                 (visit, view) -> Page.redirect(visit.at(Way.CONFIRM))))
-                    .orElseGet(() -> Page.of(form(session, "", false))));
+                    .orElseGet(() -> Page.of(form(session, "", false, false))));
   }
 
+  /**
+   * Finds the grant and notes it in the session: from then on its forms may name it. So a code that
+   * has to be typed, and came with a link, is not even noted.
+   */
   private Uni<RestResponse<String>> lookUp(
       String typed,
+      boolean byHand,
       BrowserSession session,
       RoutingContext routing,
       BiFunction<Visit, GrantView, Uni<RestResponse<String>>> found) {
@@ -121,6 +128,9 @@ public class DeviceResource {
                       closed == Closed.UNKNOWN
                           ? wrong(typed, session, routing)
                           : ConfirmPages.over(closed);
+                  case LookedUp(Open(var grant, var view))
+                      when !byHand && view.policy().typedCode() ->
+                      unread(session, view);
                   case LookedUp(Open(var grant, var view)) ->
                       current
                           .remember(routing, session, opened(grant, code.get(), view))
@@ -128,7 +138,7 @@ public class DeviceResource {
                   case LookedUp(Confirming(var grant, var view, var number)) ->
                       current
                           .remember(routing, session, opened(grant, code.get(), view))
-                          .flatMap(visit -> Page.redirect(visit.at(Way.DONE)));
+                          .flatMap(visit -> Page.redirect(visit.at(Way.NUMBER)));
                 });
   }
 
@@ -147,7 +157,7 @@ public class DeviceResource {
                     audit.opened(grant, view.client(), visit.address(), Step.CODE);
                     yield Page.redirect(visit.at(Way.CONFIRM));
                   }
-                  case Confirming ignored -> Page.redirect(visit.at(Way.DONE));
+                  case Confirming ignored -> Page.redirect(visit.at(Way.NUMBER));
                 });
   }
 
@@ -155,11 +165,17 @@ public class DeviceResource {
       String typed, BrowserSession session, RoutingContext routing) {
     audit.codeUnknown(current.address(routing));
     var echo = typed.length() > LONGEST_ECHO ? "" : typed;
-    return Page.of(MISTYPED, form(session, echo, true));
+    return Page.of(MISTYPED, form(session, echo, true, false));
   }
 
-  private static EnterCode form(BrowserSession session, String typed, boolean wrong) {
+  private static Uni<RestResponse<String>> unread(BrowserSession session, GrantView view) {
+    Language.prefer(view.authentication().uiLocales());
+    return Page.of(form(session, "", false, true));
+  }
+
+  private static EnterCode form(
+      BrowserSession session, String typed, boolean wrong, boolean unread) {
     var fields = FormFields.of(session.csrfToken());
-    return new EnterCode(fields, typed, wrong, session.person().isPresent());
+    return new EnterCode(fields, typed, wrong, unread, session.person().isPresent());
   }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.grant.OpenOutcome;
 import dev.latchkey.grant.OpenOutcome.Closed;
 import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
+import dev.latchkey.ui.decide.DoneAddress;
 import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.session.CurrentSession;
@@ -34,25 +35,33 @@ public class DoneResource {
 
   @GET
   public Uni<RestResponse<String>> done(
-      @RestQuery @DefaultValue("") String grant, RoutingContext routing) {
-    return current.visit(routing, grant).map(this::done).orElseGet(() -> Page.redirect(Way.CODE));
+      @RestQuery @DefaultValue("") String grant,
+      @RestQuery @DefaultValue("") String client,
+      @RestQuery @DefaultValue("") String mark,
+      RoutingContext routing) {
+    return current
+        .visit(routing, grant)
+        .map(visit -> done(visit, DoneAddress.isGenuine(visit, client, mark) ? client : ""))
+        .orElseGet(() -> Page.redirect(Way.CODE));
   }
 
-  private Uni<RestResponse<String>> done(Visit visit) {
-    return grants.lookUp(visit.grant(), visit.browser()).flatMap(outcome -> done(visit, outcome));
+  private Uni<RestResponse<String>> done(Visit visit, String client) {
+    return grants
+        .lookUp(visit.grant(), visit.browser())
+        .flatMap(outcome -> done(visit, client, outcome));
   }
 
-  private static Uni<RestResponse<String>> done(Visit visit, OpenOutcome outcome) {
+  private static Uni<RestResponse<String>> done(Visit visit, String client, OpenOutcome outcome) {
     return switch (outcome) {
-      case Closed.APPROVED -> Page.of(page(visit, true));
-      case Closed.DENIED -> Page.of(page(visit, false));
+      case Closed.APPROVED -> Page.of(page(visit, true, client));
+      case Closed.DENIED -> Page.of(page(visit, false, ""));
       case Closed ignored -> Page.redirect(visit.at(Way.CONFIRM));
-      case Confirming ignored -> Page.of(page(visit, true));
+      case Confirming ignored -> Page.redirect(visit.at(Way.NUMBER) + "&early=yes");
       case Open ignored -> Page.redirect(visit.at(Way.CONFIRM));
     };
   }
 
-  private static Done page(Visit visit, boolean approved) {
-    return new Done(visit.form(), approved, visit.session().person().isPresent());
+  private static Done page(Visit visit, boolean approved, String client) {
+    return new Done(visit.form(), approved, client, visit.session().person().isPresent());
   }
 }

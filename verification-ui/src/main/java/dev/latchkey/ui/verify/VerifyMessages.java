@@ -1,5 +1,7 @@
 package dev.latchkey.ui.verify;
 
+import dev.latchkey.ui.policy.Obstacle;
+import dev.latchkey.ui.policy.Proximity;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -29,6 +31,9 @@ public interface VerifyMessages {
   String codeWrong();
 
   @Message
+  String codeUnread();
+
+  @Message
   String next();
 
   @Message
@@ -48,6 +53,9 @@ public interface VerifyMessages {
 
   @Message
   String fromNetwork();
+
+  @Message
+  String proximity(Proximity proximity);
 
   @Message
   String claims();
@@ -86,6 +94,12 @@ public interface VerifyMessages {
   String approve();
 
   @Message
+  String notMine();
+
+  @Message
+  String askAgain();
+
+  @Message
   String signedInAs(String name);
 
   @Message
@@ -104,6 +118,45 @@ public interface VerifyMessages {
   String consentNothing();
 
   @Message
+  String remember();
+
+  @Message
+  String rememberHint();
+
+  @Message
+  String barredTitle(Obstacle obstacle);
+
+  @Message
+  String barredText(Obstacle obstacle);
+
+  @Message
+  String barredPending();
+
+  @Message
+  String tryAgain();
+
+  @Message
+  String numberTitle();
+
+  @Message
+  String numberHeading();
+
+  @Message
+  String numberLead(String client);
+
+  @Message
+  String numberSpoken(String digits);
+
+  @Message
+  String numberCaution();
+
+  @Message
+  String numberEarly();
+
+  @Message
+  String numberEntered();
+
+  @Message
   String approvedTitle();
 
   @Message
@@ -113,6 +166,12 @@ public interface VerifyMessages {
   String approvedLead();
 
   @Message
+  String approvedWhich(String client);
+
+  @Message
+  String myDevices();
+
+  @Message
   String deniedTitle();
 
   @Message
@@ -120,4 +179,25 @@ public interface VerifyMessages {
 
   @Message
   String deniedLead();
+
+  @Message
+  String disownedTitle();
+
+  @Message
+  String disownedHeading();
+
+  @Message
+  String disownedLead();
+
+  @Message
+  String disownedSent();
+
+  @Message
+  String disownedCaller();
+
+  @Message
+  String disownedPassword();
+
+  @Message
+  String disownedTell();
 }

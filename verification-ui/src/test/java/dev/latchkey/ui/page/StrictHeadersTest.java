@@ -38,6 +38,8 @@ class StrictHeadersTest {
     "/device/confirm,          303",
     "/device/consent,          303",
     "/device/done,             303",
+    "/device/number,           303",
+    "/device/disowned,         303",
     "/login,                   200",
     "/logout,                  405",
     "/nothing-here,            404",

@@ -35,7 +35,15 @@ class UnreadableRequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/device", "/device/confirm", "/device/consent", "/login", "/logout"})
+  @ValueSource(
+      strings = {
+        "/device",
+        "/device/confirm",
+        "/device/consent",
+        "/device/number",
+        "/login",
+        "/logout"
+      })
   void aBrokenEscapeIsABadRequest(String path) {
     // Given
     var request = request(FORM).body("csrf=" + csrf + "&user_code=%ZZ");

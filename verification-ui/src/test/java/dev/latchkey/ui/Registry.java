@@ -1,0 +1,48 @@
+package dev.latchkey.ui;
+
+import dev.latchkey.stores.RealStores;
+import java.sql.SQLException;
+
+/**
+ * The registry's tables, spelled out as this service expects them: a change on their owner's side
+ * breaks the whole-system tests, a change here these.
+ */
+public final class Registry {
+
+  private static final String[] TABLES = {
+    "create schema if not exists registry",
+    "create table if not exists registry.client (client_id text primary key, logo text)",
+    "alter table registry.client add column if not exists enabled boolean not null default true",
+    "create table if not exists registry.api (identifier text primary key)",
+    "alter table registry.api add column if not exists enabled boolean not null default true"
+  };
+
+  private Registry() {}
+
+  public static void hasClient(RealStores stores, String id) {
+    run(stores, TABLES);
+    run(
+        stores,
+        "insert into registry.client (client_id) values ('" + id + "') on conflict do nothing");
+  }
+
+  public static void hasApi(RealStores stores, String identifier) {
+    run(stores, TABLES);
+    run(
+        stores,
+        "insert into registry.api (identifier) values ('"
+            + identifier
+            + "') on conflict do nothing");
+  }
+
+  public static void run(RealStores stores, String... statements) {
+    try (var connection = stores.postgres().database().getConnection();
+        var statement = connection.createStatement()) {
+      for (var sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
