@@ -24,10 +24,10 @@ class ArchitectureTest {
               "java..", "org.jspecify..", "io.smallrye.mutiny..", "dev.latchkey.grant");
 
   @ArchTest
-  static final ArchRule sessionsAndReplaysArePlainJava =
+  static final ArchRule sessionsReplaysAndTicketsArePlainJava =
       classes()
           .that()
-          .resideInAnyPackage("dev.latchkey.session", "dev.latchkey.replay")
+          .resideInAnyPackage("dev.latchkey.session", "dev.latchkey.replay", "dev.latchkey.ticket")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -36,7 +36,8 @@ class ArchitectureTest {
               "io.smallrye.mutiny..",
               "dev.latchkey.grant",
               "dev.latchkey.session",
-              "dev.latchkey.replay");
+              "dev.latchkey.replay",
+              "dev.latchkey.ticket");
 
   @ArchTest
   static final ArchRule nothingHasAClockOfItsOwn =
@@ -46,6 +47,7 @@ class ArchitectureTest {
               "dev.latchkey.grant",
               "dev.latchkey.session",
               "dev.latchkey.replay",
+              "dev.latchkey.ticket",
               "dev.latchkey.redis")
           .should()
           .callMethod(Instant.class, "now")

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantId;
 import dev.latchkey.session.SessionId;
+import dev.latchkey.ticket.TicketId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -49,6 +50,10 @@ final class RedisKey {
 
   static String revoked(String jti) {
     return "revoked:" + digest(jti);
+  }
+
+  static String ticket(TicketId id) {
+    return "ticket:" + digest(id.value());
   }
 
   private static String digest(String value) {

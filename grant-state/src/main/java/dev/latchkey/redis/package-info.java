@@ -1,7 +1,8 @@
 /**
  * The adapter: connections, scripts, keys and replies. Nothing here is public; services see the
  * interfaces in {@code dev.latchkey.grant}, {@code dev.latchkey.session} and {@code
- * dev.latchkey.replay}. The schema is in {@code docs/redis-schema.md}.
+ * dev.latchkey.replay} and {@code dev.latchkey.ticket}. The schema is in {@code
+ * docs/redis-schema.md}.
  */
 @NullMarked
 package dev.latchkey.redis;

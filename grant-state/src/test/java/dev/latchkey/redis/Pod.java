@@ -41,6 +41,7 @@ final class Pod {
   final RedisOneTimeIds oneTimeIds;
   final RedisRevokedTokens revokedTokens;
   final RedisProofNonces nonces;
+  final RedisTickets tickets;
 
   private final RedisConnections connections;
 
@@ -55,6 +56,7 @@ final class Pod {
     oneTimeIds = new RedisOneTimeIds(connections);
     revokedTokens = new RedisRevokedTokens(connections);
     nonces = new RedisProofNonces(connections);
+    tickets = new RedisTickets(connections);
   }
 
   static Pod of(Topology topology) {
