@@ -6,6 +6,7 @@ import dev.latchkey.grant.UserCode;
 import dev.latchkey.grant.UserCodeFormat;
 import dev.latchkey.ui.consent.ScopeGroup;
 import dev.latchkey.ui.consent.ScopeWords;
+import dev.latchkey.ui.origin.ShortAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

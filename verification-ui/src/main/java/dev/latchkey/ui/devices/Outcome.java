@@ -1,0 +1,20 @@
+package dev.latchkey.ui.devices;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What the list of devices says at its head, after something was done. */
+enum Outcome {
+  RENAMED,
+  UNLINKED,
+  ALL_UNLINKED;
+
+  /** In an address. */
+  String word() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  static Optional<Outcome> of(String word) {
+    return Arrays.stream(values()).filter(outcome -> outcome.word().equals(word)).findFirst();
+  }
+}
