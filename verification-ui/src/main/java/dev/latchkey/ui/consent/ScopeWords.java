@@ -1,6 +1,8 @@
 package dev.latchkey.ui.consent;
 
 import dev.latchkey.grant.GrantView;
+import dev.latchkey.grant.Scope;
+import dev.latchkey.ui.language.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,29 +14,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScopeWords {
 
-  private static final Map<String, String> OURS =
-      Map.of(
-          "openid", "Know that it is you",
-          "profile", "See your name and user name",
-          "email", "See your email address",
-          "offline_access", "Stay connected until you or the device disconnects");
-
   private ScopeWords() {}
 
   public static List<ScopeGroup> of(GrantView view) {
+    return of(view.scope(), view.scopeWords(), view.apiName());
+  }
+
+  /**
+   * @param words the API's own, by scope
+   * @param apiName what the API is called; null if no API is involved
+   */
+  public static List<ScopeGroup> of(
+      Scope scope, Map<String, String> words, @Nullable String apiName) {
+    var texts = Language.texts(ScopeMessages.class);
     var yours = new ArrayList<String>();
     var theirs = new ArrayList<String>();
-    for (var token : view.scope().tokens()) {
-      var own = OURS.get(token);
+    for (var token : scope.tokens()) {
+      var own = ours(token, texts);
       if (own == null) {
-        theirs.add(view.scopeWords().getOrDefault(token, token));
+        theirs.add(words.getOrDefault(token, token));
       } else {
         yours.add(own);
       }
     }
     var groups = new ArrayList<ScopeGroup>();
-    add(groups, "Your account", yours);
-    add(groups, title(view.apiName()), theirs);
+    add(groups, texts.yourAccount(), yours);
+    add(groups, apiName == null ? texts.others() : apiName, theirs);
     return List.copyOf(groups);
   }
 
@@ -44,7 +49,13 @@ public final class ScopeWords {
     }
   }
 
-  private static String title(@Nullable String apiName) {
-    return apiName == null ? "Also" : apiName;
+  private static @Nullable String ours(String token, ScopeMessages texts) {
+    return switch (token) {
+      case "openid" -> texts.openid();
+      case "profile" -> texts.profile();
+      case "email" -> texts.email();
+      case "offline_access" -> texts.offlineAccess();
+      default -> null;
+    };
   }
 }

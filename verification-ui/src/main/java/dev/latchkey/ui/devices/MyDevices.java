@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The devices that are linked to an account. Fails with {@link
@@ -106,7 +107,7 @@ class MyDevices {
       MyDevice device,
       LinkedDeviceRow row,
       Map<String, String> words,
-      @org.jspecify.annotations.Nullable String apiName) {
+      @Nullable String apiName) {
     return new DeviceDetails(device, ScopeWords.of(Scope.stored(row.scope), words, apiName));
   }
 

@@ -1,6 +1,7 @@
 package dev.latchkey.ui.devices;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the list of devices says at its head, after something was done. */
@@ -11,7 +12,7 @@ enum Outcome {
 
   /** In an address. */
   String word() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static Optional<Outcome> of(String word) {

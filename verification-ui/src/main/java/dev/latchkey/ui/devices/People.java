@@ -4,6 +4,7 @@ import dev.latchkey.session.BrowserSession;
 import dev.latchkey.session.SignedIn;
 import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.account.Accounts;
+import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.session.CurrentSession;
 import dev.latchkey.ui.session.Onward;
@@ -17,8 +18,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Sees to it that a page about somebody's devices is answered to that person alone. */
 @ApplicationScoped
 class People {
-
-  private static final String SIGN_IN = "/login";
 
   private final CurrentSession current;
   private final Accounts accounts;
@@ -41,7 +40,7 @@ class People {
                     .orElseGet(
                         () -> {
                           onward.remember(routing, Onward.Target.DEVICES);
-                          return Page.redirect(SIGN_IN);
+                          return Page.redirect(Way.SIGN_IN);
                         }));
   }
 

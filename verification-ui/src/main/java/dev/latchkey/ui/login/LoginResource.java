@@ -2,6 +2,7 @@ package dev.latchkey.ui.login;
 
 import dev.latchkey.grant.GrantDecisions;
 import dev.latchkey.grant.OpenOutcome.Closed;
+import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.session.BrowserSession;
 import dev.latchkey.session.SignedIn;
@@ -11,11 +12,12 @@ import dev.latchkey.ui.account.SignInOutcome.Failed;
 import dev.latchkey.ui.account.SignInOutcome.Welcome;
 import dev.latchkey.ui.account.SignIns;
 import dev.latchkey.ui.audit.Audit;
-import dev.latchkey.ui.consent.Way;
+import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.FormBody;
 import dev.latchkey.ui.page.FormFields;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.session.CurrentSession;
+import dev.latchkey.ui.session.Onward;
 import dev.latchkey.ui.session.Visit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -53,14 +55,16 @@ public class LoginResource {
   private final GrantDecisions grants;
   private final SignIns signIns;
   private final Way way;
+  private final Onward onward;
   private final Audit audit;
 
   LoginResource(
-      CurrentSession current, GrantDecisions grants, SignIns signIns, Way way, Audit audit) {
+      CurrentSession current, GrantDecisions grants, SignIns signIns, Way way, Onward onward, Audit audit) {
     this.current = current;
     this.grants = grants;
     this.signIns = signIns;
     this.way = way;
+    this.onward = onward;
     this.audit = audit;
   }
 
@@ -95,7 +99,7 @@ public class LoginResource {
                   case Welcome(var account) ->
                       current
                           .signIn(routing, session, person(account))
-                          .flatMap(successor -> onwards(visit, successor))
+                          .flatMap(successor -> onwards(routing, visit, successor))
                           .flatMap(Page::redirect);
                 });
   }
@@ -104,10 +108,12 @@ public class LoginResource {
     return SignedIn.locally(account.subject(), Instant.now(), BY_PASSWORD);
   }
 
-  private Uni<String> onwards(Optional<Visit> visit, BrowserSession successor) {
+  private Uni<String> onwards(
+      RoutingContext routing, Optional<Visit> visit, BrowserSession successor) {
     return visit
         .map(before -> way.signedIn(before.in(successor)))
-        .orElseGet(() -> Uni.createFrom().item("/device"));
+        .orElseGet(
+            () -> Uni.createFrom().item(onward.take(routing).orElse(Way.CODE)));
   }
 
   /** The same answer whether there is such an account or not. */
@@ -126,6 +132,7 @@ public class LoginResource {
             outcome ->
                 switch (outcome) {
                   case Closed ignored -> Page.redirect(visit.at(Way.CONFIRM));
+                  case Confirming ignored -> Page.redirect(visit.at(Way.DONE));
                   case Open(var grant, var view) ->
                       Page.of(
                           status, new SignIn(visit.form(), view.clientName(), username, failed));
