@@ -21,6 +21,8 @@ public final class ScopeWords {
   }
 
   /**
+   * What a scope allows, in words.
+   *
    * @param words the API's own, by scope
    * @param apiName what the API is called; null if no API is involved
    */

@@ -51,8 +51,7 @@ public class DevicesResource {
             found ->
                 found.devices().isEmpty() && page > 1
                     ? Page.redirect(Answers.DEVICES)
-                    : Page.of(
-                        new Devices(person.form(), person.account().name(), found, outcome)));
+                    : Page.of(new Devices(person.form(), person.account().name(), found, outcome)));
   }
 
   @GET
@@ -70,16 +69,13 @@ public class DevicesResource {
         person ->
             actions
                 .perform(person, new DeviceAction.UnlinkAll())
-                .flatMap(
-                    answer ->
-                        Answers.of(answer, person, Answers.list(Outcome.ALL_UNLINKED))));
+                .flatMap(answer -> Answers.of(answer, person, Answers.list(Outcome.ALL_UNLINKED))));
   }
 
   /** What to do about a device that somebody else has linked. */
   @GET
   @Path("disowned")
   public Uni<RestResponse<String>> disowned(RoutingContext routing) {
-    return people.only(
-        routing, person -> Page.of(new Disowned(person.form(), person.local())));
+    return people.only(routing, person -> Page.of(new Disowned(person.form(), person.local())));
   }
 }

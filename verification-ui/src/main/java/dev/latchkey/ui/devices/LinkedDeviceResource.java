@@ -16,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestPath;
@@ -87,15 +86,12 @@ public class LinkedDeviceResource {
   }
 
   private Uni<RestResponse<String>> perform(Person person, DeviceAction action, String onward) {
-    return actions
-        .perform(person, action)
-        .flatMap(answer -> Answers.of(answer, person, onward));
+    return actions.perform(person, action).flatMap(answer -> Answers.of(answer, person, onward));
   }
 
   private Uni<RestResponse<String>> tooLong(Person person, UUID id, String typed) {
     var echo = typed.length() > LONGEST_ECHO ? "" : typed;
-    return withDevice(
-        person, id, details -> Page.of(MISTYPED, page(person, details, echo, true)));
+    return withDevice(person, id, details -> Page.of(MISTYPED, page(person, details, echo, true)));
   }
 
   private Uni<RestResponse<String>> withDevice(
@@ -103,10 +99,7 @@ public class LinkedDeviceResource {
     return devices
         .find(person.account().id(), id)
         .flatMap(
-            found ->
-                found
-                    .map(page)
-                    .orElseGet(() -> Answers.trouble(person, Trouble.NO_DEVICE)));
+            found -> found.map(page).orElseGet(() -> Answers.trouble(person, Trouble.NO_DEVICE)));
   }
 
   private static LinkedDevice page(

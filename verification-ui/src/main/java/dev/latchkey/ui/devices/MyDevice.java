@@ -44,7 +44,7 @@ record MyDevice(
   }
 
   /** What to call it: as its person does, else as it does itself, else by its kind. */
-  String title() {
+  public String title() {
     if (!ownName.isEmpty()) {
       return ownName;
     }
@@ -52,7 +52,7 @@ record MyDevice(
   }
 
   /** Whether the title is only what the device says of itself. */
-  boolean titleIsClaimed() {
+  public boolean titleIsClaimed() {
     return ownName.isEmpty() && !claimedName.isEmpty();
   }
 

@@ -104,10 +104,7 @@ class MyDevices {
   }
 
   private static DeviceDetails details(
-      MyDevice device,
-      LinkedDeviceRow row,
-      Map<String, String> words,
-      @Nullable String apiName) {
+      MyDevice device, LinkedDeviceRow row, Map<String, String> words, @Nullable String apiName) {
     return new DeviceDetails(device, ScopeWords.of(Scope.stored(row.scope), words, apiName));
   }
 
@@ -146,7 +143,8 @@ class MyDevices {
     Uni<Map<String, String>> names(List<String> ids) {
       return list("clientId in ?1", ids)
           .map(
-              found -> found.stream().collect(Collectors.toMap(row -> row.clientId, row -> row.name)));
+              found ->
+                  found.stream().collect(Collectors.toMap(row -> row.clientId, row -> row.name)));
     }
   }
 
@@ -158,7 +156,9 @@ class MyDevices {
 
     Uni<Map<String, String>> of(String api) {
       return list("api = ?1", api)
-          .map(found -> found.stream().collect(Collectors.toMap(row -> row.scope, row -> row.words)));
+          .map(
+              found ->
+                  found.stream().collect(Collectors.toMap(row -> row.scope, row -> row.words)));
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 class TokenService {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final HttpClient http;
@@ -31,7 +32,7 @@ class TokenService {
     this.http =
         vertx.createHttpClient(
             new HttpClientOptions()
-                .setConnectTimeout((int) TIMEOUT.toMillis())
+                .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
                 // People do this a few times a year.
                 .setKeepAlive(false));
   }
@@ -45,27 +46,23 @@ class TokenService {
             .setFollowRedirects(false)
             .setTimeout(TIMEOUT.toMillis())
             .putHeader(HttpHeaders.CONTENT_TYPE, FORM);
+    // By timers of Vert.x: the answer is then in the request's own context, with its language.
     return Uni.createFrom()
-        .<ActionAnswer>emitter(
-            emitter ->
+        .completionStage(
+            () ->
                 http.request(options)
                     .transform(
                         connected ->
                             connected.succeeded()
                                 ? send(connected.result(), ticket)
                                 : Future.succeededFuture(unreached(connected.cause())))
-                    .onComplete(emitter::complete, emitter::fail))
-        .ifNoItem()
-        .after(TIMEOUT)
-        .recoverWithItem(() -> unsure("no answer in time"));
+                    .timeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                    .otherwise(failure -> unsure(failure.toString()))
+                    .toCompletionStage());
   }
 
   private static Future<ActionAnswer> send(HttpClientRequest request, TicketId ticket) {
-    return request
-        .send("ticket=" + ticket.value())
-        .map(answer -> answer(answer.statusCode()))
-        .timeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-        .otherwise(failure -> unsure(failure.toString()));
+    return request.send("ticket=" + ticket.value()).map(answer -> answer(answer.statusCode()));
   }
 
   private static ActionAnswer answer(int status) {

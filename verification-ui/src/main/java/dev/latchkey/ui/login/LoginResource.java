@@ -59,7 +59,12 @@ public class LoginResource {
   private final Audit audit;
 
   LoginResource(
-      CurrentSession current, GrantDecisions grants, SignIns signIns, Way way, Onward onward, Audit audit) {
+      CurrentSession current,
+      GrantDecisions grants,
+      SignIns signIns,
+      Way way,
+      Onward onward,
+      Audit audit) {
     this.current = current;
     this.grants = grants;
     this.signIns = signIns;
@@ -112,8 +117,7 @@ public class LoginResource {
       RoutingContext routing, Optional<Visit> visit, BrowserSession successor) {
     return visit
         .map(before -> way.signedIn(before.in(successor)))
-        .orElseGet(
-            () -> Uni.createFrom().item(onward.take(routing).orElse(Way.CODE)));
+        .orElseGet(() -> Uni.createFrom().item(onward.take(routing).orElse(Way.CODE)));
   }
 
   /** The same answer whether there is such an account or not. */
