@@ -162,6 +162,7 @@ class DeviceActionsTest {
     // Given
     var device = neighbours.links("alice");
     tokenService.answers(TokenServiceStub.SILENCE);
+    phone.speaking("de");
 
     // When
     var page = send(device, "unlink", Map.of());
@@ -170,7 +171,7 @@ class DeviceActionsTest {
     page.then()
         .statusCode(503)
         .time(lessThan(IN_TIME_MILLIS))
-        .body(containsString("We do not know whether that worked"));
+        .body(containsString("Wir wissen nicht, ob das geklappt hat"));
   }
 
   @Test
@@ -217,7 +218,7 @@ class DeviceActionsTest {
     var answer = phone.open("/devices/" + device + "/" + form);
 
     // Then
-    answer.then().statusCode(405);
+    answer.then().statusCode(404);
     assertThat(tokenService.sent()).isEmpty();
   }
 
