@@ -9,6 +9,8 @@ REGISTRY ?=
 # `make demo --approve` as an option of its own, hence APPROVE=1.
 ARGS ?=
 APPROVE ?=
+# Of `make screens`: the folder for its pictures.
+SCREENS ?= target/screens
 
 LOCAL := deploy/local
 SERVICES := device-authz-service token-service verification-ui
@@ -25,7 +27,7 @@ java = "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dslf4j.i
 
 export MVN
 
-.PHONY: help up demo demo-approve test e2e fmt rebuild
+.PHONY: help up demo demo-approve test e2e screens fmt rebuild
 
 help: ## this list
 	@echo 'Latchkey. Usage: make TARGET [PORT=8080]'
@@ -51,6 +53,11 @@ e2e: ## only the tests of the whole system
 	@sh $(LOCAL)/find-browser.sh
 	$(mvn) verify -pl $(call listed,$(SERVICES) $(LOCAL) deploy/e2e) -am \
 		-Dtest='dev/latchkey/e2e/**' -Dsurefire.failIfNoSpecifiedTests=false
+
+screens: ## pictures of every page, into SCREENS=folder
+	@sh $(LOCAL)/find-browser.sh
+	$(mvn) verify -pl $(call listed,$(SERVICES) $(LOCAL) deploy/e2e) -am \
+		-Dtest=Screens -Dsurefire.failIfNoSpecifiedTests=false -Dlatchkey.screens='$(abspath $(SCREENS))'
 
 fmt: ## format the code as the build wants it
 	$(mvn) -q spotless:apply

@@ -1,7 +1,9 @@
 package dev.latchkey.e2e;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import java.nio.file.Files;
@@ -39,7 +41,17 @@ final class Chromium implements AutoCloseable {
 
   /** A person with a browser of their own: no cookies yet. */
   Person person() {
-    return new Person(browser.newContext().newPage());
+    return new Person(page("en"));
+  }
+
+  /** The first page of a browser of its own that asks for that language. */
+  Page page(String language) {
+    return page(new NewContextOptions().setLocale(language));
+  }
+
+  /** The first page of a browser of its own. */
+  Page page(NewContextOptions options) {
+    return browser.newContext(options).newPage();
   }
 
   @Override

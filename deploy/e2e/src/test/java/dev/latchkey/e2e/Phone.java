@@ -55,6 +55,14 @@ final class Phone {
     }
   }
 
+  /** Opens the address and types the code, no more. */
+  void enter(Tv.Codes codes) {
+    var page = open(codes.page());
+    var form = form(page);
+    form.select("#user_code").attr("value", codes.userCode());
+    submit(page.uri(), form);
+  }
+
   HttpResponse<String> open(URI address) {
     return send(HttpRequest.newBuilder(address).GET());
   }

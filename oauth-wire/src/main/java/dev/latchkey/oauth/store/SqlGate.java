@@ -38,14 +38,16 @@ public class SqlGate {
   /**
    * Does the work on a Vert.x context of its own: Hibernate Reactive binds its session to the
    * context, does one thing at a time in it, and refuses contexts that are not a request's, such as
-   * that of a Redis connection.
+   * that of a Redis connection. The answer comes on the caller's context, with what a request keeps
+   * there.
    */
   public <T> Uni<T> call(Supplier<Uni<T>> work) {
     return Uni.createFrom()
         .emitter(
             emitter -> {
               if (places.tryAcquire()) {
-                ownContext().runOnContext(start -> run(work, emitter));
+                var caller = vertx.getOrCreateContext();
+                ownContext().runOnContext(start -> run(work, caller, emitter));
               } else {
                 emitter.fail(new StoreUnavailableException("too many wait for PostgreSQL"));
               }
@@ -58,11 +60,14 @@ public class SqlGate {
     return context;
   }
 
-  private <T> void run(Supplier<Uni<T>> work, UniEmitter<? super T> emitter) {
+  private <T> void run(Supplier<Uni<T>> work, Context caller, UniEmitter<? super T> emitter) {
     var timer =
         vertx.setTimer(
             timeoutMillis,
-            late -> emitter.fail(new StoreUnavailableException("PostgreSQL took too long")));
+            late ->
+                caller.runOnContext(
+                    there ->
+                        emitter.fail(new StoreUnavailableException("PostgreSQL took too long"))));
     Uni.createFrom()
         .<T>deferred(work::get)
         .onTermination()
@@ -73,11 +78,13 @@ public class SqlGate {
             })
         .subscribe()
         .with(
-            emitter::complete,
-            failure ->
-                emitter.fail(
-                    SqlFailure.passes(failure)
-                        ? new StoreUnavailableException("PostgreSQL failed", failure)
-                        : failure));
+            result -> caller.runOnContext(there -> emitter.complete(result)),
+            failure -> caller.runOnContext(there -> emitter.fail(named(failure))));
+  }
+
+  private static Throwable named(Throwable failure) {
+    return SqlFailure.passes(failure)
+        ? new StoreUnavailableException("PostgreSQL failed", failure)
+        : failure;
   }
 }

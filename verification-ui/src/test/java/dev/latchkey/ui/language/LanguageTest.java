@@ -43,6 +43,27 @@ class LanguageTest {
   }
 
   @Test
+  void aPageAfterAStoreWasAskedSpeaksItToo() {
+    // Given
+    german.signIn("alice", "wonderland");
+
+    // When
+    var page = german.open(Device.asks(stores).completeUri());
+
+    // Then
+    page.then().header("Content-Language", "de").body(containsString("Angemeldet als"));
+  }
+
+  @Test
+  void aMistakeInAFormIsSaidInItToo() {
+    // When
+    var page = german.signIn(german.open("/login"), "alice", "mistyped");
+
+    // Then
+    page.then().header("Content-Language", "de").body(containsString("Passwort ist falsch"));
+  }
+
+  @Test
   void theDevicesWishComesFirst() {
     // Given
     var device = Device.asks(stores, grant -> grant.with("ui_locales", "xx ar en"));

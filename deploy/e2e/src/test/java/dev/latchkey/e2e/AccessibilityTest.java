@@ -1,0 +1,85 @@
+package dev.latchkey.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** WCAG 2.2 AA, as far as a machine can tell: light and dark, from left to right and back. */
+@ExtendWith(Latchkey.class)
+class AccessibilityTest {
+
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  /** WCAG 1.4.10. */
+  private static final int NARROWEST = 320;
+
+  private static final Chromium CHROMIUM = new Chromium();
+
+  @AfterAll
+  static void close() {
+    CHROMIUM.close();
+  }
+
+  static Stream<Arguments> scenes() {
+    return Scenes.all().stream()
+        .flatMap(scene -> Stream.of("en", "ar").map(language -> Arguments.of(scene, language)));
+  }
+
+  @ParameterizedTest(name = "{0} in {1}")
+  @MethodSource("scenes")
+  void everybodyCanUseEveryPage(Scene scene, String language, Tv tv) {
+    // Given
+    var page = CHROMIUM.page(language);
+
+    // When
+    scene.show(new Visitor(page, tv.wire().origin()), tv);
+
+    // Then
+    assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+    assertThat(violations(page, ColorScheme.LIGHT)).isEmpty();
+    assertThat(violations(page, ColorScheme.DARK)).isEmpty();
+    assertThat(overflow(page, NARROWEST, "100%")).isZero();
+    assertThat(overflow(page, 2 * NARROWEST, "200%")).isZero();
+    assertThat(page.locator("h1").count()).isOne();
+    page.context().close();
+  }
+
+  private static List<String> violations(Page page, ColorScheme colours) {
+    page.emulateMedia(new EmulateMediaOptions().setColorScheme(colours));
+    return new AxeBuilder(page)
+        .setLegacyMode(true).withTags(RULES).analyze().getViolations().stream()
+            .map(rule -> colours + ": " + words(rule))
+            .toList();
+  }
+
+  private static String words(Rule rule) {
+    return rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+  }
+
+  /** By how many pixels the page is wider than the window, at a size of text. */
+  private static int overflow(Page page, int width, String text) {
+    page.setViewportSize(width, 800);
+    var wider =
+        page.evaluate(
+            """
+            size => {
+              document.documentElement.style.fontSize = size;
+              return document.documentElement.scrollWidth - window.innerWidth;
+            }
+            """,
+            text);
+    return Math.max(0, ((Number) wider).intValue());
+  }
+}
