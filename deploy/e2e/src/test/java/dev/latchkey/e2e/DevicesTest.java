@@ -180,15 +180,13 @@ class DevicesTest {
   }
 
   private String id(Tables tables) {
-    return tables.value(
-        "select id::text from issued.linked_device where device_name = ?", name);
+    return tables.value("select id::text from issued.linked_device where device_name = ?", name);
   }
 
   /** To unlink the device, written as verification-ui would. */
   private String ticket(Tables tables) {
     var subject =
-        tables.value(
-            "select subject::text from issued.linked_device where device_name = ?", name);
+        tables.value("select subject::text from issued.linked_device where device_name = ?", name);
     return StoredTicket.of(UUID.fromString(subject), "unlink", UUID.fromString(id(tables)))
         .save(RedisStore.at(system.redisUri()));
   }
