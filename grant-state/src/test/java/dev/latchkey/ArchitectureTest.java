@@ -24,10 +24,14 @@ class ArchitectureTest {
               "java..", "org.jspecify..", "io.smallrye.mutiny..", "dev.latchkey.grant");
 
   @ArchTest
-  static final ArchRule sessionsReplaysAndLimitsArePlainJava =
+  static final ArchRule whatIsBesideTheGrantIsPlainJava =
       classes()
           .that()
-          .resideInAnyPackage("dev.latchkey.session", "dev.latchkey.replay", "dev.latchkey.limit")
+          .resideInAnyPackage(
+              "dev.latchkey.session",
+              "dev.latchkey.replay",
+              "dev.latchkey.limit",
+              "dev.latchkey.ticket")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -37,7 +41,8 @@ class ArchitectureTest {
               "dev.latchkey.grant",
               "dev.latchkey.session",
               "dev.latchkey.replay",
-              "dev.latchkey.limit");
+              "dev.latchkey.limit",
+              "dev.latchkey.ticket");
 
   @ArchTest
   static final ArchRule nothingHasAClockOfItsOwn =
@@ -48,6 +53,7 @@ class ArchitectureTest {
               "dev.latchkey.session",
               "dev.latchkey.replay",
               "dev.latchkey.limit",
+              "dev.latchkey.ticket",
               "dev.latchkey.redis")
           .should()
           .callMethod(Instant.class, "now")

@@ -6,6 +6,7 @@ import dev.latchkey.grant.BrowserId;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantId;
 import dev.latchkey.session.SessionId;
+import dev.latchkey.ticket.TicketId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -66,6 +67,10 @@ final class RedisKey {
 
   static String typed(BrowserId browser) {
     return "typed:" + digest(browser.value());
+  }
+
+  static String ticket(TicketId id) {
+    return "ticket:" + digest(id.value());
   }
 
   private static String digest(String value) {

@@ -1,7 +1,7 @@
 /**
  * The adapter: connections, scripts, keys and replies. Nothing here is public; services see the
  * interfaces in {@code dev.latchkey.grant}, {@code dev.latchkey.session}, {@code
- * dev.latchkey.replay} and {@code dev.latchkey.limit}. The schema is in {@code
+ * dev.latchkey.replay}, {@code dev.latchkey.limit} and {@code dev.latchkey.ticket}. The schema is in {@code
  * docs/redis-schema.md}.
  */
 @NullMarked

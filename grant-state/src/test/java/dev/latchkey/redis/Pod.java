@@ -47,6 +47,7 @@ final class Pod {
   final RedisBackoffs backoffs;
   final RedisAlarms alarms;
   final RedisTypedCodes typedCodes;
+  final RedisTickets tickets;
 
   private final RedisConnections connections;
 
@@ -65,6 +66,7 @@ final class Pod {
     backoffs = new RedisBackoffs(connections);
     alarms = new RedisAlarms(connections);
     typedCodes = new RedisTypedCodes(connections);
+    tickets = new RedisTickets(connections);
   }
 
   static Pod of(Topology topology) {

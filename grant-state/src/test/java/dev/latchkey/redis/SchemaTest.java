@@ -16,6 +16,10 @@ import dev.latchkey.session.SignedIn;
 import dev.latchkey.stores.RedisStore;
 import dev.latchkey.stores.StoredAnswer;
 import dev.latchkey.stores.StoredGrant;
+import dev.latchkey.ticket.DeviceAction;
+import dev.latchkey.ticket.DeviceName;
+import dev.latchkey.ticket.Ticket;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +155,21 @@ class SchemaTest {
 
     // Then
     assertThat(listed).isEqualTo(new TreeSet<>(stored));
+  }
+
+  @Test
+  void listsEachFieldOfATicket() throws IOException {
+    // Given
+    var name = DeviceName.parse("Kitchen");
+    var rename = new Ticket("alice", new DeviceAction.Rename(UUID.randomUUID(), name));
+    var id = answer(pod.tickets.issue(rename));
+    var stored = new JsonObject(String.valueOf(redis.execute("GET", RedisKey.ticket(id))));
+
+    // When
+    var listed = listed("## `ticket:");
+
+    // Then
+    assertThat(listed).isEqualTo(new TreeSet<>(stored.fieldNames()));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A linked device as the schema has it, and its refresh tokens, made without the service's code.
@@ -87,6 +88,23 @@ public record StoredFamily(RealStores stores, UUID id) {
       mac.init(new SecretKeySpec(kid.equals("t0") ? T0 : T1, "HmacSHA256"));
       return said + "." + base64.encodeToString(mac.doFinal(said.getBytes(US_ASCII)));
     } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One column of the row, as text. */
+  public @Nullable String value(String column) {
+    try (var connection = stores.postgres().database().getConnection();
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "select (%s)::text from issued.linked_device where id = '%s'"
+                    .formatted(column, id))) {
+      if (!row.next()) {
+        throw new IllegalStateException("no such device");
+      }
+      return row.getString(1);
+    } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -29,6 +29,14 @@ final class Scenes {
         scene("denied", (visitor, tv) -> visitor.opens(tv.start().completePage()).decides("deny")),
         scene("already-denied", Scenes::alreadyDenied),
         scene("in-use", Scenes::inUse),
+        scene("devices", DeviceScenes::list),
+        scene("devices-none", DeviceScenes::none),
+        scene("devices-renamed", DeviceScenes.after("renamed")),
+        scene("device", DeviceScenes::device),
+        scene("device-name-too-long", DeviceScenes::nameTooLong),
+        scene("device-gone", DeviceScenes::gone),
+        scene("devices-unlink-all", DeviceScenes::unlinkAll),
+        scene("device-disowned", DeviceScenes::disowned),
         scene("stale-form", Scenes::staleForm),
         scene("not-found", (visitor, tv) -> visitor.opens("/device/nothing-here")));
   }

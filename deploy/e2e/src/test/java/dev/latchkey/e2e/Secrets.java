@@ -24,6 +24,7 @@ final class Secrets {
           "id_token",
           "password",
           "refresh_token",
+          "ticket",
           "token",
           "user_code");
 

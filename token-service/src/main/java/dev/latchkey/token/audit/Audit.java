@@ -119,6 +119,16 @@ public class Audit {
     write("device.revoked", device, Map.of("reason", word(reason)));
   }
 
+  /** A person calls a device by another name; which one is not noted, as they typed it. */
+  public void renamed(LinkedDevice device) {
+    write("device.renamed", device, Map.of());
+  }
+
+  /** A person says that they never linked this device: somebody may have tricked them. */
+  public void disowned(LinkedDevice device) {
+    write("device.disowned", device, Map.of("address", device.address()));
+  }
+
   /** A client took an access token back; {@code jti} is its id, which is no credential. */
   public void tokenRevoked(ClientId client, String subject, String jti) {
     sink.write(new AuditEvent("token.revoked", null, client, subject, Map.of("jti", jti)));

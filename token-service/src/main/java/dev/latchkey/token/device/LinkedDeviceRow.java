@@ -59,7 +59,16 @@ class LinkedDeviceRow {
   @Column(name = "app_version")
   @Nullable String appVersion;
 
+  /** Where it was when it was linked. */
   String address = "";
+
+  /** Where it was when it was last seen; null if not since it was linked. */
+  @Column(name = "last_address")
+  @Nullable String lastAddress;
+
+  /** What its person calls it. */
+  @Column(name = "own_name")
+  @Nullable String ownName;
 
   @Column(name = "secret_kid")
   String secretKid = "";
@@ -130,7 +139,7 @@ class LinkedDeviceRow {
         Duration.between(lastSeenAt, readAt));
   }
 
-  private LinkedDevice toLinkedDevice() {
+  LinkedDevice toLinkedDevice() {
     return new LinkedDevice(
         id,
         new GrantId(grantId),

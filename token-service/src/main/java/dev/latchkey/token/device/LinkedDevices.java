@@ -8,9 +8,12 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The linked devices. Fails with {@link dev.latchkey.oauth.store.StoreUnavailableException} when
@@ -18,6 +21,9 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class LinkedDevices {
+
+  /** Rows that one statement names. */
+  private static final int AT_ONCE = 500;
 
   private final Rows rows;
   private final SqlGate sql;
@@ -52,6 +58,24 @@ public class LinkedDevices {
    */
   public Uni<Boolean> revoke(UUID id, Revocation reason) {
     return sql.call(() -> rows.revoke(id, reason));
+  }
+
+  /**
+   * Revokes devices of the account for good, up to {@value #AT_ONCE} of them.
+   *
+   * @return those that this call revoked; empty if there are no more
+   */
+  public Uni<List<LinkedDevice>> revokeSome(String subject, Revocation reason) {
+    return sql.call(() -> rows.revokeSome(UUID.fromString(subject), reason));
+  }
+
+  /**
+   * Has the device called by that name; null to call it as it calls itself.
+   *
+   * @return whether there is such a device of this account, and linked
+   */
+  public Uni<Boolean> rename(UUID id, String subject, @Nullable String name) {
+    return sql.call(() -> rows.rename(id, UUID.fromString(subject), name));
   }
 
   @ApplicationScoped
@@ -107,6 +131,34 @@ public class LinkedDevices {
               reason,
               id)
           .map(revoked -> revoked == 1);
+    }
+
+    /** Up to {@link #AT_ONCE}, locked before: whoever revokes one in between, we know of it. */
+    @WithTransaction
+    Uni<List<LinkedDevice>> revokeSome(UUID subject, Revocation reason) {
+      return find("subject = ?1 and revokedAt is null", subject)
+          .page(0, AT_ONCE)
+          .withLock(LockModeType.PESSIMISTIC_WRITE)
+          .list()
+          .call(rows -> rows.isEmpty() ? Uni.createFrom().item(0) : revoke(rows, reason))
+          .map(rows -> rows.stream().map(LinkedDeviceRow::toLinkedDevice).toList());
+    }
+
+    private Uni<Integer> revoke(List<LinkedDeviceRow> rows, Revocation reason) {
+      return update(
+          "revokedAt = " + Clock.NOW + ", revocation = ?1 where id in ?2",
+          reason,
+          rows.stream().map(row -> row.id).toList());
+    }
+
+    @WithSession
+    Uni<Boolean> rename(UUID id, UUID subject, @Nullable String name) {
+      return update(
+              "ownName = ?1 where id = ?2 and subject = ?3 and revokedAt is null",
+              name,
+              id,
+              subject)
+          .map(renamed -> renamed == 1);
     }
   }
 

@@ -5,6 +5,7 @@ import static dev.latchkey.oauth.error.OAuthError.UNSUPPORTED_GRANT_TYPE;
 import dev.latchkey.oauth.client.ClientCredentials;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.form.OAuthForm;
+import dev.latchkey.oauth.origin.ClientAddress;
 import dev.latchkey.token.credentials.ClientCredentialsGrant;
 import dev.latchkey.token.refresh.RefreshGrant;
 import dev.latchkey.token.refresh.RefreshRequest;
@@ -31,16 +32,19 @@ public class TokenResource {
   private final DevicePolls polls;
   private final RefreshGrant refreshGrant;
   private final ClientCredentialsGrant credentialsGrant;
+  private final ClientAddress addresses;
 
   TokenResource(
       Admission admission,
       DevicePolls polls,
       RefreshGrant refreshGrant,
-      ClientCredentialsGrant credentialsGrant) {
+      ClientCredentialsGrant credentialsGrant,
+      ClientAddress addresses) {
     this.admission = admission;
     this.polls = polls;
     this.refreshGrant = refreshGrant;
     this.credentialsGrant = credentialsGrant;
+    this.addresses = addresses;
   }
 
   @POST
@@ -75,7 +79,12 @@ public class TokenResource {
             requester ->
                 refreshGrant.refresh(
                     new RefreshRequest(
-                        sent, requester.client(), scope, target, requester.dpopThumbprint())))
+                        sent,
+                        requester.client(),
+                        scope,
+                        target,
+                        requester.dpopThumbprint(),
+                        addresses.of(request.http()))))
         .map(
             refreshed ->
                 RestResponse.ok(TokenBody.of(refreshed.tokens(), refreshed.refreshToken())));

@@ -86,7 +86,7 @@ public class RefreshGrant {
         .flatMap(
             subject ->
                 succession
-                    .successor(shown, family, rules)
+                    .successor(new Showing(shown, request.address()), family, rules)
                     .map(current -> answer(subject, shown, current, rules)));
   }
 

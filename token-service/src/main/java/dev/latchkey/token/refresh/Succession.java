@@ -48,21 +48,21 @@ class Succession {
   }
 
   /** The current token after this use; the same for all who show the same in time. */
-  Uni<RefreshToken> successor(RefreshToken shown, TokenFamily family, FamilyRules rules) {
-    return successor(shown, family, rules, 1);
+  Uni<RefreshToken> successor(Showing showing, TokenFamily family, FamilyRules rules) {
+    return successor(showing, family, rules, 1);
   }
 
   private Uni<RefreshToken> successor(
-      RefreshToken shown, TokenFamily family, FamilyRules rules, int readings) {
-    return record(shown, family, rules)
+      Showing showing, TokenFamily family, FamilyRules rules, int readings) {
+    return record(showing, family, rules)
         .flatMap(
             found ->
                 found
                     .map(token -> Uni.createFrom().item(token))
                     .orElseGet(
                         () ->
-                            readAgain(shown, family, readings)
-                                .flatMap(now -> successor(shown, now, rules, readings + 1))));
+                            readAgain(showing.token(), family, readings)
+                                .flatMap(now -> successor(showing, now, rules, readings + 1))));
   }
 
   private Uni<TokenFamily> readAgain(RefreshToken shown, TokenFamily family, int readings) {
@@ -84,10 +84,12 @@ class Succession {
 
   /** The answer; empty if the row was not as read any more, so that nothing is recorded. */
   private Uni<Optional<RefreshToken>> record(
-      RefreshToken shown, TokenFamily family, FamilyRules rules) {
+      Showing showing, TokenFamily family, FamilyRules rules) {
+    var shown = showing.token();
+    var address = showing.address();
     var current = family.current();
     return switch (Rotation.of(shown.generation(), family, rules)) {
-      case SAME -> note(shown, family).map(noted -> answer(noted, current));
+      case SAME -> note(showing, family).map(noted -> answer(noted, current));
       case NEXT -> {
         var next = shown.next(seal.currentKid());
         yield steps
@@ -95,7 +97,7 @@ class Succession {
                 Step.of(family, Rotation.NEXT),
                 () ->
                     families
-                        .rotate(family, next)
+                        .rotate(family, next, address)
                         .invoke(moved -> audit(moved, () -> audit.rotated(family.device(), next))))
             .map(moved -> answer(moved, next));
       }
@@ -105,14 +107,14 @@ class Succession {
                   Step.of(family, Rotation.LATE),
                   () ->
                       families
-                          .serveLate(family)
+                          .serveLate(family, address)
                           .invoke(
                               served ->
                                   audit(served, () -> audit.lateReplay(family.device(), current))))
               .map(served -> answer(served, current));
       case FORWARD ->
           families
-              .moveForward(family, shown)
+              .moveForward(family, shown, address)
               .invoke(moved -> audit(moved, () -> audit.movedForward(family.device(), shown)))
               .map(moved -> answer(moved, shown));
       case REUSE ->
@@ -125,13 +127,15 @@ class Succession {
     };
   }
 
-  private Uni<Boolean> note(RefreshToken shown, TokenFamily family) {
-    if (shown.generation() == family.generation() && !family.currentUsed()) {
-      return steps.join(Step.of(family, Rotation.SAME), () -> families.noteCurrent(family));
+  private Uni<Boolean> note(Showing showing, TokenFamily family) {
+    var address = showing.address();
+    if (showing.token().generation() == family.generation() && !family.currentUsed()) {
+      return steps.join(
+          Step.of(family, Rotation.SAME), () -> families.noteCurrent(family, address));
     }
     return family.idle().compareTo(USE_NOTED) < 0
         ? Uni.createFrom().item(true)
-        : families.noteUse(family);
+        : families.noteUse(family, address);
   }
 
   private static Optional<RefreshToken> answer(boolean recorded, RefreshToken token) {

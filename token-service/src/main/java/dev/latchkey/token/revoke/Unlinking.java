@@ -38,4 +38,17 @@ public class Unlinking {
               }
             });
   }
+
+  /**
+   * Revokes every device of the account, and audits each once. Fails with {@link
+   * dev.latchkey.oauth.store.StoreUnavailableException} when PostgreSQL does.
+   */
+  public Uni<Void> unlinkAll(String subject, Revocation reason) {
+    return devices
+        .revokeSome(subject, reason)
+        .invoke(revoked -> revoked.forEach(device -> audit.revoked(device, reason)))
+        .flatMap(
+            revoked ->
+                revoked.isEmpty() ? Uni.createFrom().voidItem() : unlinkAll(subject, reason));
+  }
 }

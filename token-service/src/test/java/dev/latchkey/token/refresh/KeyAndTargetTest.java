@@ -177,7 +177,7 @@ class KeyAndTargetTest {
       Optional<Scope> scope) {
     var registered =
         present(clients).fresh(new ClientId(client)).await().atMost(PATIENCE).orElseThrow();
-    return new RefreshRequest(family.token(1), registered, scope, target, key);
+    return new RefreshRequest(family.token(1), registered, scope, target, key, "192.0.2.8");
   }
 
   private static @Nullable Object boundTo(Refreshed refreshed) throws Exception {

@@ -175,7 +175,12 @@ class RandomFamiliesTest {
     private List<String> refresh(long generation, int times) {
       var request =
           new RefreshRequest(
-              family.token(generation), client, Optional.empty(), Optional.empty(), key);
+              family.token(generation),
+              client,
+              Optional.empty(),
+              Optional.empty(),
+              key,
+              "192.0.2.8");
       var refreshes = Collections.nCopies(times, Uni.createFrom().deferred(() -> ask(request)));
       return Uni.join().all(refreshes).andFailFast().await().atMost(PATIENCE).stream()
           .sorted()

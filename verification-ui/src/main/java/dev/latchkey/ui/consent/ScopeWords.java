@@ -1,9 +1,12 @@
 package dev.latchkey.ui.consent;
 
 import dev.latchkey.grant.GrantView;
+import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.Words;
 import dev.latchkey.ui.language.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,21 +18,32 @@ public final class ScopeWords {
   private ScopeWords() {}
 
   public static List<ScopeGroup> of(GrantView view) {
+    return of(view.scope(), view.scopeWords(), view.apiName());
+  }
+
+  /**
+   * What a scope allows, in words.
+   *
+   * @param words the API's own, by scope
+   * @param apiName what the API is called; null if no API is involved
+   */
+  public static List<ScopeGroup> of(
+      Scope scope, Map<String, Words> words, @Nullable String apiName) {
     var texts = Language.texts(ScopeMessages.class);
     var yours = new ArrayList<String>();
     var theirs = new ArrayList<String>();
-    for (var token : view.scope().tokens()) {
+    for (var token : scope.tokens()) {
       var own = ours(token, texts);
       if (own == null) {
-        var words = view.scopeWords().get(token);
-        theirs.add(words == null ? token : words.in(Language.current()));
+        var meaning = words.get(token);
+        theirs.add(meaning == null ? token : meaning.in(Language.current()));
       } else {
         yours.add(own);
       }
     }
     var groups = new ArrayList<ScopeGroup>();
     add(groups, texts.yourAccount(), yours);
-    add(groups, view.apiName() == null ? texts.others() : view.apiName(), theirs);
+    add(groups, apiName == null ? texts.others() : apiName, theirs);
     return List.copyOf(groups);
   }
 

@@ -22,6 +22,7 @@ import dev.latchkey.ui.page.FormFields;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.policy.Freshness;
 import dev.latchkey.ui.session.CurrentSession;
+import dev.latchkey.ui.session.Onward;
 import dev.latchkey.ui.session.Visit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -59,6 +60,7 @@ public class LoginResource {
   private final GrantDecisions grants;
   private final PasswordGuesses passwords;
   private final Way way;
+  private final Onward onward;
   private final Audit audit;
 
   LoginResource(
@@ -66,11 +68,13 @@ public class LoginResource {
       GrantDecisions grants,
       PasswordGuesses passwords,
       Way way,
+      Onward onward,
       Audit audit) {
     this.current = current;
     this.grants = grants;
     this.passwords = passwords;
     this.way = way;
+    this.onward = onward;
     this.audit = audit;
   }
 
@@ -111,7 +115,7 @@ public class LoginResource {
                       case Welcome(var account) ->
                           current
                               .signIn(routing, session, person(account))
-                              .flatMap(successor -> onwards(visit, successor))
+                              .flatMap(successor -> onwards(routing, visit, successor))
                               .flatMap(Page::redirect);
                     };
                   }
@@ -122,10 +126,11 @@ public class LoginResource {
     return SignedIn.locally(account.subject(), Instant.now(), BY_PASSWORD);
   }
 
-  private Uni<String> onwards(Optional<Visit> visit, BrowserSession successor) {
+  private Uni<String> onwards(
+      RoutingContext routing, Optional<Visit> visit, BrowserSession successor) {
     return visit
         .map(before -> way.signedIn(before.in(successor)))
-        .orElseGet(() -> Uni.createFrom().item(Way.CODE));
+        .orElseGet(() -> Uni.createFrom().item(onward.take(routing).orElse(Way.CODE)));
   }
 
   /** The same answer whether there is such an account or not. */

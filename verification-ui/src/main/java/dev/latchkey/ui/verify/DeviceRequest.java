@@ -6,6 +6,7 @@ import dev.latchkey.grant.UserCodeFormat;
 import dev.latchkey.ui.consent.ScopeGroup;
 import dev.latchkey.ui.consent.ScopeWords;
 import dev.latchkey.ui.language.Language;
+import dev.latchkey.ui.origin.ShortAddress;
 import dev.latchkey.ui.policy.Proximity;
 import dev.latchkey.ui.session.Visit;
 import java.time.Duration;

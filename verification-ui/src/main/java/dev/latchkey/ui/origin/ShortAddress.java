@@ -1,4 +1,4 @@
-package dev.latchkey.ui.verify;
+package dev.latchkey.ui.origin;
 
 import io.netty.util.NetUtil;
 import java.net.Inet4Address;
@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
  * Shortens a network address to what helps a person recognise a network: the first three of the
  * four numbers of IPv4, the first three groups of IPv6.
  */
-final class ShortAddress {
+public final class ShortAddress {
 
   private static final Pattern ZONE = Pattern.compile("%.*");
 
   private ShortAddress() {}
 
-  static String of(String address) {
+  public static String of(String address) {
     // Reads literals only, and asks no name server. The name of a zone means nothing elsewhere.
     var read = NetUtil.createInetAddressFromIpAddressString(ZONE.matcher(address).replaceAll(""));
     if (read == null || isOwn(read)) {

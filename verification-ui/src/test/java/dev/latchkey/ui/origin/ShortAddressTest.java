@@ -1,4 +1,4 @@
-package dev.latchkey.ui.verify;
+package dev.latchkey.ui.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,24 @@
+package dev.latchkey.ui.devices;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import org.hibernate.annotations.Immutable;
+
+/** An API's own words for a scope; device-authz-service owns them, read-only here. */
+@Entity
+@Immutable
+@Table(name = "api_scope", schema = "registry")
+@IdClass(ApiScopeRow.Key.class)
+class ApiScopeRow {
+
+  @Id String api = "";
+
+  @Id String scope = "";
+
+  String words = "";
+
+  record Key(String api, String scope) implements Serializable {}
+}

@@ -1,0 +1,27 @@
+package dev.latchkey.ui.devices;
+
+import dev.latchkey.ticket.DeviceAction;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketIssuance;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Has something done with a person's devices, by a ticket that is written for this one call. */
+@ApplicationScoped
+class DeviceActions {
+
+  private final TicketIssuance tickets;
+  private final TokenService tokenService;
+
+  DeviceActions(TicketIssuance tickets, TokenService tokenService) {
+    this.tickets = tickets;
+    this.tokenService = tokenService;
+  }
+
+  /** Fails with {@link dev.latchkey.grant.GrantStoreException} when Redis does: nothing is done. */
+  Uni<ActionAnswer> perform(Person person, DeviceAction action) {
+    return tickets
+        .issue(new Ticket(person.account().subject(), action))
+        .flatMap(tokenService::perform);
+  }
+}

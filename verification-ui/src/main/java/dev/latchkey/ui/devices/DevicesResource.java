@@ -1,0 +1,81 @@
+package dev.latchkey.ui.devices;
+
+import dev.latchkey.ticket.DeviceAction;
+import dev.latchkey.ui.page.Page;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** All devices of the person who is signed in. */
+@Path("/devices")
+@Produces(MediaType.TEXT_HTML)
+public class DevicesResource {
+
+  /** Further than this nobody leafs, and an offset costs the store. */
+  private static final int LAST_PAGE = 500;
+
+  private final People people;
+  private final MyDevices devices;
+  private final DeviceActions actions;
+
+  DevicesResource(People people, MyDevices devices, DeviceActions actions) {
+    this.people = people;
+    this.devices = devices;
+    this.actions = actions;
+  }
+
+  @GET
+  public Uni<RestResponse<String>> list(
+      @RestQuery @DefaultValue("1") int page,
+      @RestQuery @DefaultValue("") String done,
+      RoutingContext routing) {
+    return people.only(routing, person -> list(person, page, done));
+  }
+
+  private Uni<RestResponse<String>> list(Person person, int page, String done) {
+    if (page < 1 || page > LAST_PAGE) {
+      return Page.redirect(Answers.DEVICES);
+    }
+    var outcome = Outcome.of(done).orElse(null);
+    return devices
+        .page(person.account().id(), page)
+        .flatMap(
+            found ->
+                found.devices().isEmpty() && page > 1
+                    ? Page.redirect(Answers.DEVICES)
+                    : Page.of(new Devices(person.form(), person.account().name(), found, outcome)));
+  }
+
+  @GET
+  @Path("unlink-all")
+  public Uni<RestResponse<String>> ask(RoutingContext routing) {
+    return people.only(routing, person -> Page.of(new UnlinkAll(person.form())));
+  }
+
+  @POST
+  @Path("unlink-all")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Uni<RestResponse<String>> unlinkAll(RoutingContext routing) {
+    return people.only(
+        routing,
+        person ->
+            actions
+                .perform(person, new DeviceAction.UnlinkAll())
+                .flatMap(answer -> Answers.of(answer, person, Answers.list(Outcome.ALL_UNLINKED))));
+  }
+
+  /** What to do about a device that somebody else has linked. */
+  @GET
+  @Path("disowned")
+  public Uni<RestResponse<String>> disowned(RoutingContext routing) {
+    return people.only(routing, person -> Page.of(new DisownedDevice(person.form(), person.local())));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.latchkey.ui.devices;
+
+import dev.latchkey.ticket.DeviceAction;
+import dev.latchkey.ticket.DeviceAction.Disown;
+import dev.latchkey.ticket.DeviceAction.Rename;
+import dev.latchkey.ticket.DeviceAction.Unlink;
+import dev.latchkey.ticket.DeviceName;
+import dev.latchkey.ui.devices.NotDone.Trouble;
+import dev.latchkey.ui.page.FormBody;
+import dev.latchkey.ui.page.Page;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * One device of the person who is signed in. Its page is the step between the list and what cannot
+ * be taken back.
+ */
+@Path("/devices/{id:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}}")
+@Produces(MediaType.TEXT_HTML)
+public class LinkedDeviceResource {
+
+  /** A form with a mistake in it. */
+  private static final int MISTYPED = 422;
+
+  /** More of what was typed is not worth showing again. */
+  private static final int LONGEST_ECHO = 256;
+
+  private final People people;
+  private final MyDevices devices;
+  private final DeviceActions actions;
+
+  LinkedDeviceResource(People people, MyDevices devices, DeviceActions actions) {
+    this.people = people;
+    this.devices = devices;
+    this.actions = actions;
+  }
+
+  @GET
+  public Uni<RestResponse<String>> show(@RestPath UUID id, RoutingContext routing) {
+    return people.only(
+        routing,
+        person ->
+            withDevice(
+                person,
+                id,
+                details -> Page.of(page(person, details, details.device().ownName(), false))));
+  }
+
+  @POST
+  @Path("name")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Uni<RestResponse<String>> rename(@RestPath UUID id, RoutingContext routing) {
+    var typed = FormBody.field(routing, "name");
+    var name = DeviceName.parse(typed);
+    return people.only(
+        routing,
+        person ->
+            name.isEmpty() && !typed.isBlank()
+                ? tooLong(person, id, typed)
+                : perform(person, new Rename(id, name), Answers.list(Outcome.RENAMED)));
+  }
+
+  @POST
+  @Path("unlink")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Uni<RestResponse<String>> unlink(@RestPath UUID id, RoutingContext routing) {
+    return people.only(
+        routing, person -> perform(person, new Unlink(id), Answers.list(Outcome.UNLINKED)));
+  }
+
+  @POST
+  @Path("disown")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Uni<RestResponse<String>> disown(@RestPath UUID id, RoutingContext routing) {
+    return people.only(routing, person -> perform(person, new Disown(id), Answers.DISOWNED));
+  }
+
+  private Uni<RestResponse<String>> perform(Person person, DeviceAction action, String onward) {
+    return actions.perform(person, action).flatMap(answer -> Answers.of(answer, person, onward));
+  }
+
+  private Uni<RestResponse<String>> tooLong(Person person, UUID id, String typed) {
+    var echo = typed.length() > LONGEST_ECHO ? "" : typed;
+    return withDevice(person, id, details -> Page.of(MISTYPED, page(person, details, echo, true)));
+  }
+
+  private Uni<RestResponse<String>> withDevice(
+      Person person, UUID id, Function<DeviceDetails, Uni<RestResponse<String>>> page) {
+    return devices
+        .find(person.account().id(), id)
+        .flatMap(
+            found -> found.map(page).orElseGet(() -> Answers.trouble(person, Trouble.NO_DEVICE)));
+  }
+
+  private static LinkedDevice page(
+      Person person, DeviceDetails details, String typed, boolean tooLong) {
+    return new LinkedDevice(person.form(), details, typed, tooLong);
+  }
+}
