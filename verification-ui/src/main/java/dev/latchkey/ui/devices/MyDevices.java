@@ -158,7 +158,10 @@ class MyDevices {
       return list("api = ?1", api)
           .map(
               found ->
-                  found.stream().collect(Collectors.toMap(row -> row.scope, row -> row.words)));
+                  found.stream()
+                      .collect(
+                          Collectors.toMap(
+                              row -> row.scope, row -> row.words, (one, other) -> one)));
     }
   }
 }

@@ -4,8 +4,8 @@ import dev.latchkey.ui.page.FormFields;
 import io.quarkus.qute.TemplateInstance;
 
 /**
- * templates/Disowned.html
+ * templates/DisownedDevice.html
  *
  * @param local whether the person has a password here
  */
-record Disowned(FormFields form, boolean local) implements TemplateInstance {}
+record DisownedDevice(FormFields form, boolean local) implements TemplateInstance {}
