@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantId;
+import dev.latchkey.session.Challenge;
+import dev.latchkey.session.Challenges.Ceremony;
 import dev.latchkey.session.SessionId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,6 +39,10 @@ final class RedisKey {
 
   static String session(SessionId id) {
     return "session:" + digest(id.value());
+  }
+
+  static String challenge(SessionId session, Ceremony ceremony, Challenge challenge) {
+    return "challenge:" + digest(session.value() + NUL + ceremony.name() + NUL + challenge.value());
   }
 
   static String proof(String thumbprint, String jti) {

@@ -97,7 +97,7 @@ class SchemaTest {
     answer(
         pod.sessions.remember(
             session, new OpenedGrant(new GrantId("telly"), new UserCode("WDJBMJHT"))));
-    var person = SignedIn.locally("alice", Instant.EPOCH, Set.of("pwd"));
+    var person = SignedIn.locally("alice", 0, Instant.EPOCH, Set.of("pwd"));
     var id = answer(pod.sessions.signIn(session, person)).id();
     var stored = redis.hash(RedisKey.session(id)).keySet();
 
@@ -131,7 +131,8 @@ class SchemaTest {
                 "refuse.lua",
                 "nonce.lua",
                 "session_read.lua",
-                "session_write.lua"));
+                "session_write.lua",
+                "session_retire.lua"));
   }
 
   private static Set<String> listed(String heading) throws IOException {
