@@ -26,7 +26,7 @@ public class Standings {
 
   private Uni<Standing> of(SignedIn person, GrantView view) {
     return accounts
-        .active(person.subject())
+        .active(person)
         .flatMap(
             found -> found.map(account -> of(account, person, view)).orElseGet(Standings::nobody));
   }

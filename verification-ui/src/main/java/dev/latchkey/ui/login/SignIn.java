@@ -1,6 +1,7 @@
 package dev.latchkey.ui.login;
 
 import dev.latchkey.ui.page.FormFields;
+import dev.latchkey.ui.passkey.PasskeyPrompt;
 import io.quarkus.qute.TemplateInstance;
 
 /**
@@ -9,6 +10,13 @@ import io.quarkus.qute.TemplateInstance;
  * @param client what the person is about to connect; empty if they only sign in
  * @param username what was typed before
  * @param failed what was typed before was wrong
+ * @param to the name of where the person goes, without a device
  */
-record SignIn(FormFields form, String client, String username, boolean failed)
+record SignIn(
+    FormFields form,
+    String client,
+    String username,
+    boolean failed,
+    String to,
+    PasskeyPrompt passkey)
     implements TemplateInstance {}

@@ -1,0 +1,16 @@
+package dev.latchkey.ui.account;
+
+import dev.latchkey.ui.account.NewPassword.Weakness;
+
+/** What became of an attempt to change a password. */
+public sealed interface PasswordOutcome {
+
+  /** It is another one now, and every session is over; the account as it is since. */
+  record Changed(Account account) implements PasswordOutcome {}
+
+  /** The new one is not good enough; the current one was not looked at. */
+  record Weak(Weakness weakness) implements PasswordOutcome {}
+
+  /** The current one is wrong, or the account may not sign in any more. */
+  record NotTheirs(SignInOutcome.Failed why) implements PasswordOutcome {}
+}

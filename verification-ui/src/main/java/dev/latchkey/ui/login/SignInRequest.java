@@ -1,0 +1,30 @@
+package dev.latchkey.ui.login;
+
+import dev.latchkey.session.BrowserSession;
+import dev.latchkey.ui.page.FormBody;
+import dev.latchkey.ui.session.CurrentSession;
+import dev.latchkey.ui.session.Visit;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/**
+ * Somebody who signs in, in whatever way.
+ *
+ * @param visit the grant at hand; empty if there is none
+ * @param to where they go without one
+ */
+record SignInRequest(BrowserSession session, Optional<Visit> visit, Destination to) {
+
+  /** Of a form that {@code CsrfFilter} has let pass. */
+  static SignInRequest of(CurrentSession current, RoutingContext form) {
+    return new SignInRequest(current.required(form), visit(current, form), to(form));
+  }
+
+  static Optional<Visit> visit(CurrentSession current, RoutingContext form) {
+    return current.visit(form, FormBody.field(form, "grant"), FormBody.field(form, "confirmed"));
+  }
+
+  static Destination to(RoutingContext form) {
+    return Destination.named(FormBody.field(form, "to"));
+  }
+}
