@@ -96,7 +96,7 @@ class SchemaTest {
     var session = answer(pod.sessions.start());
     answer(
         pod.sessions.remember(
-            session, new OpenedGrant(new GrantId("telly"), new UserCode("WDJBMJHT"))));
+            session, new OpenedGrant(new GrantId("telly"), new UserCode("WDJBMJHT"), List.of())));
     var person = SignedIn.locally("alice", 0, Instant.EPOCH, Set.of("pwd"));
     var id = answer(pod.sessions.signIn(session, person)).id();
     var stored = redis.hash(RedisKey.session(id)).keySet();

@@ -18,6 +18,14 @@ public final class Phone {
 
   private final Map<String, String> cookies = new LinkedHashMap<>();
 
+  private String language = "en";
+
+  /** Its browser sends that as Accept-Language. */
+  public Phone speaking(String acceptLanguage) {
+    language = acceptLanguage;
+    return this;
+  }
+
   public Response open(String path) {
     return keepCookies(request().get(path));
   }
@@ -103,7 +111,7 @@ public final class Phone {
   }
 
   private RequestSpecification request() {
-    return given().redirects().follow(false).cookies(cookies);
+    return given().redirects().follow(false).cookies(cookies).header("Accept-Language", language);
   }
 
   private Response keepCookies(Response answer) {

@@ -1,6 +1,7 @@
 package dev.latchkey.e2e;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
@@ -40,6 +41,12 @@ final class Chromium implements AutoCloseable {
   /** A person with a browser of their own: no cookies yet. */
   Person person() {
     return new Person(browser.newContext().newPage());
+  }
+
+  /** Likewise, and the browser runs no scripts. */
+  Person personWithoutScripts() {
+    return new Person(
+        browser.newContext(new NewContextOptions().setJavaScriptEnabled(false)).newPage());
   }
 
   @Override

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the accounts of the registry file at start. A password that its person changed stays until
- * the file's own changes. An account keeps its id for as long as its name
- * stays the same; one that is gone from the file is disabled, and comes back if it comes back.
- * Without a file nothing changes.
+ * the file's own changes. An account keeps its id for as long as its name stays the same; one that
+ * is gone from the file is disabled, and comes back if it comes back. Without a file nothing
+ * changes.
  */
 @ApplicationScoped
 class DeclaredAccounts {

@@ -1,14 +1,15 @@
 package dev.latchkey.ui.login;
 
+import dev.latchkey.ui.decide.Way;
 import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Where a person goes who came to sign in without a device. Forms and links name it; an address in a
- * request is never gone to.
+ * Where a person goes who came to sign in without a device. Forms and links name it; an address in
+ * a request is never gone to.
  */
 public enum Destination {
-  DEVICE("/device"),
+  DEVICE(Way.CODE),
   ACCOUNT("/account"),
   DEVICES("/devices");
 
@@ -33,7 +34,7 @@ public enum Destination {
 
   /** The address of the sign-in page that leads here. */
   public String signIn() {
-    return "/login?to=" + word();
+    return Way.SIGN_IN + "?to=" + word();
   }
 
   String path() {

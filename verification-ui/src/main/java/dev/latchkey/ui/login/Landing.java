@@ -6,7 +6,7 @@ import dev.latchkey.grant.OpenOutcome.Closed;
 import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.session.SignedIn;
-import dev.latchkey.ui.consent.Way;
+import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.session.CurrentSession;
 import dev.latchkey.ui.session.Visit;
@@ -49,9 +49,7 @@ class Landing {
     return visit
         .map(
             known ->
-                grants
-                    .lookUp(known.grant(), known.browser())
-                    .map(outcome -> known(outcome, known)))
+                grants.lookUp(known.grant(), known.browser()).map(outcome -> known(outcome, known)))
         .orElseGet(() -> Uni.createFrom().item(to.path()))
         .flatMap(Page::redirect);
   }

@@ -7,7 +7,7 @@ import dev.latchkey.ui.account.SignInOutcome.Failed;
 import dev.latchkey.ui.account.SignInOutcome.Welcome;
 import dev.latchkey.ui.account.SignIns;
 import dev.latchkey.ui.audit.Audit;
-import dev.latchkey.ui.consent.Way;
+import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.FormBody;
 import dev.latchkey.ui.session.CurrentSession;
 import io.smallrye.mutiny.Uni;
@@ -82,8 +82,7 @@ public class LoginResource {
   }
 
   private static SignedIn person(Account account) {
-    return SignedIn.locally(
-        account.subject(), account.generation(), Instant.now(), BY_PASSWORD);
+    return SignedIn.locally(account.subject(), account.generation(), Instant.now(), BY_PASSWORD);
   }
 
   private void note(SignInOutcome outcome, String address) {

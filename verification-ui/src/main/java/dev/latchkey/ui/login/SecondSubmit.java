@@ -1,9 +1,9 @@
 package dev.latchkey.ui.login;
 
-import dev.latchkey.ui.consent.Way;
+import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.Page;
-import dev.latchkey.ui.session.CurrentSession;
 import dev.latchkey.ui.session.CsrfFilter;
+import dev.latchkey.ui.session.CurrentSession;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;

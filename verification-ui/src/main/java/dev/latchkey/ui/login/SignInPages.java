@@ -4,7 +4,7 @@ import dev.latchkey.grant.GrantDecisions;
 import dev.latchkey.grant.OpenOutcome.Closed;
 import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
-import dev.latchkey.ui.consent.Way;
+import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.FormFields;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.passkey.PasskeySignIns;
@@ -29,8 +29,7 @@ class SignInPages {
     return request
         .visit()
         .map(visit -> ask(request, visit, attempt))
-        .orElseGet(
-            () -> page(request, FormFields.of(request.session().csrfToken()), "", attempt));
+        .orElseGet(() -> page(request, FormFields.of(request.session().csrfToken()), "", attempt));
   }
 
   private Uni<RestResponse<String>> ask(SignInRequest request, Visit visit, Attempt attempt) {

@@ -3,7 +3,6 @@ package dev.latchkey.ui.passkey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * A passkey as its person sees it.
  *
  * @param id how forms name it
- * @param credentialId how the authenticator names it
+ * @param credential how the authenticator names it, base64url
  * @param label the person's own name for it; may be empty
  * @param usedAt the last sign-in with it
  * @param backedUp it is kept by a provider too, and outlives the device
  */
 public record Passkey(
     UUID id,
-    byte[] credentialId,
+    String credential,
     String label,
     Instant createdAt,
     @Nullable Instant usedAt,
@@ -32,9 +31,5 @@ public record Passkey(
   /** The day of the last sign-in with it, in UTC. */
   public @Nullable LocalDate used() {
     return usedAt == null ? null : LocalDate.ofInstant(usedAt, ZoneOffset.UTC);
-  }
-
-  String credential() {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(credentialId);
   }
 }

@@ -120,8 +120,7 @@ public class PasskeyRegistrations {
   }
 
   private PasskeyRow row(RegistrationData attestation, AttestedCredentialData credential) {
-    var made =
-        requireNonNull(attestation.getAttestationObject()).getAuthenticatorData();
+    var made = requireNonNull(attestation.getAttestationObject()).getAuthenticatorData();
     var row = new PasskeyRow();
     row.id = UUID.randomUUID();
     row.credentialId = credential.getCredentialId();

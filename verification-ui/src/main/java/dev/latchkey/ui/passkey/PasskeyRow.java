@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ class PasskeyRow {
   @Nullable Instant usedAt;
 
   Passkey toPasskey() {
-    return new Passkey(id, credentialId.clone(), label, createdAt, usedAt, backedUp);
+    var credentialName = Base64.getUrlEncoder().withoutPadding().encodeToString(credentialId);
+    return new Passkey(id, credentialName, label, createdAt, usedAt, backedUp);
   }
 }

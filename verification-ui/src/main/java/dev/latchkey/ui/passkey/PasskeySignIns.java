@@ -45,8 +45,7 @@ public class PasskeySignIns {
   private final Passkeys passkeys;
   private final Accounts accounts;
 
-  PasskeySignIns(
-      RelyingParty site, Challenges challenges, Passkeys passkeys, Accounts accounts) {
+  PasskeySignIns(RelyingParty site, Challenges challenges, Passkeys passkeys, Accounts accounts) {
     this.site = site;
     this.challenges = challenges;
     this.passkeys = passkeys;

@@ -49,7 +49,8 @@ public class Passkeys {
   Uni<Optional<PasskeyRow>> named(byte[] credentialId) {
     return sql.call(
             () ->
-                Panache.withSession(() -> rows.find("credentialId = ?1", credentialId).firstResult()))
+                Panache.withSession(
+                    () -> rows.find("credentialId = ?1", credentialId).firstResult()))
         .map(Optional::ofNullable);
   }
 

@@ -27,15 +27,15 @@ import java.net.URI;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * This site, as passkeys know it (WebAuthn section 4): its id and origin come from the public
  * address alone. Every ceremony needs the person's verification, by a PIN or a body, not only their
  * presence. It asks for no attestation and believes none.
  *
- * <p>Verifying one signature takes about as long as a DPoP proof, a fraction of a millisecond, which
- * an event loop can spare; hence no worker. That holds because RSA keys must be of reasonable size.
+ * <p>Verifying one signature takes about as long as a DPoP proof, a fraction of a millisecond,
+ * which an event loop can spare; hence no worker. That holds because RSA keys must be of reasonable
+ * size.
  */
 @ApplicationScoped
 class RelyingParty {

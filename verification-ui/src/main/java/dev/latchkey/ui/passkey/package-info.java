@@ -1,6 +1,7 @@
 /**
- * Passkeys (W3C WebAuthn Level 3): adding one to an account, and signing in with one alone. The pages
- * are in the profile and login packages; open challenges are in Redis, behind dev.latchkey.session.
+ * Passkeys (W3C WebAuthn Level 3): adding one to an account, and signing in with one alone. The
+ * pages are in the profile and login packages; open challenges are in Redis, behind
+ * dev.latchkey.session.
  */
 @NullMarked
 package dev.latchkey.ui.passkey;

@@ -28,16 +28,12 @@ class Owners {
       RoutingContext routing, Function<Owner, Uni<RestResponse<String>>> page) {
     return current
         .of(routing)
-        .flatMap(
-            session -> session.person().map(person -> only(routing, session, person, page)))
+        .flatMap(session -> session.person().map(person -> only(session, person, page)))
         .orElseGet(Owners::signIn);
   }
 
   private Uni<RestResponse<String>> only(
-      RoutingContext routing,
-      BrowserSession session,
-      SignedIn person,
-      Function<Owner, Uni<RestResponse<String>>> page) {
+      BrowserSession session, SignedIn person, Function<Owner, Uni<RestResponse<String>>> page) {
     return accounts
         .active(person)
         .flatMap(

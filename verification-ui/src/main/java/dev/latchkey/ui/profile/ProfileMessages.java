@@ -47,18 +47,6 @@ public interface ProfileMessages {
   String signOutEverywhere();
 
   @Message
-  String navigation();
-
-  @Message
-  String devices();
-
-  @Message
-  String account();
-
-  @Message
-  String signOut();
-
-  @Message
   String done(Done done);
 
   @Message

@@ -2,6 +2,7 @@ package dev.latchkey.ui.profile;
 
 import dev.latchkey.ui.account.Accounts;
 import dev.latchkey.ui.audit.Audit;
+import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.session.CurrentSession;
 import io.smallrye.mutiny.Uni;
@@ -56,6 +57,6 @@ public class ProfileResource {
         .endSessions(owner.account().id())
         .invoke(() -> audit.sessionsEnded(owner.subject(), current.address(routing)))
         .flatMap(ended -> current.end(routing, owner.session()))
-        .flatMap(ended -> Page.redirect("/device"));
+        .flatMap(ended -> Page.redirect(Way.CODE));
   }
 }
