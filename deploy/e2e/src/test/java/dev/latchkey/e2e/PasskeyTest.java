@@ -198,11 +198,7 @@ class PasskeyTest {
   }
 
   private static Locator button(Person frank) {
-    return frank
-        .page()
-        .getByRole(
-            AriaRole.BUTTON,
-            new GetByRoleOptions().setName(WITH_A_PASSKEY));
+    return frank.page().getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(WITH_A_PASSKEY));
   }
 
   private static Locator alert(Person frank) {

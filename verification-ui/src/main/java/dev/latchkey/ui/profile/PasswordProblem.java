@@ -20,6 +20,10 @@ public enum PasswordProblem {
     };
   }
 
+  public boolean failed() {
+    return this != NONE;
+  }
+
   /** The current one. */
   public boolean current() {
     return this == WRONG;

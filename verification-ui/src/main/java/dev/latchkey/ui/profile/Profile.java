@@ -4,7 +4,6 @@ import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.page.FormFields;
 import dev.latchkey.ui.passkey.Passkey;
 import dev.latchkey.ui.passkey.PasskeyPrompt;
-import dev.latchkey.ui.passkey.Passkeys;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
@@ -13,6 +12,7 @@ import java.util.List;
  *
  * @param way how the person signed in
  * @param provider the provider they signed in with; empty if it was here
+ * @param full there is no room for another passkey
  * @param prompt for another passkey
  * @param password what was wrong with the form that changes it
  */
@@ -22,16 +22,13 @@ record Profile(
     SignInWay way,
     String provider,
     List<Passkey> passkeys,
+    boolean full,
     PasskeyPrompt prompt,
     PasswordProblem password,
     Done done)
     implements TemplateInstance {
 
   public boolean failed() {
-    return password != PasswordProblem.NONE || prompt.failed();
-  }
-
-  public boolean full() {
-    return passkeys.size() >= Passkeys.MOST;
+    return password.failed() || prompt.failed();
   }
 }

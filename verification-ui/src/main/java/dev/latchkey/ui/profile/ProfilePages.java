@@ -53,6 +53,7 @@ class ProfilePages {
                                 SignInWay.of(owner.person()),
                                 owner.person().upstream().map(UpstreamSession::provider).orElse(""),
                                 known,
+                                known.size() >= Passkeys.MOST,
                                 prompt,
                                 password,
                                 done)))

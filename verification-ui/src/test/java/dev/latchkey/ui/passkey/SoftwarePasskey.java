@@ -103,10 +103,9 @@ final class SoftwarePasskey {
   }
 
   private byte[] client(String type, String challenge) {
-    return """
-        {"type":"%s","challenge":"%s","origin":"%s","crossOrigin":false}"""
-        .formatted(type, challenge, origin)
-        .getBytes(UTF_8);
+    var json =
+        "{'type':'%s','challenge':'%s','origin':'%s','crossOrigin':false}".replace('\'', '"');
+    return json.formatted(type, challenge, origin).getBytes(UTF_8);
   }
 
   /** {fmt: none, attStmt: {}, authData: ...} in CBOR. */
