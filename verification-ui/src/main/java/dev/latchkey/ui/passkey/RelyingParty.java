@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
+import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationData;
@@ -27,15 +28,15 @@ import java.net.URI;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
 
 /**
  * This site, as passkeys know it (WebAuthn section 4): its id and origin come from the public
  * address alone. Every ceremony needs the person's verification, by a PIN or a body, not only their
  * presence. It asks for no attestation and believes none.
  *
- * <p>Verifying one signature takes about as long as a DPoP proof, a fraction of a millisecond,
- * which an event loop can spare; hence no worker. That holds because RSA keys must be of reasonable
- * size.
+ * <p>Verifying costs an event loop a few milliseconds at most; RSA keys must be of reasonable size
+ * for that to hold. The first ceremony after a start takes some hundred, because it loads classes.
  */
 @ApplicationScoped
 class RelyingParty {
@@ -70,12 +71,20 @@ class RelyingParty {
 
   /** Fails with a WebAuthnException if it cannot be read. */
   AuthenticationData read(AuthenticationRequest assertion) {
-    return webAuthn.parse(assertion);
+    try {
+      return webAuthn.parse(assertion);
+    } catch (JacksonException e) {
+      throw new DataConversionException("not an assertion", e);
+    }
   }
 
   /** Likewise. */
   RegistrationData read(RegistrationRequest attestation) {
-    return webAuthn.parse(attestation);
+    try {
+      return webAuthn.parse(attestation);
+    } catch (JacksonException e) {
+      throw new DataConversionException("not an attestation", e);
+    }
   }
 
   /** Fails with a WebAuthnException unless the passkey of the row signed that challenge here. */
