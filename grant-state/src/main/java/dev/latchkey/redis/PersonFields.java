@@ -18,6 +18,7 @@ final class PersonFields {
   /** Adds {@code field, value, ...}. */
   static void write(SignedIn person, List<String> flat) {
     put(flat, "subject", person.subject());
+    put(flat, "generation", Long.toString(person.generation()));
     put(flat, "auth_time", Long.toString(person.authTime().getEpochSecond()));
     put(flat, "amr", String.join(" ", person.amr()));
     put(flat, "acr", person.acr());
@@ -41,6 +42,7 @@ final class PersonFields {
             subject ->
                 new SignedIn(
                     subject,
+                    Long.parseLong(fields.getOrDefault("generation", "0")),
                     Instant.ofEpochSecond(Long.parseLong(fields.getOrDefault("auth_time", "0"))),
                     Scope.stored(fields.getOrDefault("amr", "")).tokens(),
                     fields.get("acr"),

@@ -28,6 +28,10 @@ class RedisBrowserSessions implements BrowserSessions {
   private static final LuaScript READ = LuaScript.load("session_read.lua");
   private static final LuaScript WRITE = LuaScript.load("session_write.lua");
 
+  private static final LuaScript RETIRE = LuaScript.load("session_retire.lua");
+
+  private static final String SECOND_CLICK_MILLIS = "10000";
+
   private static final int HANDLE_BYTES = 16;
 
   private final RedisConnections redis;
@@ -82,7 +86,7 @@ class RedisBrowserSessions implements BrowserSessions {
                         SessionId.random().value(),
                         Optional.of(person),
                         current.grants())))
-        .call(() -> end(session.id()));
+        .call(() -> session.person().isPresent() ? end(session.id()) : retire(session.id()));
   }
 
   @Override
@@ -92,6 +96,10 @@ class RedisBrowserSessions implements BrowserSessions {
         .onFailure()
         .transform(GrantStoreException::new)
         .replaceWithVoid();
+  }
+
+  private Uni<Void> retire(SessionId id) {
+    return RETIRE.run(redis, RedisKey.session(id), List.of(SECOND_CLICK_MILLIS)).replaceWithVoid();
   }
 
   private Uni<BrowserSession> create(BrowserSession session) {

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.latchkey.grant.BrowserId;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantId;
+import dev.latchkey.session.Challenge;
+import dev.latchkey.session.Challenges.Ceremony;
 import dev.latchkey.session.SessionId;
 import dev.latchkey.ticket.TicketId;
 import java.security.MessageDigest;
@@ -39,6 +41,10 @@ final class RedisKey {
 
   static String session(SessionId id) {
     return "session:" + digest(id.value());
+  }
+
+  static String challenge(SessionId session, Ceremony ceremony, Challenge challenge) {
+    return "challenge:" + digest(session.value() + NUL + ceremony.name() + NUL + challenge.value());
   }
 
   static String proof(String thumbprint, String jti) {

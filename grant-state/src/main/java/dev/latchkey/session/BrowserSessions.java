@@ -23,8 +23,10 @@ public interface BrowserSessions {
   Uni<String> remember(BrowserSession session, OpenedGrant grant);
 
   /**
-   * Signs a person in. The session goes on under a new id and a new CSRF token, with its grants;
-   * the old id is dead (no fixation).
+   * Signs a person in. The session goes on under a new id and a new CSRF token, with its grants. It
+   * is never found under the old id (no fixation): if somebody was signed in there, that session is
+   * over; if nobody was, it stays as it was, without the person, for the 10 s that a second click
+   * on the same form may take.
    */
   Uni<BrowserSession> signIn(BrowserSession session, SignedIn person);
 

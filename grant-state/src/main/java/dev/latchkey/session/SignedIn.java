@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The person in a session.
  *
  * @param subject the account's id
+ * @param generation of the account's sessions, when the person signed in; when the account's goes
+ *     up, the sessions of an older one are over
  * @param authTime when the person proved who they are
  * @param amr how (RFC 8176), for example {@code pwd}
  * @param acr the authentication context that this amounts to, if it has a name
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SignedIn(
     String subject,
+    long generation,
     Instant authTime,
     Set<String> amr,
     @Nullable String acr,
@@ -26,7 +29,8 @@ public record SignedIn(
   }
 
   /** Signed in here, in a way that has no name as an authentication context. */
-  public static SignedIn locally(String subject, Instant authTime, Set<String> amr) {
-    return new SignedIn(subject, authTime, amr, null, Optional.empty());
+  public static SignedIn locally(
+      String subject, long generation, Instant authTime, Set<String> amr) {
+    return new SignedIn(subject, generation, authTime, amr, null, Optional.empty());
   }
 }

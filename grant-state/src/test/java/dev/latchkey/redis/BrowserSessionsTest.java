@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BrowserSessionsTest {
 
   private static final SignedIn ALICE =
-      SignedIn.locally("alice", Instant.ofEpochSecond(1767225600), Set.of("pwd", "otp"));
+      SignedIn.locally("alice", 3, Instant.ofEpochSecond(1767225600), Set.of("pwd", "otp"));
   private static final OpenedGrant TELLY =
       new OpenedGrant(new GrantId("telly"), new UserCode("WDJBMJHT"), List.of());
   private static final OpenedGrant PRINTER =
@@ -218,12 +218,40 @@ class BrowserSessionsTest {
   }
 
   @Test
-  void afterASignInTheOldCookieIsDead() {
+  void nobodyIsSignedInUnderTheOldCookieWhichIsDeadInSeconds() {
     // Given
     var session = start();
 
     // When
     answer(pod.sessions.signIn(session, ALICE));
+
+    // Then
+    assertThat(find(session)).contains(session);
+    assertThat(session.person()).isEmpty();
+    assertThat(redis.end(key(session))).isBeforeOrEqualTo(redis.now().plus(Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void usingTheOldCookieDoesNotProlongIt() {
+    // Given
+    var session = start();
+    answer(pod.sessions.signIn(session, ALICE));
+
+    // When
+    find(session);
+
+    // Then
+    assertThat(redis.end(key(session))).isBeforeOrEqualTo(redis.now().plus(Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void whenSomebodyElseSignsInTheOldCookieIsDead() {
+    // Given
+    var session = answer(pod.sessions.signIn(start(), ALICE));
+    var bob = SignedIn.locally("bob", 0, Instant.ofEpochSecond(1767225600), Set.of("pwd"));
+
+    // When
+    answer(pod.sessions.signIn(session, bob));
 
     // Then
     assertThat(find(session)).isEmpty();
@@ -246,7 +274,7 @@ class BrowserSessionsTest {
   @Test
   void aPersonWhoseWayOfSigningInIsNotKnownIsStillThatPerson() {
     // Given
-    var unknown = SignedIn.locally("alice", Instant.ofEpochSecond(1767225600), Set.of());
+    var unknown = SignedIn.locally("alice", 3, Instant.ofEpochSecond(1767225600), Set.of());
     var session = answer(pod.sessions.signIn(start(), unknown));
 
     // When

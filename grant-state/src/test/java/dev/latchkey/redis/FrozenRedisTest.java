@@ -20,6 +20,8 @@ import dev.latchkey.limit.Backoff;
 import dev.latchkey.limit.Limit;
 import dev.latchkey.limit.Reservation;
 import dev.latchkey.session.BrowserSession;
+import dev.latchkey.session.Challenge;
+import dev.latchkey.session.Challenges.Ceremony;
 import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.session.SessionId;
 import dev.latchkey.session.SignedIn;
@@ -198,10 +200,12 @@ class FrozenRedisTest {
     var grant = DeviceCode.random().grantId();
     var claim = new ClaimId("claim");
     var session = new BrowserSession(SessionId.random(), PHONE, "csrf", Optional.empty(), Map.of());
-    var person = SignedIn.locally("alice", Instant.EPOCH, Set.of("pwd"));
+    var person = SignedIn.locally("alice", 0, Instant.EPOCH, Set.of("pwd"));
     var code = new UserCode("WDJBMJHT");
     return List.of(
         () -> pod.issuance.create(BARE),
+        () -> pod.challenges.issue(session.id(), Ceremony.SIGN_IN),
+        () -> pod.challenges.use(session.id(), Ceremony.SIGN_IN, Challenge.random()),
         () -> pod.decisions.lookUp(code, PHONE),
         () -> pod.decisions.lookUp(grant, PHONE),
         () -> pod.decisions.open(grant, PHONE),

@@ -40,6 +40,7 @@ final class Pod {
   final RedisGrantDecisions decisions;
   final RedisGrantRedemption redemption;
   final RedisBrowserSessions sessions;
+  final RedisChallenges challenges;
   final RedisOneTimeIds oneTimeIds;
   final RedisRevokedTokens revokedTokens;
   final RedisProofNonces nonces;
@@ -59,6 +60,7 @@ final class Pod {
     decisions = new RedisGrantDecisions(connections, index, state);
     redemption = new RedisGrantRedemption(connections, config(PollConfig.class, settings));
     sessions = new RedisBrowserSessions(connections, config(SessionConfig.class, settings));
+    challenges = new RedisChallenges(connections);
     oneTimeIds = new RedisOneTimeIds(connections);
     revokedTokens = new RedisRevokedTokens(connections);
     nonces = new RedisProofNonces(connections);

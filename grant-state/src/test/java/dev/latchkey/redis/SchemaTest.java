@@ -107,7 +107,7 @@ class SchemaTest {
     answer(
         pod.sessions.remember(
             session, new OpenedGrant(new GrantId("telly"), new UserCode("WDJBMJHT"), List.of())));
-    var person = SignedIn.locally("alice", Instant.EPOCH, Set.of("pwd"));
+    var person = SignedIn.locally("alice", 0, Instant.EPOCH, Set.of("pwd"));
     var id = answer(pod.sessions.signIn(session, person)).id();
     var stored = redis.hash(RedisKey.session(id)).keySet();
 
@@ -193,7 +193,8 @@ class SchemaTest {
                 "session_write.lua",
                 "limit.lua",
                 "backoff.lua",
-                "alarm.lua"));
+                "alarm.lua",
+                "session_retire.lua"));
   }
 
   private static Set<String> listed(String heading) throws IOException {

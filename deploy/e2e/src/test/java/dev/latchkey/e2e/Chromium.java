@@ -54,6 +54,12 @@ final class Chromium implements AutoCloseable {
     return browser.newContext(options).newPage();
   }
 
+  /** Likewise, and the browser runs no scripts. */
+  Person personWithoutScripts() {
+    return new Person(
+        browser.newContext(new NewContextOptions().setJavaScriptEnabled(false)).newPage());
+  }
+
   @Override
   public void close() {
     browser.close();

@@ -26,6 +26,12 @@ record Person(Page page) {
     return this;
   }
 
+  Person pressesTwice(String button) {
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true))
+        .dblclick();
+    return this;
+  }
+
   Person signsIn(String username, String password) {
     Secrets.note("password", password);
     page.getByLabel("User name").fill(username);

@@ -1,10 +1,14 @@
 package dev.latchkey.ui.account;
 
+import dev.latchkey.ui.account.SignInOutcome.Failed;
+import dev.latchkey.ui.account.SignInOutcome.Failed.Reason;
+import dev.latchkey.ui.account.SignInOutcome.Welcome;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,16 @@ class AccountRow {
   @Column(name = "password_hash")
   String passwordHash = "";
 
+  /** Of the password in the registry file, if it comes from there. */
+  @Column(name = "declared_password_hash")
+  @Nullable String declaredPasswordHash;
+
+  /** Sessions of an older one are over. */
+  long generation;
+
+  /** What passkeys keep; random, so that it says nothing of anybody. */
+  UUID handle = UUID.randomUUID();
+
   boolean disabled;
 
   /** By an administrator, until further notice. */
@@ -45,7 +59,14 @@ class AccountRow {
     return !disabled && !locked;
   }
 
+  SignInOutcome admit() {
+    if (maySignIn()) {
+      return new Welcome(toAccount());
+    }
+    return new Failed(disabled ? Reason.DISABLED : Reason.LOCKED, Optional.of(toAccount()));
+  }
+
   Account toAccount() {
-    return new Account(id, username, name);
+    return new Account(id, username, name, generation, handle, !passwordHash.isEmpty());
   }
 }

@@ -1,10 +1,13 @@
 package dev.latchkey.ui.account;
 
 import dev.latchkey.oauth.store.SqlGate;
+import dev.latchkey.session.SignedIn;
+import dev.latchkey.ui.account.SignInOutcome.Failed;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,12 +26,57 @@ public class Accounts {
     this.rows = rows;
   }
 
-  /** The account of a session's subject; empty if it was disabled or locked since. */
-  public Uni<Optional<Account>> active(String subject) {
-    return sql.call(() -> Panache.withSession(() -> rows.findById(UUID.fromString(subject))))
+  /**
+   * The account of the person in a session; empty if it was disabled or locked since, or if its
+   * sessions were ended. Asked of PostgreSQL each time, so that it holds on every pod at once.
+   */
+  public Uni<Optional<Account>> active(SignedIn person) {
+    return row(UUID.fromString(person.subject()))
         .map(
-            row ->
-                Optional.ofNullable(row).filter(AccountRow::maySignIn).map(AccountRow::toAccount));
+            found ->
+                found
+                    .filter(AccountRow::maySignIn)
+                    .filter(row -> row.generation == person.generation())
+                    .map(AccountRow::toAccount));
+  }
+
+  /** Whether the account may be signed in to, by somebody who has shown that it is theirs. */
+  public Uni<SignInOutcome> admit(UUID id) {
+    return row(id)
+        .map(
+            found ->
+                found
+                    .map(AccountRow::admit)
+                    .orElseGet(() -> new Failed(Failed.Reason.UNKNOWN_ACCOUNT, Optional.empty())));
+  }
+
+  /** Ends every session of the account, wherever it is. */
+  public Uni<Void> endSessions(UUID id) {
+    return sql.call(
+            () ->
+                Panache.withTransaction(
+                    () -> rows.update("generation = generation + 1 where id = ?1", id)))
+        .replaceWithVoid();
+  }
+
+  /** Sets another password and ends every session, unless the password was changed meanwhile. */
+  Uni<Boolean> changePassword(AccountRow before, String hash) {
+    return sql.call(
+            () ->
+                Panache.withTransaction(
+                    () ->
+                        rows.update(
+                            "passwordHash = ?1, generation = generation + 1, updatedAt = ?2"
+                                + " where id = ?3 and passwordHash = ?4",
+                            hash,
+                            Instant.now(),
+                            before.id,
+                            before.passwordHash)))
+        .map(changed -> changed == 1);
+  }
+
+  Uni<Optional<AccountRow>> row(UUID id) {
+    return sql.call(() -> Panache.withSession(() -> rows.findById(id))).map(Optional::ofNullable);
   }
 
   /** What a sign-in under that name is checked against. */

@@ -15,9 +15,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the accounts of the registry file at start. An account keeps its id for as long as its name
- * stays the same; one that is gone from the file is disabled, and comes back if it comes back.
- * Without a file nothing changes.
+ * Makes the accounts of the registry file at start. A password that its person changed stays until
+ * the file's own changes. An account keeps its id for as long as its name stays the same; one that
+ * is gone from the file is disabled, and comes back if it comes back. Without a file nothing
+ * changes.
  */
 @ApplicationScoped
 class DeclaredAccounts {
@@ -58,22 +59,32 @@ class DeclaredAccounts {
   }
 
   private void put(DeclaredUser user, @Nullable AccountRow row) throws Throwable {
-    var samePassword = row != null && Passwords.isHashOf(user.password(), row.passwordHash);
+    var samePassword = row != null && isDeclaredAlready(user, row);
     if (row != null && samePassword && user.describes(row)) {
       return;
     }
-    var hash = row != null && samePassword ? row.passwordHash : Passwords.hash(user.password());
+    var newHash = samePassword ? null : Passwords.hash(user.password());
     VertxContextSupport.subscribeAndAwait(
-        () -> accounts.put(user.username(), account -> fill(account, user, hash)));
+        () -> accounts.put(user.username(), account -> fill(account, user, newHash)));
     Log.infof("account %s is as the registry file declares it", user.username());
   }
 
-  private static void fill(AccountRow account, DeclaredUser user, String hash) {
+  private static boolean isDeclaredAlready(DeclaredUser user, AccountRow row) {
+    var hash = row.declaredPasswordHash;
+    return hash != null && Passwords.isHashOf(user.password(), hash);
+  }
+
+  /** Without a hash if the file's password is the same as before: the person may have another. */
+  private static void fill(AccountRow account, DeclaredUser user, @Nullable String hash) {
     account.username = user.username();
     account.name = user.name();
     account.email = user.email();
     account.emailVerified = user.emailVerified();
-    account.passwordHash = hash;
+    if (hash != null) {
+      account.passwordHash = hash;
+      account.declaredPasswordHash = hash;
+      account.generation++;
+    }
     account.disabled = false;
     account.declared = true;
     touch(account);

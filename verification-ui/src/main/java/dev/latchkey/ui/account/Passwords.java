@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Hashes passwords with Argon2id, on threads of its own: a hash takes longer than an event loop can
@@ -68,12 +69,21 @@ class Passwords {
    * when too many wait for their turn.
    */
   Uni<Boolean> matches(String password, String hash) {
+    return work(() -> isHashOf(password, hash));
+  }
+
+  /** Hashes on a worker, likewise. */
+  Uni<String> hashed(String password) {
+    return work(() -> hash(password));
+  }
+
+  private <T> Uni<T> work(Supplier<T> work) {
     return Uni.createFrom()
         .emitter(
             emitter -> {
               var caller = vertx.getOrCreateContext();
               try {
-                workers.execute(() -> compare(password, hash, caller, emitter));
+                workers.execute(() -> run(work, caller, emitter));
               } catch (RejectedExecutionException e) {
                 emitter.fail(new BusyException("too many passwords to check", e));
               }
@@ -85,11 +95,10 @@ class Passwords {
     return matches(password, nobodysHash).replaceWith(false);
   }
 
-  private static void compare(
-      String password, String hash, Context caller, UniEmitter<? super Boolean> emitter) {
+  private static <T> void run(Supplier<T> work, Context caller, UniEmitter<? super T> emitter) {
     try {
-      var matches = isHashOf(password, hash);
-      caller.runOnContext(back -> emitter.complete(matches));
+      var done = work.get();
+      caller.runOnContext(back -> emitter.complete(done));
     } catch (RuntimeException e) {
       caller.runOnContext(back -> emitter.fail(e));
     }

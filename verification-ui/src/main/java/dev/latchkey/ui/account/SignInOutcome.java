@@ -16,7 +16,14 @@ public sealed interface SignInOutcome {
       UNKNOWN_ACCOUNT,
       WRONG_PASSWORD,
       DISABLED,
-      LOCKED
+      LOCKED,
+      UNKNOWN_PASSKEY,
+      /** Its time is over, it was used before, or it is not this session's. */
+      CHALLENGE_OVER,
+      /** What the passkey signed is not what this site asked of it. */
+      PASSKEY_INVALID,
+      /** Its count went back: there are two of it. */
+      PASSKEY_CLONED
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.latchkey.ui.account;
 
 import dev.latchkey.ui.account.SignInOutcome.Failed;
-import dev.latchkey.ui.account.SignInOutcome.Welcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -30,7 +29,7 @@ public class SignIns {
         row -> row.map(found -> check(found, password)).orElseGet(() -> unknown(password)));
   }
 
-  private Uni<SignInOutcome> check(AccountRow row, String password) {
+  Uni<SignInOutcome> check(AccountRow row, String password) {
     var matches =
         password.length() > Passwords.LONGEST
             ? passwords.matchesNobodys("")
@@ -40,11 +39,7 @@ public class SignIns {
           if (!right) {
             return new Failed(Failed.Reason.WRONG_PASSWORD, Optional.of(row.toAccount()));
           }
-          if (row.maySignIn()) {
-            return new Welcome(row.toAccount());
-          }
-          var reason = row.disabled ? Failed.Reason.DISABLED : Failed.Reason.LOCKED;
-          return new Failed(reason, Optional.of(row.toAccount()));
+          return row.admit();
         });
   }
 

@@ -118,6 +118,24 @@ public class Audit {
     write("login.failed", null, null, subject, Map.of("reason", word(reason), "address", address));
   }
 
+  /** Every session of the account, but for the one that did it, is over. */
+  public void passwordChanged(String subject, String address) {
+    write("password.changed", null, null, subject, Map.of("address", address));
+  }
+
+  /** Every session of the account is over. */
+  public void sessionsEnded(String subject, String address) {
+    write("sessions.ended", null, null, subject, Map.of("address", address));
+  }
+
+  public void passkeyAdded(String subject, String address) {
+    write("passkey.added", null, null, subject, Map.of("address", address));
+  }
+
+  public void passkeyRemoved(String subject, String address) {
+    write("passkey.removed", null, null, subject, Map.of("address", address));
+  }
+
   public void loggedOut(@Nullable String subject) {
     write("logout", null, null, subject, Map.of());
   }

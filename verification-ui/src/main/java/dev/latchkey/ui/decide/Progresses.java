@@ -47,7 +47,7 @@ public class Progresses {
 
   private Uni<Progress> of(SignedIn person, GrantView view) {
     return accounts
-        .active(person.subject())
+        .active(person)
         .flatMap(
             found ->
                 found.map(account -> of(account, person, view)).orElseGet(() -> is(Nobody.NOBODY)));

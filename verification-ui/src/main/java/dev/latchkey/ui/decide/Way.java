@@ -80,7 +80,7 @@ public class Way {
   /** The person has just signed in: done if they confirmed, and need not be asked. */
   public Uni<String> signedIn(Visit visit) {
     return visit.confirmed()
-        ? open(visit, Step.SIGN_IN, view -> onwards(visit, view), over -> to(visit.at(CONFIRM)))
+        ? open(visit, Step.SIGN_IN, view -> onwards(visit, view), over -> approvedOver(visit, over))
         : to(visit.at(CONFIRM));
   }
 

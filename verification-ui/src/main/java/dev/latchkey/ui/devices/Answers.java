@@ -1,6 +1,7 @@
 package dev.latchkey.ui.devices;
 
 import dev.latchkey.ui.devices.NotDone.Trouble;
+import dev.latchkey.ui.login.Owner;
 import dev.latchkey.ui.page.Page;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -18,16 +19,16 @@ final class Answers {
     return DEVICES + "?done=" + outcome.word();
   }
 
-  static Uni<RestResponse<String>> of(ActionAnswer answer, Person person, String onward) {
+  static Uni<RestResponse<String>> of(ActionAnswer answer, Owner owner, String onward) {
     return switch (answer) {
       case DONE -> Page.redirect(onward);
-      case NO_DEVICE -> trouble(person, Trouble.NO_DEVICE);
-      case NOT_DONE -> trouble(person, Trouble.NOT_DONE);
-      case UNSURE -> trouble(person, Trouble.UNSURE);
+      case NO_DEVICE -> trouble(owner, Trouble.NO_DEVICE);
+      case NOT_DONE -> trouble(owner, Trouble.NOT_DONE);
+      case UNSURE -> trouble(owner, Trouble.UNSURE);
     };
   }
 
-  static Uni<RestResponse<String>> trouble(Person person, Trouble trouble) {
-    return Page.of(trouble.status(), new NotDone(person.form(), trouble));
+  static Uni<RestResponse<String>> trouble(Owner owner, Trouble trouble) {
+    return Page.of(trouble.status(), new NotDone(owner.form(), trouble));
   }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.ui.devices;
 import dev.latchkey.ticket.DeviceAction;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketIssuance;
+import dev.latchkey.ui.login.Owner;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,9 +20,9 @@ class DeviceActions {
   }
 
   /** Fails with {@link dev.latchkey.grant.GrantStoreException} when Redis does: nothing is done. */
-  Uni<ActionAnswer> perform(Person person, DeviceAction action) {
+  Uni<ActionAnswer> perform(Owner owner, DeviceAction action) {
     return tickets
-        .issue(new Ticket(person.account().subject(), action))
+        .issue(new Ticket(owner.account().subject(), action))
         .flatMap(tokenService::perform);
   }
 }

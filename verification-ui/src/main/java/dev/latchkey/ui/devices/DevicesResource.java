@@ -1,6 +1,9 @@
 package dev.latchkey.ui.devices;
 
 import dev.latchkey.ticket.DeviceAction;
+import dev.latchkey.ui.login.Destination;
+import dev.latchkey.ui.login.Owner;
+import dev.latchkey.ui.login.Owners;
 import dev.latchkey.ui.page.Page;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -22,12 +25,12 @@ public class DevicesResource {
   /** Further than this nobody leafs, and an offset costs the store. */
   private static final int LAST_PAGE = 500;
 
-  private final People people;
+  private final Owners owners;
   private final MyDevices devices;
   private final DeviceActions actions;
 
-  DevicesResource(People people, MyDevices devices, DeviceActions actions) {
-    this.people = people;
+  DevicesResource(Owners owners, MyDevices devices, DeviceActions actions) {
+    this.owners = owners;
     this.devices = devices;
     this.actions = actions;
   }
@@ -37,46 +40,49 @@ public class DevicesResource {
       @RestQuery @DefaultValue("1") int page,
       @RestQuery @DefaultValue("") String done,
       RoutingContext routing) {
-    return people.only(routing, person -> list(person, page, done));
+    return owners.only(routing, Destination.DEVICES, owner -> list(owner, page, done));
   }
 
-  private Uni<RestResponse<String>> list(Person person, int page, String done) {
+  private Uni<RestResponse<String>> list(Owner owner, int page, String done) {
     if (page < 1 || page > LAST_PAGE) {
       return Page.redirect(Answers.DEVICES);
     }
     var outcome = Outcome.of(done).orElse(null);
     return devices
-        .page(person.account().id(), page)
+        .page(owner.account().id(), page)
         .flatMap(
             found ->
                 found.devices().isEmpty() && page > 1
                     ? Page.redirect(Answers.DEVICES)
-                    : Page.of(new Devices(person.form(), person.account().name(), found, outcome)));
+                    : Page.of(new Devices(owner.form(), owner.account().name(), found, outcome)));
   }
 
   @GET
   @Path("unlink-all")
   public Uni<RestResponse<String>> ask(RoutingContext routing) {
-    return people.only(routing, person -> Page.of(new UnlinkAll(person.form())));
+    return owners.only(routing, Destination.DEVICES, owner -> Page.of(new UnlinkAll(owner.form())));
   }
 
   @POST
   @Path("unlink-all")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<RestResponse<String>> unlinkAll(RoutingContext routing) {
-    return people.only(
+    return owners.only(
         routing,
-        person ->
+        Destination.DEVICES,
+        owner ->
             actions
-                .perform(person, new DeviceAction.UnlinkAll())
-                .flatMap(answer -> Answers.of(answer, person, Answers.list(Outcome.ALL_UNLINKED))));
+                .perform(owner, new DeviceAction.UnlinkAll())
+                .flatMap(answer -> Answers.of(answer, owner, Answers.list(Outcome.ALL_UNLINKED))));
   }
 
   /** What to do about a device that somebody else has linked. */
   @GET
   @Path("disowned")
   public Uni<RestResponse<String>> disowned(RoutingContext routing) {
-    return people.only(
-        routing, person -> Page.of(new DisownedDevice(person.form(), person.local())));
+    return owners.only(
+        routing,
+        Destination.DEVICES,
+        owner -> Page.of(new DisownedDevice(owner.form(), owner.local())));
   }
 }

@@ -6,6 +6,9 @@ import dev.latchkey.ticket.DeviceAction.Rename;
 import dev.latchkey.ticket.DeviceAction.Unlink;
 import dev.latchkey.ticket.DeviceName;
 import dev.latchkey.ui.devices.NotDone.Trouble;
+import dev.latchkey.ui.login.Destination;
+import dev.latchkey.ui.login.Owner;
+import dev.latchkey.ui.login.Owners;
 import dev.latchkey.ui.page.FormBody;
 import dev.latchkey.ui.page.Page;
 import io.smallrye.mutiny.Uni;
@@ -35,25 +38,26 @@ public class LinkedDeviceResource {
   /** More of what was typed is not worth showing again. */
   private static final int LONGEST_ECHO = 256;
 
-  private final People people;
+  private final Owners owners;
   private final MyDevices devices;
   private final DeviceActions actions;
 
-  LinkedDeviceResource(People people, MyDevices devices, DeviceActions actions) {
-    this.people = people;
+  LinkedDeviceResource(Owners owners, MyDevices devices, DeviceActions actions) {
+    this.owners = owners;
     this.devices = devices;
     this.actions = actions;
   }
 
   @GET
   public Uni<RestResponse<String>> show(@RestPath UUID id, RoutingContext routing) {
-    return people.only(
+    return owners.only(
         routing,
-        person ->
+        Destination.DEVICES,
+        owner ->
             withDevice(
-                person,
+                owner,
                 id,
-                details -> Page.of(page(person, details, details.device().ownName(), false))));
+                details -> Page.of(page(owner, details, details.device().ownName(), false))));
   }
 
   @POST
@@ -62,48 +66,52 @@ public class LinkedDeviceResource {
   public Uni<RestResponse<String>> rename(@RestPath UUID id, RoutingContext routing) {
     var typed = FormBody.field(routing, "name");
     var name = DeviceName.parse(typed);
-    return people.only(
+    return owners.only(
         routing,
-        person ->
+        Destination.DEVICES,
+        owner ->
             name.isEmpty() && !typed.isBlank()
-                ? tooLong(person, id, typed)
-                : perform(person, new Rename(id, name), Answers.list(Outcome.RENAMED)));
+                ? tooLong(owner, id, typed)
+                : perform(owner, new Rename(id, name), Answers.list(Outcome.RENAMED)));
   }
 
   @POST
   @Path("unlink")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<RestResponse<String>> unlink(@RestPath UUID id, RoutingContext routing) {
-    return people.only(
-        routing, person -> perform(person, new Unlink(id), Answers.list(Outcome.UNLINKED)));
+    return owners.only(
+        routing,
+        Destination.DEVICES,
+        owner -> perform(owner, new Unlink(id), Answers.list(Outcome.UNLINKED)));
   }
 
   @POST
   @Path("disown")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<RestResponse<String>> disown(@RestPath UUID id, RoutingContext routing) {
-    return people.only(routing, person -> perform(person, new Disown(id), Answers.DISOWNED));
+    return owners.only(
+        routing, Destination.DEVICES, owner -> perform(owner, new Disown(id), Answers.DISOWNED));
   }
 
-  private Uni<RestResponse<String>> perform(Person person, DeviceAction action, String onward) {
-    return actions.perform(person, action).flatMap(answer -> Answers.of(answer, person, onward));
+  private Uni<RestResponse<String>> perform(Owner owner, DeviceAction action, String onward) {
+    return actions.perform(owner, action).flatMap(answer -> Answers.of(answer, owner, onward));
   }
 
-  private Uni<RestResponse<String>> tooLong(Person person, UUID id, String typed) {
+  private Uni<RestResponse<String>> tooLong(Owner owner, UUID id, String typed) {
     var echo = typed.length() > LONGEST_ECHO ? "" : typed;
-    return withDevice(person, id, details -> Page.of(MISTYPED, page(person, details, echo, true)));
+    return withDevice(owner, id, details -> Page.of(MISTYPED, page(owner, details, echo, true)));
   }
 
   private Uni<RestResponse<String>> withDevice(
-      Person person, UUID id, Function<DeviceDetails, Uni<RestResponse<String>>> page) {
+      Owner owner, UUID id, Function<DeviceDetails, Uni<RestResponse<String>>> page) {
     return devices
-        .find(person.account().id(), id)
+        .find(owner.account().id(), id)
         .flatMap(
-            found -> found.map(page).orElseGet(() -> Answers.trouble(person, Trouble.NO_DEVICE)));
+            found -> found.map(page).orElseGet(() -> Answers.trouble(owner, Trouble.NO_DEVICE)));
   }
 
   private static LinkedDevice page(
-      Person person, DeviceDetails details, String typed, boolean tooLong) {
-    return new LinkedDevice(person.form(), details, typed, tooLong);
+      Owner owner, DeviceDetails details, String typed, boolean tooLong) {
+    return new LinkedDevice(owner.form(), details, typed, tooLong);
   }
 }

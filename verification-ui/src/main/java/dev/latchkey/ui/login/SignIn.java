@@ -1,6 +1,7 @@
 package dev.latchkey.ui.login;
 
 import dev.latchkey.ui.page.FormFields;
+import dev.latchkey.ui.passkey.PasskeyPrompt;
 import io.quarkus.qute.TemplateInstance;
 
 /**
@@ -10,6 +11,14 @@ import io.quarkus.qute.TemplateInstance;
  * @param again somebody is signed in, and has to once more for this device
  * @param username what was typed before
  * @param failed what was typed before was wrong
+ * @param to the name of where the person goes, without a device
  */
-record SignIn(FormFields form, String client, boolean again, String username, boolean failed)
+record SignIn(
+    FormFields form,
+    String client,
+    boolean again,
+    String username,
+    boolean failed,
+    String to,
+    PasskeyPrompt passkey)
     implements TemplateInstance {}

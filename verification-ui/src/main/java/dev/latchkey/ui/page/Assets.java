@@ -7,11 +7,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The style sheet and the logo, which browsers keep until their version changes. */
+/** The style sheet, the logo and the scripts, which browsers keep until their version changes. */
 final class Assets {
 
   /** A hash of their content; in the address of each. */
-  @TemplateGlobal static final String assetsVersion = hash("latchkey.css", "logo.svg");
+  @TemplateGlobal
+  static final String assetsVersion = hash("latchkey.css", "logo.svg", "passkey.js");
 
   private static final int HASH_LENGTH = 12;
 

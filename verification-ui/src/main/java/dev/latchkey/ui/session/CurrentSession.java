@@ -1,14 +1,18 @@
 package dev.latchkey.ui.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.latchkey.oauth.origin.ClientAddress;
 import dev.latchkey.session.BrowserSession;
 import dev.latchkey.session.BrowserSessions;
 import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.session.SignedIn;
 import dev.latchkey.ui.language.Language;
+import dev.latchkey.ui.page.FormBody;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
 import java.util.Optional;
 
 /** The session behind a request. {@link SessionFilter} finds it before a resource is called. */
@@ -41,6 +45,14 @@ public class CurrentSession {
   /** The session of a form, which {@link CsrfFilter} has let pass only because there is one. */
   public BrowserSession required(RoutingContext routing) {
     return of(routing).orElseThrow(() -> new IllegalStateException("a form without a session"));
+  }
+
+  /** Whether the form that was sent carries this session's own token. */
+  public boolean isGenuine(RoutingContext routing) {
+    var sent = FormBody.field(routing, "csrf").getBytes(UTF_8);
+    return of(routing)
+        .filter(session -> MessageDigest.isEqual(session.csrfToken().getBytes(UTF_8), sent))
+        .isPresent();
   }
 
   /** What a form or link of this session is about; empty if the handle is not one of its own. */

@@ -92,6 +92,23 @@ class DeclaredAccountsTest {
   }
 
   @Test
+  void aPasswordOfThePersonsOwnStaysUntilTheFilesChanges() throws Throwable {
+    // Given
+    var own = Passwords.hash("carols-own-secret");
+    VertxContextSupport.subscribeAndAwait(
+        () -> accounts.put("carol", account -> account.passwordHash = own));
+    declared.apply(FILE);
+    var kept = row("carol").passwordHash;
+
+    // When
+    declared.apply(List.of(new DeclaredUser("carol", "another-secret", "Carol", null, false)));
+
+    // Then
+    assertThat(kept).isEqualTo(own);
+    phone.signIn("carol", "another-secret");
+  }
+
+  @Test
   void withoutAFileNoAccountIsTouched() throws Throwable {
     // Given
     var unconfigured = new DeclaredAccounts(Optional::empty, accounts);
