@@ -14,23 +14,18 @@ public final class Neighbours {
   private static final String TABLES =
       """
       create schema if not exists issued;
-      create schema if not exists registry;
       create table if not exists issued.linked_device (
         id uuid primary key, subject uuid not null, client_id text not null, scope text not null,
         api text, refreshable boolean not null, own_name text, device_name text, device_model text,
         address text not null, last_address text,
         created_at timestamptz not null default now(),
         last_seen_at timestamptz not null default now(), revoked_at timestamptz);
-      create table if not exists registry.client (client_id text primary key, name text not null);
-      create table if not exists registry.api (identifier text primary key, name text not null);
-      create table if not exists registry.api_scope (
-        api text not null, scope text not null, words text not null, primary key (api, scope));
       insert into registry.client (client_id, name) values ('living-room-tv', 'Living-room TV')
         on conflict do nothing;
       insert into registry.api (identifier, name)
         values ('https://api.example.com/tv', 'TV programme') on conflict do nothing;
       insert into registry.api_scope
-        values ('https://api.example.com/tv', 'watch', 'Watch your programmes')
+        values ('https://api.example.com/tv', 'watch', 'en', 'Watch your programmes')
         on conflict do nothing;
       """;
 
@@ -43,6 +38,7 @@ public final class Neighbours {
   /** Fills the tables, as often as one likes. */
   public static Neighbours moveIn(RealStores stores) {
     var neighbours = new Neighbours(stores);
+    Registry.moveIn(stores);
     neighbours.run(TABLES);
     return neighbours;
   }

@@ -9,25 +9,36 @@ import java.sql.SQLException;
  */
 public final class Registry {
 
-  private static final String[] TABLES = {
-    "create schema if not exists registry",
-    "create table if not exists registry.client (client_id text primary key, logo text)",
-    "alter table registry.client add column if not exists enabled boolean not null default true",
-    "create table if not exists registry.api (identifier text primary key)",
-    "alter table registry.api add column if not exists enabled boolean not null default true"
-  };
+  private static final String TABLES =
+      """
+      create schema if not exists registry;
+      create table if not exists registry.client (
+        client_id text primary key, name text not null default 'Living-room TV',
+        enabled boolean not null default true, logo_id text, logo text);
+      create table if not exists registry.api (
+        identifier text primary key, name text not null default 'TV programme',
+        enabled boolean not null default true);
+      create table if not exists registry.api_scope (
+        api text not null, scope text not null, language text not null, words text not null,
+        primary key (api, scope, language));
+      """;
 
   private Registry() {}
 
-  public static void hasClient(RealStores stores, String id) {
+  /** Makes the tables, as often as one likes. */
+  public static void moveIn(RealStores stores) {
     run(stores, TABLES);
+  }
+
+  public static void hasClient(RealStores stores, String id) {
+    moveIn(stores);
     run(
         stores,
         "insert into registry.client (client_id) values ('" + id + "') on conflict do nothing");
   }
 
   public static void hasApi(RealStores stores, String identifier) {
-    run(stores, TABLES);
+    moveIn(stores);
     run(
         stores,
         "insert into registry.api (identifier) values ('"

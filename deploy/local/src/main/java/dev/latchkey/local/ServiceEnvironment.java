@@ -57,10 +57,14 @@ record ServiceEnvironment(Ports ports, Path registry, Secrets secrets) {
               "LATCHKEY_USER_CODE_PEPPER", secrets.userCodePepper());
       case VERIFICATION_UI ->
           Map.of(
-              "LATCHKEY_REGISTRY_FILE", registry.toString(),
-              "LATCHKEY_USER_CODE_PEPPER", secrets.userCodePepper(),
-              "LATCHKEY_PLAYGROUND_ENABLED", "true",
-              "LATCHKEY_TOKEN_SERVICE_URL", "http://127.0.0.1:" + ports.of(Part.TOKEN));
+              "LATCHKEY_REGISTRY_FILE",
+              registry.toString(),
+              "LATCHKEY_USER_CODE_PEPPER",
+              secrets.userCodePepper(),
+              "LATCHKEY_PLAYGROUND_ENABLED",
+              "true",
+              "LATCHKEY_TOKEN_SERVICE_URL",
+              "http://127.0.0.1:" + ports.of(Part.TOKEN));
       case TOKEN ->
           Map.of(
               "LATCHKEY_MASTER_KEY", secrets.masterKey(),

@@ -7,7 +7,10 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
 
-/** An API's own words for a scope; device-authz-service owns them, read-only here. */
+/**
+ * An API's own words for a scope, a row for each language; device-authz-service owns them,
+ * read-only here.
+ */
 @Entity
 @Immutable
 @Table(name = "api_scope", schema = "registry")
@@ -18,7 +21,9 @@ class ApiScopeRow {
 
   @Id String scope = "";
 
+  @Id String language = "";
+
   String words = "";
 
-  record Key(String api, String scope) implements Serializable {}
+  record Key(String api, String scope, String language) implements Serializable {}
 }

@@ -76,6 +76,7 @@ public class DevicesResource {
   @GET
   @Path("disowned")
   public Uni<RestResponse<String>> disowned(RoutingContext routing) {
-    return people.only(routing, person -> Page.of(new DisownedDevice(person.form(), person.local())));
+    return people.only(
+        routing, person -> Page.of(new DisownedDevice(person.form(), person.local())));
   }
 }

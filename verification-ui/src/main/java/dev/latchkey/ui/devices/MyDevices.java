@@ -1,6 +1,7 @@
 package dev.latchkey.ui.devices;
 
 import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.Words;
 import dev.latchkey.oauth.store.SqlGate;
 import dev.latchkey.ui.consent.ScopeWords;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -104,7 +105,7 @@ class MyDevices {
   }
 
   private static DeviceDetails details(
-      MyDevice device, LinkedDeviceRow row, Map<String, String> words, @Nullable String apiName) {
+      MyDevice device, LinkedDeviceRow row, Map<String, Words> words, @Nullable String apiName) {
     return new DeviceDetails(device, ScopeWords.of(Scope.stored(row.scope), words, apiName));
   }
 
@@ -154,11 +155,17 @@ class MyDevices {
   @ApplicationScoped
   static class Scopes implements PanacheRepositoryBase<ApiScopeRow, ApiScopeRow.Key> {
 
-    Uni<Map<String, String>> of(String api) {
+    Uni<Map<String, Words>> of(String api) {
       return list("api = ?1", api)
           .map(
               found ->
-                  found.stream().collect(Collectors.toMap(row -> row.scope, row -> row.words)));
+                  found.stream()
+                      .collect(
+                          Collectors.groupingBy(
+                              row -> row.scope,
+                              Collectors.collectingAndThen(
+                                  Collectors.toMap(row -> row.language, row -> row.words),
+                                  Words::new))));
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.latchkey.stores.RealStores;
+import dev.latchkey.ui.Registry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -31,10 +32,13 @@ class ClientLogoTest {
 
   @BeforeEach
   void registry() {
-    run("create schema if not exists registry");
-    run("create table if not exists registry.client (logo_id text, logo text)");
-    run("truncate registry.client");
-    run("insert into registry.client values (null, null), ('" + DIGEST + "', '" + URI + "')");
+    Registry.moveIn(stores);
+    run(
+        "insert into registry.client (client_id, logo_id, logo) values ('logo-tv', '"
+            + DIGEST
+            + "', '"
+            + URI
+            + "') on conflict do nothing");
   }
 
   @Test
