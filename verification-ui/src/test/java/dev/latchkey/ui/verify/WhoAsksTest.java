@@ -54,6 +54,20 @@ class WhoAsksTest {
   }
 
   @Test
+  void thePageKeepsItsLanguageForWhoIsSignedIn() {
+    // Given
+    var german = new Phone().speaking("de");
+    german.signIn("alice", "wonderland");
+    var device = Device.asks(stores);
+
+    // When
+    var page = german.open(device.completeUri());
+
+    // Then
+    page.then().body(containsString("Steht dieses Gerät vor Ihnen"));
+  }
+
+  @Test
   void denyAndApproveWeighTheSame() {
     // Given
     var device = Device.asks(stores);
