@@ -84,7 +84,7 @@ class FreshnessTest {
   }
 
   private static SignedIn signedIn(Instant time, @Nullable String acr) {
-    return new SignedIn("alice", time, Set.of("pwd"), acr, Optional.empty());
+    return new SignedIn("alice", 0, time, Set.of("pwd"), acr, Optional.empty());
   }
 
   private static AuthenticationRequest wish(List<String> acrValues, @Nullable Duration maxAge) {
