@@ -11,6 +11,7 @@ import dev.latchkey.grant.Proof;
 import dev.latchkey.grant.UserCode;
 import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.session.SignedIn;
+import dev.latchkey.session.UpstreamSession;
 import dev.latchkey.stores.RedisStore;
 import dev.latchkey.stores.StoredAnswer;
 import dev.latchkey.stores.StoredGrant;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -97,7 +99,8 @@ class SchemaTest {
     answer(
         pod.sessions.remember(
             session, new OpenedGrant(new GrantId("telly"), new UserCode("WDJBMJHT"))));
-    var person = SignedIn.locally("alice", Instant.EPOCH, Set.of("pwd"));
+    var there = new UpstreamSession("corp", "https://id.example.com", "a1", "s1", Set.of("Staff"));
+    var person = new SignedIn("alice", Instant.EPOCH, Set.of("pwd"), "gold", Optional.of(there));
     var id = answer(pod.sessions.signIn(session, person)).id();
     var stored = redis.hash(RedisKey.session(id)).keySet();
 
@@ -131,7 +134,8 @@ class SchemaTest {
                 "refuse.lua",
                 "nonce.lua",
                 "session_read.lua",
-                "session_write.lua"));
+                "session_write.lua",
+                "upstream_logout.lua"));
   }
 
   private static Set<String> listed(String heading) throws IOException {

@@ -24,8 +24,9 @@ class AccountRow {
   @Column(name = "email_verified")
   boolean emailVerified;
 
+  /** None if the person only ever signs in at a provider. */
   @Column(name = "password_hash")
-  String passwordHash = "";
+  @Nullable String passwordHash;
 
   boolean disabled;
 

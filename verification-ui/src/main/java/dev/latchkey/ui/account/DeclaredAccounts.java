@@ -58,11 +58,12 @@ class DeclaredAccounts {
   }
 
   private void put(DeclaredUser user, @Nullable AccountRow row) throws Throwable {
-    var samePassword = row != null && Passwords.isHashOf(user.password(), row.passwordHash);
+    var known = row == null ? null : row.passwordHash;
+    var samePassword = known != null && Passwords.isHashOf(user.password(), known);
     if (row != null && samePassword && user.describes(row)) {
       return;
     }
-    var hash = row != null && samePassword ? row.passwordHash : Passwords.hash(user.password());
+    var hash = known != null && samePassword ? known : Passwords.hash(user.password());
     VertxContextSupport.subscribeAndAwait(
         () -> accounts.put(user.username(), account -> fill(account, user, hash)));
     Log.infof("account %s is as the registry file declares it", user.username());

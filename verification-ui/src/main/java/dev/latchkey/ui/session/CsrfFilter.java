@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.security.MessageDigest;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses requests that change something without the session's own token (synchronizer token). */
@@ -24,8 +25,11 @@ class CsrfFilter {
   }
 
   @ServerRequestFilter(priority = PRIORITY)
-  public Uni<@Nullable RestResponse<String>> refuseForged(RoutingContext routing) {
-    return SameOriginFilter.isSafe(routing.request()) || isGenuine(routing)
+  public Uni<@Nullable RestResponse<String>> refuseForged(
+      RoutingContext routing, SimpleResourceInfo resource) {
+    return SameOriginFilter.isSafe(routing.request())
+            || SameOriginFilter.isForServers(resource)
+            || isGenuine(routing)
         ? Uni.createFrom().nullItem()
         : Page.of(Notice.STALE_FORM);
   }
