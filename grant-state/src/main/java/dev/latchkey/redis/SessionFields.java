@@ -30,7 +30,9 @@ final class SessionFields {
   }
 
   static List<String> of(String handle, OpenedGrant grant) {
-    return List.of(GRANT + handle, grant.grant().value() + " " + grant.code().value());
+    var words = new ArrayList<>(List.of(grant.grant().value(), grant.code().value()));
+    words.addAll(grant.uiLocales());
+    return List.of(GRANT + handle, String.join(" ", words));
   }
 
   /** When the session began, by Redis's clock, in milliseconds; 0 if that was not noted. */
@@ -50,11 +52,7 @@ final class SessionFields {
       var field = reply.get(i).toString();
       var value = reply.get(i + 1).toString();
       if (field.startsWith(GRANT)) {
-        var space = value.indexOf(' ');
-        grants.put(
-            field.substring(GRANT.length()),
-            new OpenedGrant(
-                new GrantId(value.substring(0, space)), new UserCode(value.substring(space + 1))));
+        grants.put(field.substring(GRANT.length()), opened(value.split(" ")));
       } else {
         fields.put(field, value);
       }
@@ -65,5 +63,10 @@ final class SessionFields {
         fields.getOrDefault("csrf", ""),
         PersonFields.read(fields),
         grants);
+  }
+
+  private static OpenedGrant opened(String[] words) {
+    return new OpenedGrant(
+        new GrantId(words[0]), new UserCode(words[1]), List.of(words).subList(2, words.length));
   }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,9 @@ class BrowserSessionsTest {
   private static final SignedIn ALICE =
       SignedIn.locally("alice", Instant.ofEpochSecond(1767225600), Set.of("pwd", "otp"));
   private static final OpenedGrant TELLY =
-      new OpenedGrant(new GrantId("telly"), new UserCode("WDJBMJHT"));
+      new OpenedGrant(new GrantId("telly"), new UserCode("WDJBMJHT"), List.of());
   private static final OpenedGrant PRINTER =
-      new OpenedGrant(new GrantId("printer"), new UserCode("BCDFGHJK"));
+      new OpenedGrant(new GrantId("printer"), new UserCode("BCDFGHJK"), List.of("de", "fr"));
 
   private final RedisStore redis;
   private final Pod pod;

@@ -207,7 +207,7 @@ class FrozenRedisTest {
         () -> pod.redemption.refuse(grant, claim),
         () -> pod.sessions.start(),
         () -> pod.sessions.find(SessionId.random()),
-        () -> pod.sessions.remember(session, new OpenedGrant(grant, code)),
+        () -> pod.sessions.remember(session, new OpenedGrant(grant, code, List.of())),
         () -> pod.sessions.signIn(session, person),
         () -> pod.sessions.end(SessionId.random()),
         () -> pod.oneTimeIds.useProof("thumbprint", "jti", A_MINUTE),

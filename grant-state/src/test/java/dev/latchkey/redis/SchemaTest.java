@@ -98,7 +98,7 @@ class SchemaTest {
     var session = answer(pod.sessions.start());
     answer(
         pod.sessions.remember(
-            session, new OpenedGrant(new GrantId("telly"), new UserCode("WDJBMJHT"))));
+            session, new OpenedGrant(new GrantId("telly"), new UserCode("WDJBMJHT"), List.of())));
     var there = new UpstreamSession("corp", "https://id.example.com", "a1", "s1", Set.of("Staff"));
     var person = new SignedIn("alice", Instant.EPOCH, Set.of("pwd"), "gold", Optional.of(there));
     var id = answer(pod.sessions.signIn(session, person)).id();

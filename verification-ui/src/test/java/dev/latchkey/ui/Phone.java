@@ -6,6 +6,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A browser: keeps cookies, fills in forms, follows redirects when told to. */
@@ -17,6 +18,14 @@ public final class Phone {
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
 
   private final Map<String, String> cookies = new LinkedHashMap<>();
+
+  private String language = "en";
+
+  /** Its browser sends that as Accept-Language. */
+  public Phone speaking(String acceptLanguage) {
+    language = acceptLanguage;
+    return this;
+  }
 
   public Response open(String path) {
     return keepCookies(request().get(path));
@@ -75,6 +84,26 @@ public final class Phone {
     return cookies.getOrDefault(name, "");
   }
 
+  /** Those that it would send somewhere. */
+  public Set<String> cookieNames() {
+    return Set.copyOf(cookies.keySet());
+  }
+
+  /** Its person deletes all cookies. */
+  public void forget() {
+    cookies.clear();
+  }
+
+  /** Opens an address that is encoded already, or never will be. */
+  public Response openAsIs(String path) {
+    return keepCookies(request().urlEncodingEnabled(false).get(path));
+  }
+
+  /** Opens the path with another Host header. */
+  public Response openAt(String host, String path) {
+    return keepCookies(request().header("Host", host).get(path));
+  }
+
   public void setCookie(String name, String value) {
     cookies.put(name, value);
   }
@@ -103,7 +132,7 @@ public final class Phone {
   }
 
   private RequestSpecification request() {
-    return given().redirects().follow(false).cookies(cookies);
+    return given().redirects().follow(false).cookies(cookies).header("Accept-Language", language);
   }
 
   private Response keepCookies(Response answer) {

@@ -51,10 +51,15 @@ record ServiceEnvironment(Ports ports, Path registry, Secrets secrets) {
 
   private Map<String, String> ownOf(Part service) {
     return switch (service) {
-      case DEVICE_AUTHZ, VERIFICATION_UI ->
+      case DEVICE_AUTHZ ->
           Map.of(
               "LATCHKEY_REGISTRY_FILE", registry.toString(),
               "LATCHKEY_USER_CODE_PEPPER", secrets.userCodePepper());
+      case VERIFICATION_UI ->
+          Map.of(
+              "LATCHKEY_REGISTRY_FILE", registry.toString(),
+              "LATCHKEY_USER_CODE_PEPPER", secrets.userCodePepper(),
+              "LATCHKEY_UPSTREAM_SECRET", secrets.upstreamSecret());
       case TOKEN ->
           Map.of(
               "LATCHKEY_MASTER_KEY", secrets.masterKey(),

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** What people agreed to before, per account, client, API and set of scopes. */
 @ApplicationScoped
-class Consents {
+public class Consents {
 
   /** Agreeing twice at the same time, in two tabs, is no error. */
   private static final String REMEMBER =
@@ -32,13 +32,13 @@ class Consents {
   }
 
   /** Whether the person agreed, at one time, to all that is asked for. */
-  Uni<Boolean> cover(UUID account, GrantView view) {
+  public Uni<Boolean> cover(UUID account, GrantView view) {
     return sql.call(
             () -> Panache.withSession(() -> rows.of(account, view.client().value(), api(view))))
         .map(given -> given.stream().anyMatch(row -> Scope.stored(row.scope).covers(view.scope())));
   }
 
-  Uni<Void> remember(UUID account, GrantView view) {
+  public Uni<Void> remember(UUID account, GrantView view) {
     var scope = String.join(" ", new TreeSet<>(view.scope().tokens()));
     return sql.call(
         () ->

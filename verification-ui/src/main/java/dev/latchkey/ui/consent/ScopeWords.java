@@ -1,9 +1,9 @@
 package dev.latchkey.ui.consent;
 
 import dev.latchkey.grant.GrantView;
+import dev.latchkey.ui.language.Language;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,20 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScopeWords {
 
-  private static final Map<String, String> OURS =
-      Map.of(
-          "openid", "Know that it is you",
-          "profile", "See your name and user name",
-          "email", "See your email address",
-          "offline_access", "Stay connected until you or the device disconnects");
-
   private ScopeWords() {}
 
   public static List<ScopeGroup> of(GrantView view) {
+    var texts = Language.texts(ScopeMessages.class);
     var yours = new ArrayList<String>();
     var theirs = new ArrayList<String>();
     for (var token : view.scope().tokens()) {
-      var own = OURS.get(token);
+      var own = ours(token, texts);
       if (own == null) {
         theirs.add(view.scopeWords().getOrDefault(token, token));
       } else {
@@ -33,8 +27,8 @@ public final class ScopeWords {
       }
     }
     var groups = new ArrayList<ScopeGroup>();
-    add(groups, "Your account", yours);
-    add(groups, title(view.apiName()), theirs);
+    add(groups, texts.yourAccount(), yours);
+    add(groups, view.apiName() == null ? texts.others() : view.apiName(), theirs);
     return List.copyOf(groups);
   }
 
@@ -44,7 +38,13 @@ public final class ScopeWords {
     }
   }
 
-  private static String title(@Nullable String apiName) {
-    return apiName == null ? "Also" : apiName;
+  private static @Nullable String ours(String token, ScopeMessages texts) {
+    return switch (token) {
+      case "openid" -> texts.openid();
+      case "profile" -> texts.profile();
+      case "email" -> texts.email();
+      case "offline_access" -> texts.offlineAccess();
+      default -> null;
+    };
   }
 }

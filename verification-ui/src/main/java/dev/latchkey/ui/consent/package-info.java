@@ -1,6 +1,6 @@
 /**
  * What a device asks for, in words, and what a person agreed to before. Owns the table
- * people.consent.
+ * people.consent. Asking and answering are in dev.latchkey.ui.verify and dev.latchkey.ui.decide.
  */
 @NullMarked
 package dev.latchkey.ui.consent;

@@ -2,6 +2,7 @@ package dev.latchkey.ui.login;
 
 import dev.latchkey.session.SignedIn;
 import dev.latchkey.ui.audit.Audit;
+import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.session.CurrentSession;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +34,6 @@ public class LogoutResource {
     return current
         .end(routing, session)
         .invoke(() -> audit.loggedOut(session.person().map(SignedIn::subject).orElse(null)))
-        .flatMap(ended -> Page.redirect("/device"));
+        .flatMap(ended -> Page.redirect(Way.CODE));
   }
 }

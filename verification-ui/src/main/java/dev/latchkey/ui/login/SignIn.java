@@ -1,7 +1,9 @@
 package dev.latchkey.ui.login;
 
 import dev.latchkey.ui.page.FormFields;
+import dev.latchkey.ui.upstream.ProviderLink;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 
 /**
  * templates/SignIn.html
@@ -9,6 +11,14 @@ import io.quarkus.qute.TemplateInstance;
  * @param client what the person is about to connect; empty if they only sign in
  * @param username what was typed before
  * @param failed what was typed before was wrong
+ * @param local whether there are accounts of this installation
+ * @param providers other ways to sign in
  */
-record SignIn(FormFields form, String client, String username, boolean failed)
+record SignIn(
+    FormFields form,
+    String client,
+    String username,
+    boolean failed,
+    boolean local,
+    List<ProviderLink> providers)
     implements TemplateInstance {}

@@ -18,8 +18,8 @@ class StrictHeaders {
   static final int PRIORITY = 20_000;
 
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
-          + " frame-ancestors 'none'";
+      "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self';"
+          + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private static final String NO_DEVICES =
       "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";

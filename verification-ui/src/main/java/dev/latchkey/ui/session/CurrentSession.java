@@ -5,6 +5,7 @@ import dev.latchkey.session.BrowserSession;
 import dev.latchkey.session.BrowserSessions;
 import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.session.SignedIn;
+import dev.latchkey.ui.language.Language;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,6 +55,7 @@ public class CurrentSession {
             session ->
                 session
                     .grant(handle)
+                    .map(CurrentSession::inItsLanguage)
                     .map(
                         opened ->
                             new Visit(
@@ -66,9 +68,15 @@ public class CurrentSession {
 
   /** Notes the grant in the session, so that forms can name it by its handle. */
   public Uni<Visit> remember(RoutingContext routing, BrowserSession session, OpenedGrant opened) {
+    inItsLanguage(opened);
     return sessions
         .remember(session, opened)
         .map(handle -> new Visit(session, handle, opened, address(routing), false));
+  }
+
+  private static OpenedGrant inItsLanguage(OpenedGrant opened) {
+    Language.prefer(opened.uiLocales());
+    return opened;
   }
 
   /** Where the browser is. */

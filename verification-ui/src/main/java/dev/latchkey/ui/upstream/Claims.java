@@ -67,7 +67,7 @@ record Claims(JsonObject body) {
     Object value = body.getValue(path);
     if (value == null) {
       value = body;
-      for (var step : path.split("/")) {
+      for (var step : path.split("/", -1)) {
         value = value instanceof JsonObject object ? object.getValue(step) : null;
       }
     }

@@ -6,6 +6,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -36,7 +37,10 @@ class CodeFlow {
     this.authenticator = authenticator;
   }
 
-  /** Where to send the browser: the authorization endpoint, with these parameters too. */
+  /**
+   * Where to send the browser: the authorization endpoint, with these parameters too. Fails with
+   * {@link ProviderException}.
+   */
   Uni<String> depart(RoutingContext routing, Provider provider, Map<String, String> wishes) {
     ProviderTenants.mark(routing, provider);
     return authenticator
@@ -44,8 +48,11 @@ class CodeFlow {
         .ifNoItem()
         .after(provider.patience())
         .fail()
-        .map(challenge -> challenge.getHeaders().get("location"))
-        .map(location -> with(location, wishes));
+        .map(challenge -> with(location(challenge), wishes))
+        .onFailure()
+        .transform(
+            failure ->
+                new ProviderException(reason(failure), "a sign-in cannot begin there", failure));
   }
 
   /** What the provider sent the browser back with. */
@@ -131,6 +138,14 @@ class CodeFlow {
   /** quarkus-oidc's own session, which begins and ends with this request. */
   private static void dropSession(RoutingContext routing, Provider provider) {
     routing.response().removeCookies(OidcUtils.SESSION_COOKIE_NAME + "_" + provider.name());
+  }
+
+  private static String location(ChallengeData challenge) {
+    return challenge.getHeaders().entrySet().stream()
+        .filter(header -> header.getKey().toString().equalsIgnoreCase("location"))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no way to the provider"));
   }
 
   private static String with(String location, Map<String, String> wishes) {

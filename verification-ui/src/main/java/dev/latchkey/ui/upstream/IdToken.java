@@ -36,9 +36,9 @@ record IdToken(
   static Optional<IdToken> read(String token, Provider provider) {
     JsonObject body;
     try {
-      body =
-          new JsonObject(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), UTF_8));
-    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | DecodeException e) {
+      var payload = token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'));
+      body = new JsonObject(new String(Base64.getUrlDecoder().decode(payload), UTF_8));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | DecodeException e) {
       return Optional.empty();
     }
     return of(new Claims(body), provider);

@@ -3,9 +3,11 @@ package dev.latchkey.ui.upstream;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** messages/upstream_*.properties: on the way to a provider, and when nothing came of it. */
+/**
+ * messages/upstream_*.properties: the way to a provider, and what to do when nothing came of it.
+ */
 @MessageBundle("upstream")
-interface UpstreamMessages {
+public interface UpstreamMessages {
 
   @Message
   String button(String provider);
@@ -14,29 +16,65 @@ interface UpstreamMessages {
   String or();
 
   @Message
-  String leaving_title(String provider);
+  String leavingTitle(String provider);
 
   @Message
-  String leaving_text();
+  String leavingText();
 
   @Message
-  String leaving_action();
+  String leavingAction();
 
   @Message
-  String title(UpstreamFailure failure, String provider);
+  String refusedTitle(String provider);
 
   @Message
-  String text(UpstreamFailure failure, String provider);
+  String refusedText();
 
   @Message
-  String code_still_works();
+  String errorTitle(String provider);
+
+  @Message
+  String errorText();
+
+  @Message
+  String awayTitle(String provider);
+
+  @Message
+  String awayText();
+
+  @Message
+  String untrustedTitle(String provider);
+
+  @Message
+  String untrustedText();
+
+  @Message
+  String staleTitle();
+
+  @Message
+  String staleText();
+
+  @Message
+  String notFreshTitle(String provider);
+
+  @Message
+  String notFreshText();
+
+  @Message
+  String stoppedTitle();
+
+  @Message
+  String stoppedText(String provider);
+
+  @Message
+  String codeStillWorks();
 
   @Message
   String again();
 
   @Message
-  String other_way();
+  String otherWay();
 
   @Message
-  String back_to_code();
+  String backToCode();
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.ui.verify;
 
+import dev.latchkey.ui.language.Language;
 import java.time.Duration;
 
 /** How long ago something was, in words. */
@@ -8,14 +9,10 @@ final class Age {
   private Age() {}
 
   static String of(Duration age) {
-    var minutes = age.toMinutes();
-    if (minutes < 1) {
-      return "Less than a minute ago";
+    var texts = Language.texts(VerifyMessages.class);
+    if (age.toMinutes() < 1) {
+      return texts.ageNow();
     }
-    if (minutes < 60) {
-      return minutes == 1 ? "1 minute ago" : minutes + " minutes ago";
-    }
-    var hours = age.toHours();
-    return hours == 1 ? "1 hour ago" : hours + " hours ago";
+    return age.toHours() < 1 ? texts.ageMinutes(age.toMinutes()) : texts.ageHours(age.toHours());
   }
 }

@@ -3,9 +3,9 @@ package dev.latchkey.ui.verify;
 import dev.latchkey.grant.GrantView;
 import dev.latchkey.grant.OpenOutcome.Closed;
 import dev.latchkey.ui.account.Account;
-import dev.latchkey.ui.consent.Standing;
-import dev.latchkey.ui.consent.Standings;
-import dev.latchkey.ui.consent.Way;
+import dev.latchkey.ui.decide.Progress;
+import dev.latchkey.ui.decide.Progresses;
+import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.Notice;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.session.Visit;
@@ -17,24 +17,24 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 class ConfirmPages {
 
-  private final Standings standings;
+  private final Progresses progresses;
 
-  ConfirmPages(Standings standings) {
-    this.standings = standings;
+  ConfirmPages(Progresses progresses) {
+    this.progresses = progresses;
   }
 
   Uni<RestResponse<String>> ask(Visit visit, GrantView view) {
-    return standings
+    return progresses
         .of(visit.session(), view)
-        .flatMap(standing -> Page.of(page(visit, view, standing)));
+        .flatMap(progress -> Page.of(page(visit, view, progress)));
   }
 
-  private static Confirm page(Visit visit, GrantView view, Standing standing) {
+  private static Confirm page(Visit visit, GrantView view, Progress progress) {
     return new Confirm(
         visit.form(),
         DeviceRequest.of(view, visit.opened().code()),
-        standing.signedIn().map(Account::name).orElse(""),
-        standing instanceof Standing.Agreed,
+        progress.signedIn().map(Account::name).orElse(""),
+        progress instanceof Progress.Agreed,
         visit.at(Way.SIGN_IN));
   }
 

@@ -2,9 +2,10 @@ package dev.latchkey.ui.verify;
 
 import dev.latchkey.grant.GrantDecisions;
 import dev.latchkey.grant.OpenOutcome.Closed;
+import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.ui.audit.Audit.Step;
-import dev.latchkey.ui.consent.Way;
+import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.FormBody;
 import dev.latchkey.ui.page.Notice;
 import dev.latchkey.ui.page.Page;
@@ -42,7 +43,7 @@ public class ConfirmResource {
   @GET
   public Uni<RestResponse<String>> ask(
       @RestQuery @DefaultValue("") String grant, RoutingContext routing) {
-    return current.visit(routing, grant).map(this::ask).orElseGet(() -> Page.redirect("/device"));
+    return current.visit(routing, grant).map(this::ask).orElseGet(() -> Page.redirect(Way.CODE));
   }
 
   private Uni<RestResponse<String>> ask(Visit visit) {
@@ -52,6 +53,7 @@ public class ConfirmResource {
             outcome ->
                 switch (outcome) {
                   case Closed closed -> ConfirmPages.over(closed);
+                  case Confirming ignored -> Page.redirect(visit.at(Way.DONE));
                   case Open open -> pages.ask(visit, open.view());
                 });
   }
@@ -61,7 +63,7 @@ public class ConfirmResource {
   public Uni<RestResponse<String>> answer(RoutingContext routing) {
     var visit = current.visit(routing, FormBody.field(routing, "grant"));
     if (visit.isEmpty()) {
-      return Page.redirect("/device");
+      return Page.redirect(Way.CODE);
     }
     return switch (FormBody.field(routing, "decision")) {
       case "continue" -> way.confirm(visit.get()).flatMap(Page::redirect);

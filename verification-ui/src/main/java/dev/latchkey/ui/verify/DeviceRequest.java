@@ -6,6 +6,7 @@ import dev.latchkey.grant.UserCode;
 import dev.latchkey.grant.UserCodeFormat;
 import dev.latchkey.ui.consent.ScopeGroup;
 import dev.latchkey.ui.consent.ScopeWords;
+import dev.latchkey.ui.language.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,11 +45,12 @@ record DeviceRequest(
   }
 
   private static List<Claim> claims(ClaimedDevice device) {
+    var texts = Language.texts(VerifyMessages.class);
     var claims = new ArrayList<Claim>();
-    add(claims, "Name", device.name());
-    add(claims, "Model", device.model());
-    add(claims, "Serial number", device.serial());
-    add(claims, "App version", device.appVersion());
+    add(claims, texts.claimedName(), device.name());
+    add(claims, texts.claimedModel(), device.model());
+    add(claims, texts.claimedSerial(), device.serial());
+    add(claims, texts.claimedVersion(), device.appVersion());
     return List.copyOf(claims);
   }
 

@@ -1,15 +1,17 @@
 package dev.latchkey.ui.verify;
 
 import dev.latchkey.grant.GrantDecisions;
+import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.GrantView;
 import dev.latchkey.grant.OpenOutcome.Closed;
+import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.grant.UserCode;
 import dev.latchkey.session.BrowserSession;
 import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.ui.audit.Audit;
 import dev.latchkey.ui.audit.Audit.Step;
-import dev.latchkey.ui.consent.Way;
+import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.FormBody;
 import dev.latchkey.ui.page.FormFields;
 import dev.latchkey.ui.page.Page;
@@ -29,7 +31,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The address that devices show: here a person enters a code, or arrives with one. */
-@Path("/device")
+@Path(Way.CODE)
 @Produces(MediaType.TEXT_HTML)
 public class DeviceResource {
 
@@ -89,9 +91,17 @@ public class DeviceResource {
                   case Closed closed -> ConfirmPages.over(closed);
                   case Open(var grant, var view) ->
                       current
-                          .remember(routing, session, new OpenedGrant(grant, code.get()))
+                          .remember(routing, session, opened(grant, code.get(), view))
                           .flatMap(visit -> found.apply(visit, view));
+                  case Confirming(var grant, var view, var number) ->
+                      current
+                          .remember(routing, session, opened(grant, code.get(), view))
+                          .flatMap(visit -> Page.redirect(visit.at(Way.DONE)));
                 });
+  }
+
+  private static OpenedGrant opened(GrantId grant, UserCode code, GrantView view) {
+    return new OpenedGrant(grant, code, view.authentication().uiLocales());
   }
 
   private Uni<RestResponse<String>> open(Visit visit) {
@@ -105,6 +115,7 @@ public class DeviceResource {
                     audit.opened(grant, view.client(), visit.address(), Step.CODE);
                     yield Page.redirect(visit.at(Way.CONFIRM));
                   }
+                  case Confirming ignored -> Page.redirect(visit.at(Way.DONE));
                 });
   }
 

@@ -3,8 +3,9 @@ package dev.latchkey.ui.verify;
 import dev.latchkey.grant.GrantDecisions;
 import dev.latchkey.grant.OpenOutcome;
 import dev.latchkey.grant.OpenOutcome.Closed;
+import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
-import dev.latchkey.ui.consent.Way;
+import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.session.CurrentSession;
 import dev.latchkey.ui.session.Visit;
@@ -34,7 +35,7 @@ public class DoneResource {
   @GET
   public Uni<RestResponse<String>> done(
       @RestQuery @DefaultValue("") String grant, RoutingContext routing) {
-    return current.visit(routing, grant).map(this::done).orElseGet(() -> Page.redirect("/device"));
+    return current.visit(routing, grant).map(this::done).orElseGet(() -> Page.redirect(Way.CODE));
   }
 
   private Uni<RestResponse<String>> done(Visit visit) {
@@ -46,6 +47,7 @@ public class DoneResource {
       case Closed.APPROVED -> Page.of(page(visit, true));
       case Closed.DENIED -> Page.of(page(visit, false));
       case Closed ignored -> Page.redirect(visit.at(Way.CONFIRM));
+      case Confirming ignored -> Page.of(page(visit, true));
       case Open ignored -> Page.redirect(visit.at(Way.CONFIRM));
     };
   }

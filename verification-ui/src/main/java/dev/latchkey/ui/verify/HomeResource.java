@@ -1,5 +1,6 @@
 package dev.latchkey.ui.verify;
 
+import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -12,6 +13,6 @@ public class HomeResource {
 
   @GET
   public Uni<RestResponse<String>> home() {
-    return Page.redirect("/device");
+    return Page.redirect(Way.CODE);
   }
 }

@@ -8,11 +8,13 @@ import dev.latchkey.grant.ClaimedDevice;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantView;
 import dev.latchkey.grant.Scope;
+import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+@QuarkusTest
 class ScopeWordsTest {
 
   @Test

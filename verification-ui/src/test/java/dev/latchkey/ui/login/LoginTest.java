@@ -176,8 +176,8 @@ class LoginTest {
     // Then
     page.then()
         .statusCode(200)
-        .body(containsString("Allow <bdi>"))
-        .body(containsString("Signed in as <bdi>Bob</bdi>"));
+        .body(containsString("Allow \u2068"))
+        .body(containsString("Signed in as \u2068Bob\u2069"));
   }
 
   @Test

@@ -2,10 +2,12 @@ package dev.latchkey.ui.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@QuarkusTest
 class AgeTest {
 
   @ParameterizedTest
@@ -13,10 +15,10 @@ class AgeTest {
     "-3,   Less than a minute ago",
     "0,    Less than a minute ago",
     "59,   Less than a minute ago",
-    "60,   1 minute ago",
-    "150,  2 minutes ago",
-    "3600, 1 hour ago",
-    "9000, 2 hours ago"
+    "60,   1 min ago",
+    "150,  2 min ago",
+    "3600, 1 h ago",
+    "9000, 2 h ago"
   })
   void saysItInWords(long seconds, String words) {
     // When

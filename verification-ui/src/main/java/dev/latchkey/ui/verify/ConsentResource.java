@@ -1,12 +1,16 @@
-package dev.latchkey.ui.consent;
+package dev.latchkey.ui.verify;
 
 import dev.latchkey.grant.GrantDecisions;
 import dev.latchkey.grant.GrantView;
 import dev.latchkey.grant.OpenOutcome.Closed;
+import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.grant.UserCodeFormat;
 import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.audit.Audit.Step;
+import dev.latchkey.ui.consent.ScopeWords;
+import dev.latchkey.ui.decide.Progresses;
+import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.FormBody;
 import dev.latchkey.ui.page.Notice;
 import dev.latchkey.ui.page.Page;
@@ -31,13 +35,13 @@ public class ConsentResource {
 
   private final CurrentSession current;
   private final GrantDecisions grants;
-  private final Standings standings;
+  private final Progresses progresses;
   private final Way way;
 
-  ConsentResource(CurrentSession current, GrantDecisions grants, Standings standings, Way way) {
+  ConsentResource(CurrentSession current, GrantDecisions grants, Progresses progresses, Way way) {
     this.current = current;
     this.grants = grants;
-    this.standings = standings;
+    this.progresses = progresses;
     this.way = way;
   }
 
@@ -49,7 +53,7 @@ public class ConsentResource {
     return current
         .visit(routing, grant, confirmed)
         .map(visit -> visit.confirmed() ? ask(visit) : Page.redirect(visit.at(Way.CONFIRM)))
-        .orElseGet(() -> Page.redirect("/device"));
+        .orElseGet(() -> Page.redirect(Way.CODE));
   }
 
   private Uni<RestResponse<String>> ask(Visit visit) {
@@ -59,16 +63,17 @@ public class ConsentResource {
             outcome ->
                 switch (outcome) {
                   case Closed ignored -> Page.redirect(visit.at(Way.CONFIRM));
+                  case Confirming ignored -> Page.redirect(visit.at(Way.DONE));
                   case Open open -> ask(visit, open.view());
                 });
   }
 
   private Uni<RestResponse<String>> ask(Visit visit, GrantView view) {
-    return standings
+    return progresses
         .of(visit.session(), view)
         .flatMap(
-            standing ->
-                standing
+            progress ->
+                progress
                     .signedIn()
                     .map(account -> Page.of(page(visit, view, account)))
                     .orElseGet(() -> Page.redirect(visit.after(Way.SIGN_IN))));
@@ -91,7 +96,7 @@ public class ConsentResource {
         current.visit(
             routing, FormBody.field(routing, "grant"), FormBody.field(routing, "confirmed"));
     if (visit.isEmpty()) {
-      return Page.redirect("/device");
+      return Page.redirect(Way.CODE);
     }
     return switch (FormBody.field(routing, "decision")) {
       case "approve" -> way.agree(visit.get()).flatMap(Page::redirect);

@@ -1,5 +1,6 @@
-package dev.latchkey.ui.consent;
+package dev.latchkey.ui.verify;
 
+import dev.latchkey.ui.consent.ScopeGroup;
 import dev.latchkey.ui.page.FormFields;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;

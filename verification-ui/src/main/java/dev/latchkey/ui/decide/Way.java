@@ -1,17 +1,18 @@
-package dev.latchkey.ui.consent;
+package dev.latchkey.ui.decide;
 
 import dev.latchkey.grant.DecisionOutcome;
 import dev.latchkey.grant.GrantDecisions;
 import dev.latchkey.grant.GrantView;
 import dev.latchkey.grant.OpenOutcome.Closed;
+import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.session.SignedIn;
 import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.audit.Audit;
 import dev.latchkey.ui.audit.Audit.Step;
-import dev.latchkey.ui.consent.Standing.Agreed;
-import dev.latchkey.ui.consent.Standing.Known;
-import dev.latchkey.ui.consent.Standing.Nobody;
+import dev.latchkey.ui.decide.Progress.Agreed;
+import dev.latchkey.ui.decide.Progress.Known;
+import dev.latchkey.ui.decide.Progress.Nobody;
 import dev.latchkey.ui.session.Visit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,19 +27,20 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Way {
 
+  public static final String CODE = "/device";
   public static final String CONFIRM = "/device/confirm";
   public static final String SIGN_IN = "/login";
   public static final String CONSENT = "/device/consent";
   public static final String DONE = "/device/done";
 
   private final GrantDecisions grants;
-  private final Standings standings;
+  private final Progresses progresses;
   private final Decisions decisions;
   private final Audit audit;
 
-  Way(GrantDecisions grants, Standings standings, Decisions decisions, Audit audit) {
+  Way(GrantDecisions grants, Progresses progresses, Decisions decisions, Audit audit) {
     this.grants = grants;
-    this.standings = standings;
+    this.progresses = progresses;
     this.decisions = decisions;
     this.audit = audit;
   }
@@ -50,11 +52,11 @@ public class Way {
         visit,
         Step.CONFIRM,
         view ->
-            standings
+            progresses
                 .of(visit.session(), view)
                 .map(
-                    standing ->
-                        switch (standing) {
+                    progress ->
+                        switch (progress) {
                           case Nobody.NOBODY -> confirmed.after(SIGN_IN);
                           case Known ignored -> confirmed.after(CONSENT);
                           case Agreed ignored -> confirmed.after(CONSENT);
@@ -98,11 +100,11 @@ public class Way {
   }
 
   private Uni<String> onwards(Visit visit, GrantView view) {
-    return standings
+    return progresses
         .of(visit.session(), view)
         .flatMap(
-            standing ->
-                switch (standing) {
+            progress ->
+                switch (progress) {
                   case Nobody.NOBODY -> to(visit.after(SIGN_IN));
                   case Known ignored -> to(visit.after(CONSENT));
                   case Agreed(var account, var person) ->
@@ -111,11 +113,11 @@ public class Way {
   }
 
   private Uni<String> agree(Visit visit, GrantView view) {
-    return standings
+    return progresses
         .of(visit.session(), view)
         .flatMap(
-            standing ->
-                switch (standing) {
+            progress ->
+                switch (progress) {
                   case Nobody.NOBODY -> to(visit.after(SIGN_IN));
                   case Known(var account, var person) ->
                       approve(visit, view, account, person, false);
@@ -152,6 +154,7 @@ public class Way {
                     audit.opened(grant, view.client(), visit.address(), step);
                     yield then.apply(view);
                   }
+                  case Confirming ignored -> to(visit.at(DONE));
                   case Closed closed -> over.apply(closed);
                 });
   }

@@ -1,4 +1,4 @@
-package dev.latchkey.ui.consent;
+package dev.latchkey.ui.decide;
 
 import dev.latchkey.grant.Approval;
 import dev.latchkey.grant.Decision;
@@ -9,6 +9,7 @@ import dev.latchkey.grant.Scope;
 import dev.latchkey.session.SignedIn;
 import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.audit.Audit;
+import dev.latchkey.ui.consent.Consents;
 import dev.latchkey.ui.session.Visit;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
