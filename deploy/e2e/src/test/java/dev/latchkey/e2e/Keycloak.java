@@ -36,7 +36,7 @@ final class Keycloak implements AutoCloseable {
   private static final Path LOG = Path.of("target/keycloak.log").toAbsolutePath();
 
   /** A loaded machine builds and starts it for minutes. */
-  private static final Duration START = Duration.ofMinutes(4);
+  private static final Duration START = Duration.ofMinutes(6);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -63,7 +63,7 @@ final class Keycloak implements AutoCloseable {
               "--http-management-port=" + (PORT + 1));
       var environment = builder.environment();
       environment.put("JAVA_HOME", System.getProperty("java.home"));
-      environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m -XX:+UseSerialGC");
+      environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
       environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
       environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
       process = builder.redirectErrorStream(true).redirectOutput(LOG.toFile()).start();

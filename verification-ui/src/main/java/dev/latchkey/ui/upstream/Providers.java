@@ -4,6 +4,7 @@ import dev.latchkey.ui.upstream.UpstreamConfig.Settings;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ public class Providers {
 
   private final List<Provider> all;
 
+  @Inject
   Providers(UpstreamConfig config) {
     this(config, ConfigUtils.getProfiles().stream().anyMatch(Set.of("local", "test")::contains));
   }

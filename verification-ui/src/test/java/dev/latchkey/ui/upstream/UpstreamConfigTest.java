@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,9 +31,8 @@ class UpstreamConfigTest {
 
     // Then
     var upstream = config.getConfigMapping(UpstreamConfig.class);
-    var corp = upstream.providers().get("corp");
+    var corp = Objects.requireNonNull(upstream.providers().get("corp"));
     assertThat(upstream.secret()).isEmpty();
-    assertThat(corp).isNotNull();
     assertThat(corp.clientSecret()).isEmpty();
     assertThat(corp.label()).isEmpty();
     assertThat(corp.scopes()).isEqualTo(List.of("openid", "profile", "email"));
