@@ -42,7 +42,6 @@ class CodeFlow {
    * {@link ProviderException}.
    */
   Uni<String> depart(RoutingContext routing, Provider provider, Map<String, String> wishes) {
-    ProviderTenants.mark(routing, provider);
     return authenticator
         .getChallenge(routing)
         .ifNoItem()
@@ -66,7 +65,6 @@ class CodeFlow {
     if (issuer != null && !issuer.equals(provider.issuer())) {
       return Uni.createFrom().item(new Failed(UpstreamFailure.UNTRUSTED));
     }
-    ProviderTenants.mark(routing, provider);
     return authenticator
         .attemptAuthentication(routing)
         .ifNoItem()

@@ -12,12 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Each provider as a tenant of quarkus-oidc, made when it is first needed: a provider that is away
- * then is looked for again at the next sign-in. Only requests that {@link CodeFlow} has marked have
- * a tenant; all others are none of quarkus-oidc's business.
+ * then is looked for again at the next sign-in. Only requests at a provider's own address have a
+ * tenant; all others are none of quarkus-oidc's business.
  */
 @ApplicationScoped
 class ProviderTenants implements TenantConfigResolver {
@@ -28,7 +29,7 @@ class ProviderTenants implements TenantConfigResolver {
   /** For clocks that differ. */
   static final Duration SKEW = Duration.ofSeconds(60);
 
-  private static final String KEY = ProviderTenants.class.getName();
+  private static final Pattern PATH = Pattern.compile("/login/([a-z0-9-]+)(?:/callback)?");
 
   private final Map<String, OidcTenantConfig> tenants = new HashMap<>();
 
@@ -38,15 +39,13 @@ class ProviderTenants implements TenantConfigResolver {
     }
   }
 
-  static void mark(RoutingContext routing, Provider provider) {
-    routing.put(KEY, provider.name());
-  }
-
   @Override
   public Uni<@Nullable OidcTenantConfig> resolve(
       RoutingContext routing, OidcRequestContext<OidcTenantConfig> request) {
-    String name = routing.get(KEY);
-    return name == null ? Uni.createFrom().nullItem() : Uni.createFrom().item(tenants.get(name));
+    var path = PATH.matcher(routing.normalizedPath());
+    return path.matches()
+        ? Uni.createFrom().item(tenants.get(path.group(1)))
+        : Uni.createFrom().nullItem();
   }
 
   private static OidcTenantConfig tenant(
