@@ -29,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -144,7 +143,7 @@ public final class FakeProvider implements QuarkusTestResourceLifecycleManager {
       opened.createContext("/.well-known/openid-configuration", at -> answer(at, 200, discovery()));
       opened.createContext("/jwks", at -> answer(at, 200, jwks()));
       opened.createContext("/token", this::token);
-      opened.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      opened.setExecutor(FakeProvider::run);
       opened.start();
       server = opened;
     } catch (IOException e) {
@@ -243,6 +242,17 @@ public final class FakeProvider implements QuarkusTestResourceLifecycleManager {
             .put("token_type", "Bearer")
             .put("expires_in", 60)
             .put("id_token", sign(token)));
+  }
+
+  /** JSON is read and written by what this class's own loader finds. */
+  private static void run(Runnable exchange) {
+    var thread =
+        Thread.ofPlatform()
+            .daemon()
+            .uncaughtExceptionHandler((failed, failure) -> failure.printStackTrace())
+            .unstarted(exchange);
+    thread.setContextClassLoader(FakeProvider.class.getClassLoader());
+    thread.start();
   }
 
   private static void pause() {
