@@ -4,6 +4,7 @@ import dev.latchkey.ui.upstream.Arrival.Failed;
 import dev.latchkey.ui.upstream.Arrival.Proven;
 import io.quarkus.logging.Log;
 import io.quarkus.oidc.IdTokenCredential;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
@@ -114,14 +115,13 @@ class CodeFlow {
         return UpstreamFailure.UNTRUSTED;
       }
       if (cause.get() instanceof ConnectException
+          || cause.get() instanceof OIDCException
           || cause.get() instanceof TimeoutException
           || cause.get() instanceof io.smallrye.mutiny.TimeoutException) {
         return UpstreamFailure.AWAY;
       }
     }
-    return failure instanceof io.quarkus.oidc.OIDCException
-        ? UpstreamFailure.AWAY
-        : UpstreamFailure.UNTRUSTED;
+    return UpstreamFailure.UNTRUSTED;
   }
 
   /** Types only: what a provider says may be anything, and tokens are quoted in some messages. */
