@@ -464,7 +464,10 @@ class UpstreamSignInTest {
     var page = phone.follow(phone.open(provider.signIn(away.header("Location"))));
 
     // Then
-    page.then().statusCode(200).body(not(containsString("<img src=x"))).body(containsString("&lt;img"));
+    page.then()
+        .statusCode(200)
+        .body(not(containsString("<img src=x")))
+        .body(containsString("&lt;img"));
     assertThat(value("select name from people.account where id = '" + account("hostile") + "'"))
         .hasSizeLessThanOrEqualTo(100)
         .doesNotContain("\n", "\u202e", "\u0000");
