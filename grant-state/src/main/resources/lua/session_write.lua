@@ -2,7 +2,7 @@
   session_write: start a browser session, or add fields to a live one.
 
   KEYS[1]  session:<SHA-256 of the cookie>   hash, see docs/redis-schema.md
-           writes  every field of ARGV; ends_at for a new session
+           writes  every field of ARGV; started_at and ends_at for a new session
   ARGV[1]  NEW or LIVE; LIVE never brings back a session that has ended
   ARGV[2]  idle lifetime in milliseconds
   ARGV[3]  absolute lifetime in milliseconds
@@ -20,7 +20,7 @@ local key, mode, idle, absolute = KEYS[1], ARGV[1], tonumber(ARGV[2]), tonumber(
 if mode == 'NEW' then
   local time = redis.call('TIME')
   local now = time[1] * 1000 + math.floor(time[2] / 1000)
-  redis.call('HSET', key, 'ends_at', now + absolute)
+  redis.call('HSET', key, 'started_at', now, 'ends_at', now + absolute)
   redis.call('PEXPIREAT', key, now + math.min(idle, absolute))
 elseif redis.call('EXISTS', key) == 0 then
   return { 'NONE' }

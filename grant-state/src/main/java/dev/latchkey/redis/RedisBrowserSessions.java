@@ -35,11 +35,13 @@ class RedisBrowserSessions implements BrowserSessions {
   private static final int HANDLE_BYTES = 16;
 
   private final RedisConnections redis;
+  private final RedisUpstreamLogouts logouts;
   private final String idle;
   private final String lifetime;
 
-  RedisBrowserSessions(RedisConnections redis, SessionConfig config) {
+  RedisBrowserSessions(RedisConnections redis, RedisUpstreamLogouts logouts, SessionConfig config) {
     this.redis = redis;
+    this.logouts = logouts;
     this.idle = Long.toString(config.idle().toMillis());
     this.lifetime = Long.toString(config.lifetime().toMillis());
   }
@@ -55,15 +57,30 @@ class RedisBrowserSessions implements BrowserSessions {
   @Override
   public Uni<Optional<BrowserSession>> find(SessionId id) {
     return READ.run(redis, RedisKey.session(id), List.of(idle))
-        .map(
+        .flatMap(
             reply -> {
               var name = reply.get(0).toString();
               return switch (name) {
-                case "SESSION" -> Optional.of(SessionFields.read(id, reply));
-                case "NONE" -> Optional.empty();
+                case "SESSION" ->
+                    unlessEnded(SessionFields.read(id, reply), SessionFields.startedAt(reply));
+                case "NONE" -> Uni.createFrom().item(Optional.empty());
                 default -> throw READ.unknownReply(name);
               };
             });
+  }
+
+  /** A session that began at a provider is over when the provider says so. */
+  private Uni<Optional<BrowserSession>> unlessEnded(BrowserSession session, long startedAt) {
+    var there = session.person().flatMap(SignedIn::upstream);
+    return there.isEmpty()
+        ? Uni.createFrom().item(Optional.of(session))
+        : logouts
+            .hasEnded(there.get(), startedAt)
+            .flatMap(
+                ended ->
+                    ended
+                        ? end(session.id()).replaceWith(Optional.empty())
+                        : Uni.createFrom().item(Optional.of(session)));
   }
 
   @Override

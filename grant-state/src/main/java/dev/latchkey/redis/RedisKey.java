@@ -79,6 +79,18 @@ final class RedisKey {
     return "ticket:" + digest(id.value());
   }
 
+  static String logoutToken(String issuer, String jti) {
+    return "logout:" + digest(issuer + NUL + jti);
+  }
+
+  static String endedSession(String issuer, String sid) {
+    return "ended-session:" + digest(issuer + NUL + sid);
+  }
+
+  static String endedPerson(String issuer, String subject) {
+    return "ended-person:" + digest(issuer + NUL + subject);
+  }
+
   private static String digest(String value) {
     try {
       var digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8));

@@ -35,6 +35,16 @@ final class SessionFields {
     return List.of(GRANT + handle, String.join(" ", words));
   }
 
+  /** When the session began, by Redis's clock, in milliseconds; 0 if that was not noted. */
+  static long startedAt(Response reply) {
+    for (var i = 1; i + 1 < reply.size(); i += 2) {
+      if (reply.get(i).toString().equals("started_at")) {
+        return reply.get(i + 1).toLong();
+      }
+    }
+    return 0;
+  }
+
   static BrowserSession read(SessionId id, Response reply) {
     var fields = new HashMap<String, String>();
     var grants = new HashMap<String, OpenedGrant>();

@@ -41,6 +41,7 @@ final class Pod {
   final RedisGrantRedemption redemption;
   final RedisBrowserSessions sessions;
   final RedisChallenges challenges;
+  final RedisUpstreamLogouts logouts;
   final RedisOneTimeIds oneTimeIds;
   final RedisRevokedTokens revokedTokens;
   final RedisProofNonces nonces;
@@ -59,7 +60,9 @@ final class Pod {
     issuance = new RedisGrantIssuance(connections, index);
     decisions = new RedisGrantDecisions(connections, index, state);
     redemption = new RedisGrantRedemption(connections, config(PollConfig.class, settings));
-    sessions = new RedisBrowserSessions(connections, config(SessionConfig.class, settings));
+    var lifetimes = config(SessionConfig.class, settings);
+    logouts = new RedisUpstreamLogouts(connections, lifetimes);
+    sessions = new RedisBrowserSessions(connections, logouts, lifetimes);
     challenges = new RedisChallenges(connections);
     oneTimeIds = new RedisOneTimeIds(connections);
     revokedTokens = new RedisRevokedTokens(connections);

@@ -13,6 +13,7 @@ import dev.latchkey.limit.Backoff;
 import dev.latchkey.limit.Limit;
 import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.session.SignedIn;
+import dev.latchkey.session.UpstreamSession;
 import dev.latchkey.stores.RedisStore;
 import dev.latchkey.stores.StoredAnswer;
 import dev.latchkey.stores.StoredGrant;
@@ -107,7 +108,8 @@ class SchemaTest {
     answer(
         pod.sessions.remember(
             session, new OpenedGrant(new GrantId("telly"), new UserCode("WDJBMJHT"), List.of())));
-    var person = SignedIn.locally("alice", 0, Instant.EPOCH, Set.of("pwd"));
+    var there = new UpstreamSession("corp", "https://id.example.com", "a1", "s1", Set.of("Staff"));
+    var person = new SignedIn("alice", 0, Instant.EPOCH, Set.of("pwd"), "gold", Optional.of(there));
     var id = answer(pod.sessions.signIn(session, person)).id();
     var stored = redis.hash(RedisKey.session(id)).keySet();
 
@@ -194,7 +196,8 @@ class SchemaTest {
                 "limit.lua",
                 "backoff.lua",
                 "alarm.lua",
-                "session_retire.lua"));
+                "session_retire.lua",
+                "upstream_logout.lua"));
   }
 
   private static Set<String> listed(String heading) throws IOException {

@@ -6,6 +6,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A browser: keeps cookies, fills in forms, follows redirects when told to. */
@@ -89,6 +90,26 @@ public final class Phone {
 
   public String cookie(String name) {
     return cookies.getOrDefault(name, "");
+  }
+
+  /** Those that it would send somewhere. */
+  public Set<String> cookieNames() {
+    return Set.copyOf(cookies.keySet());
+  }
+
+  /** Its person deletes all cookies. */
+  public void forget() {
+    cookies.clear();
+  }
+
+  /** Opens an address that is encoded already, or never will be. */
+  public Response openAsIs(String path) {
+    return keepCookies(request().urlEncodingEnabled(false).get(path));
+  }
+
+  /** Opens the path with another Host header. */
+  public Response openAt(String host, String path) {
+    return keepCookies(request().header("Host", host).get(path));
   }
 
   public void setCookie(String name, String value) {

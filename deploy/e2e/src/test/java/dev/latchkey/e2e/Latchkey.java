@@ -35,6 +35,15 @@ final class Latchkey implements ParameterResolver {
           "LATCHKEY_SIGNING_CHECK_EVERY", "1s",
           "LATCHKEY_SIGNING_PUBLISH_AHEAD", "5s");
 
+  /** Known to the services from the start, and away until a test starts it. */
+  private static final Map<String, String> PROVIDERS =
+      Map.of(
+          "LATCHKEY_UPSTREAM_PROVIDERS_KEYCLOAK_ISSUER", Keycloak.ISSUER,
+          "LATCHKEY_UPSTREAM_PROVIDERS_KEYCLOAK_CLIENT_ID", Keycloak.CLIENT,
+          "LATCHKEY_UPSTREAM_PROVIDERS_KEYCLOAK_CLIENT_SECRET", Keycloak.CLIENT_SECRET,
+          "LATCHKEY_UPSTREAM_PROVIDERS_KEYCLOAK_LABEL", Keycloak.LABEL,
+          "LATCHKEY_UPSTREAM_PROVIDERS_KEYCLOAK_MAX_REFRESH_AGE", "30d");
+
   /** For SecretsInLogsTest; there is no lower level, as TRACE is not built in. */
   private static final Map<String, String> EVERYTHING =
       Map.of("QUARKUS_LOG_LEVEL", "DEBUG", "QUARKUS_HTTP_ACCESS_LOG_ENABLED", "true");
@@ -85,6 +94,12 @@ final class Latchkey implements ParameterResolver {
               .withRegistry(TestRegistry.restore());
       for (var service : List.of(Part.DEVICE_AUTHZ, Part.TOKEN, Part.VERIFICATION_UI)) {
         for (var setting : EVERYTHING.entrySet()) {
+          options = options.withSetting(service, setting.getKey(), setting.getValue());
+        }
+      }
+      // To all that knows of providers, as one ConfigMap would.
+      for (var service : List.of(Part.TOKEN, Part.VERIFICATION_UI)) {
+        for (var setting : PROVIDERS.entrySet()) {
           options = options.withSetting(service, setting.getKey(), setting.getValue());
         }
       }

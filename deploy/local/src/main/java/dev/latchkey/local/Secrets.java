@@ -6,7 +6,11 @@ import java.util.Set;
 
 /** The secrets of one run, made up at its start. They go with its data, and never print. */
 record Secrets(
-    String databasePassword, String userCodePepper, String masterKey, String refreshTokenSecret) {
+    String databasePassword,
+    String userCodePepper,
+    String masterKey,
+    String refreshTokenSecret,
+    String upstreamSecret) {
 
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -14,11 +18,11 @@ record Secrets(
   static Secrets random() {
     // The password stands in a URL and an SQL literal: the alphabet without + / = needs no quoting.
     var password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
-    return new Secrets(password, base64(), base64(), base64());
+    return new Secrets(password, base64(), base64(), base64(), base64());
   }
 
   Set<String> all() {
-    return Set.of(databasePassword, userCodePepper, masterKey, refreshTokenSecret);
+    return Set.of(databasePassword, userCodePepper, masterKey, refreshTokenSecret, upstreamSecret);
   }
 
   @Override

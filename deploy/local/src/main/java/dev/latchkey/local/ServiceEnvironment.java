@@ -61,6 +61,8 @@ record ServiceEnvironment(Ports ports, Path registry, Secrets secrets) {
               registry.toString(),
               "LATCHKEY_USER_CODE_PEPPER",
               secrets.userCodePepper(),
+              "LATCHKEY_UPSTREAM_SECRET",
+              secrets.upstreamSecret(),
               "LATCHKEY_PLAYGROUND_ENABLED",
               "true",
               "LATCHKEY_TOKEN_SERVICE_URL",

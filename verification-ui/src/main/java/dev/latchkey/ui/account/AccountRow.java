@@ -28,8 +28,9 @@ class AccountRow {
   @Column(name = "email_verified")
   boolean emailVerified;
 
+  /** None if the person only ever signs in at a provider. */
   @Column(name = "password_hash")
-  String passwordHash = "";
+  @Nullable String passwordHash;
 
   /** Of the password in the registry file, if it comes from there. */
   @Column(name = "declared_password_hash")
@@ -67,6 +68,6 @@ class AccountRow {
   }
 
   Account toAccount() {
-    return new Account(id, username, name, generation, handle, !passwordHash.isEmpty());
+    return new Account(id, username, name, generation, handle, passwordHash != null);
   }
 }

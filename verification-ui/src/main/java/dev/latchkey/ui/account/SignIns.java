@@ -30,10 +30,11 @@ public class SignIns {
   }
 
   Uni<SignInOutcome> check(AccountRow row, String password) {
+    var hash = row.passwordHash;
     var matches =
-        password.length() > Passwords.LONGEST
-            ? passwords.matchesNobodys("")
-            : passwords.matches(password, row.passwordHash);
+        password.length() > Passwords.LONGEST || hash == null
+            ? passwords.matchesNobodys(password.length() > Passwords.LONGEST ? "" : password)
+            : passwords.matches(password, hash);
     return matches.map(
         right -> {
           if (!right) {

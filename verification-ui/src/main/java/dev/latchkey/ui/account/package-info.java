@@ -1,6 +1,7 @@
 /**
- * Local accounts and their passwords. Owns the table people.account, and reads the users part of
- * the registry file at start.
+ * Accounts: local ones with their passwords, and those that an upstream provider vouches for. Owns
+ * the tables people.account and people.upstream_identity, and reads the users part of the registry
+ * file at start.
  */
 @NullMarked
 package dev.latchkey.ui.account;

@@ -8,6 +8,7 @@ import dev.latchkey.oauth.audit.AuditSink;
 import dev.latchkey.ui.account.SignInOutcome;
 import dev.latchkey.ui.consent.Agreement;
 import dev.latchkey.ui.policy.Obstacle;
+import dev.latchkey.ui.upstream.UpstreamFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Map;
@@ -134,6 +135,28 @@ public class Audit {
 
   public void passkeyRemoved(String subject, String address) {
     write("passkey.removed", null, null, subject, Map.of("address", address));
+  }
+
+  /** A sign-in at the provider of that name. */
+  public void loginSucceeded(String subject, String provider, Set<String> amr, String address) {
+    var details =
+        Map.of(
+            "provider", provider, "amr", String.join(" ", new TreeSet<>(amr)), "address", address);
+    write("login.succeeded", null, null, subject, details);
+  }
+
+  /** A sign-in at the provider of that name; with a subject if it proved one of ours. */
+  public void loginFailed(
+      @Nullable String subject, String provider, UpstreamFailure reason, String address) {
+    var details =
+        Map.of("provider", provider, "reason", "upstream_" + word(reason), "address", address);
+    write("login.failed", null, null, subject, details);
+  }
+
+  /** The provider of that name said so; of one session there, or of all that a person has. */
+  public void loggedOutUpstream(String provider, boolean oneSession) {
+    var details = Map.of("provider", provider, "of", oneSession ? "session" : "person");
+    write("logout.upstream", null, null, null, details);
   }
 
   public void loggedOut(@Nullable String subject) {

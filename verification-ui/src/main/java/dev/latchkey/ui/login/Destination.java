@@ -20,7 +20,7 @@ public enum Destination {
   }
 
   /** The one of that name; without such a name, where codes are entered. */
-  static Destination named(String name) {
+  public static Destination named(String name) {
     return Arrays.stream(values())
         .filter(known -> known.word().equals(name))
         .findAny()

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Where a person goes from the sign-in page, in whatever way they signed in. */
 @ApplicationScoped
-class Landing {
+public class Landing {
 
   private final CurrentSession current;
   private final GrantDecisions grants;
@@ -31,7 +31,7 @@ class Landing {
   }
 
   /** Signs the person in, and leads them on. */
-  Uni<RestResponse<String>> welcome(
+  public Uni<RestResponse<String>> welcome(
       RoutingContext routing, SignInRequest request, SignedIn person) {
     return current
         .signIn(routing, request.session(), person)

@@ -12,6 +12,7 @@ import dev.latchkey.ui.limit.PasswordAnswer.Checked;
 import dev.latchkey.ui.limit.PasswordAnswer.Delayed;
 import dev.latchkey.ui.limit.PasswordGuesses;
 import dev.latchkey.ui.page.FormBody;
+import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.session.CurrentSession;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -40,6 +41,7 @@ public class LoginResource {
   private static final Set<String> BY_PASSWORD = Set.of("pwd");
 
   private final CurrentSession current;
+  private final WaysIn ways;
   private final PasswordGuesses passwords;
   private final SignInPages pages;
   private final Landing landing;
@@ -47,28 +49,37 @@ public class LoginResource {
 
   LoginResource(
       CurrentSession current,
+      WaysIn ways,
       PasswordGuesses passwords,
       SignInPages pages,
       Landing landing,
       Audit audit) {
     this.current = current;
+    this.ways = ways;
     this.passwords = passwords;
     this.pages = pages;
     this.landing = landing;
     this.audit = audit;
   }
 
+  /**
+   * Asks who the person is, or leaves for the one provider.
+   *
+   * @param choose there for who has been at a provider already, and may want another way
+   */
   @GET
   public Uni<RestResponse<String>> ask(
       @RestQuery @DefaultValue("") String grant,
       @RestQuery @DefaultValue("") String confirmed,
       @RestQuery @DefaultValue("") String to,
+      @RestQuery @DefaultValue("") String choose,
       RoutingContext routing) {
     var visit = current.visit(routing, grant, confirmed);
     return current
         .orStarted(routing)
         .map(session -> new SignInRequest(session, visit, Destination.named(to)))
-        .flatMap(request -> pages.ask(request, Attempt.NONE));
+        .flatMap(
+            request -> choose.isEmpty() ? pages.enter(request) : pages.ask(request, Attempt.NONE));
   }
 
   @POST
@@ -76,6 +87,9 @@ public class LoginResource {
   public Uni<RestResponse<String>> signIn(RoutingContext routing) {
     var username = FormBody.field(routing, "username");
     var request = SignInRequest.of(current, routing);
+    if (!ways.local()) {
+      return Page.redirect(request.again());
+    }
     return passwords
         .check(username, FormBody.field(routing, "password"), routing)
         .flatMap(

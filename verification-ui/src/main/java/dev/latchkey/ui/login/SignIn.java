@@ -2,7 +2,9 @@ package dev.latchkey.ui.login;
 
 import dev.latchkey.ui.page.FormFields;
 import dev.latchkey.ui.passkey.PasskeyPrompt;
+import dev.latchkey.ui.upstream.ProviderLink;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 
 /**
  * templates/SignIn.html
@@ -12,6 +14,8 @@ import io.quarkus.qute.TemplateInstance;
  * @param username what was typed before
  * @param failed what was typed before was wrong
  * @param to the name of where the person goes, without a device
+ * @param local whether there are accounts of this installation
+ * @param providers other ways to sign in
  */
 record SignIn(
     FormFields form,
@@ -20,5 +24,7 @@ record SignIn(
     String username,
     boolean failed,
     String to,
-    PasskeyPrompt passkey)
+    PasskeyPrompt passkey,
+    boolean local,
+    List<ProviderLink> providers)
     implements TemplateInstance {}

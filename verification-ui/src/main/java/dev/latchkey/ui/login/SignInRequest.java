@@ -3,6 +3,7 @@ package dev.latchkey.ui.login;
 import dev.latchkey.session.BrowserSession;
 import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.FormBody;
+import dev.latchkey.ui.page.FormFields;
 import dev.latchkey.ui.session.CurrentSession;
 import dev.latchkey.ui.session.Visit;
 import io.vertx.ext.web.RoutingContext;
@@ -14,11 +15,16 @@ import java.util.Optional;
  * @param visit the grant at hand; empty if there is none
  * @param to where they go without one
  */
-record SignInRequest(BrowserSession session, Optional<Visit> visit, Destination to) {
+public record SignInRequest(BrowserSession session, Optional<Visit> visit, Destination to) {
 
   /** Of a form that {@code CsrfFilter} has let pass. */
   static SignInRequest of(CurrentSession current, RoutingContext form) {
     return new SignInRequest(current.required(form), visit(current, form), to(form));
+  }
+
+  /** What a form of this sign-in carries unseen. */
+  FormFields form() {
+    return visit.map(Visit::form).orElseGet(() -> FormFields.of(session.csrfToken()));
   }
 
   /** The address of the page that asks again. */

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses requests that change something without the session's own token (synchronizer token). */
@@ -21,8 +22,11 @@ public class CsrfFilter {
   }
 
   @ServerRequestFilter(priority = PRIORITY)
-  public Uni<@Nullable RestResponse<String>> refuseForged(RoutingContext routing) {
-    return SameOriginFilter.isSafe(routing.request()) || current.isGenuine(routing)
+  public Uni<@Nullable RestResponse<String>> refuseForged(
+      RoutingContext routing, SimpleResourceInfo resource) {
+    return SameOriginFilter.isSafe(routing.request())
+            || SameOriginFilter.isForServers(resource)
+            || current.isGenuine(routing)
         ? Uni.createFrom().nullItem()
         : Page.of(Notice.STALE_FORM);
   }

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,9 @@ class SameOriginFilter {
   }
 
   @ServerRequestFilter(priority = PRIORITY)
-  public Uni<@Nullable RestResponse<String>> refuseForeign(HttpServerRequest request) {
-    return isSafe(request) || isOurs(request)
+  public Uni<@Nullable RestResponse<String>> refuseForeign(
+      HttpServerRequest request, SimpleResourceInfo resource) {
+    return isSafe(request) || isForServers(resource) || isOurs(request)
         ? Uni.createFrom().nullItem()
         : Page.of(Notice.NOT_OURS);
   }
@@ -42,6 +44,10 @@ class SameOriginFilter {
       case "GET", "HEAD", "OPTIONS" -> true;
       default -> false;
     };
+  }
+
+  static boolean isForServers(SimpleResourceInfo resource) {
+    return resource.getResourceClass().isAnnotationPresent(NotFromBrowsers.class);
   }
 
   private boolean isOurs(HttpServerRequest request) {

@@ -1,0 +1,152 @@
+package dev.latchkey.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** People who sign in at a real identity provider. In order: at the end it is stopped. */
+@ExtendWith(Latchkey.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KeycloakTest {
+
+  private static final Chromium CHROMIUM = new Chromium();
+  private static final Keycloak KEYCLOAK = new Keycloak();
+
+  @BeforeAll
+  static void start() {
+    KEYCLOAK.start();
+  }
+
+  @AfterAll
+  static void close() {
+    KEYCLOAK.close();
+    CHROMIUM.close();
+  }
+
+  @Test
+  @Order(1)
+  void aFirstTimePersonSignsInThereConsentsAndTheDeviceGetsTokensOfOurs(Tv tv, Tables tables) {
+    // Given
+    var codes = tv.start();
+    var kate = toKeycloak(CHROMIUM.person(), codes);
+
+    // When
+    signInThere(kate, "kate", "kates-own-password").presses("Approve");
+
+    // Then
+    assertThat(kate.heading()).hasText("You are all set");
+    var tokens = tv.poll(codes);
+    assertThat(tokens.hasTokens()).isTrue();
+    var person = tv.userinfo(tokens.accessToken());
+    assertThat(person.status()).isEqualTo(200);
+    assertThat(Json.text(person.body(), "sub")).isEqualTo(account(tables, "kate"));
+    assertThat(Json.text(person.body(), "name")).isEqualTo("Kate Example");
+  }
+
+  @Test
+  @Order(2)
+  void aSecondSignInIsTheSameAccount(Tv tv, Tables tables) {
+    // Given
+    var before = account(tables, "kate");
+    var codes = tv.start(Tv.CLIENT, "openid record");
+
+    // When
+    var kate =
+        signInThere(toKeycloak(CHROMIUM.person(), codes), "kate", "kates-own-password")
+            .presses("Approve");
+
+    // Then
+    assertThat(kate.heading()).hasText("You are all set");
+    assertThat(account(tables, "kate")).isEqualTo(before);
+    assertThat(tv.poll(codes).hasTokens()).isTrue();
+  }
+
+  @Test
+  @Order(3)
+  void aWrongPasswordIsTheirsToSayAndTheCodeStaysGood(Tv tv) {
+    // Given
+    var codes = tv.start();
+    var kate = toKeycloak(CHROMIUM.person(), codes);
+
+    // When
+    signInThere(kate, "kate", "not-her-password");
+
+    // Then
+    assertThat(kate.page().url()).startsWith(Keycloak.ISSUER);
+    assertThat(tv.poll(codes).error()).isEqualTo("authorization_pending");
+  }
+
+  @Test
+  @Order(4)
+  void aSignOutThereEndsTheSessionHere(Tv tv) {
+    // Given
+    var codes = tv.start();
+    var tim = signInThere(toKeycloak(CHROMIUM.person(), codes), "tim", "tims-own-password");
+    tim.presses("Approve").opens(codes.page());
+    assertThat(signOut(tim)).isVisible();
+
+    // When
+    KEYCLOAK.signOut("tim");
+
+    // Then
+    tim.opens(codes.page());
+    assertThat(signOut(tim)).hasCount(0);
+  }
+
+  @Test
+  @Order(5)
+  void withItStoppedThePageSaysSoAndALocalAccountStillWorks(Tv tv) {
+    // Given
+    KEYCLOAK.close();
+    var codes = tv.start("calm-tv", "openid watch");
+    var person = toKeycloak(CHROMIUM.person(), codes);
+
+    var told = person.heading().textContent();
+
+    // When
+    follows(person, "Sign in another way").signsIn("bob", "builder-of-things").presses("Approve");
+
+    // Then
+    assertThat(told).contains(Keycloak.LABEL).contains("does not answer");
+    assertThat(person.heading()).hasText("You are all set");
+    assertThat(tv.poll(codes, "calm-tv").hasTokens()).isTrue();
+  }
+
+  private static Person toKeycloak(Person person, Tv.Codes codes) {
+    return follows(person.opens(codes.completePage()).presses("Continue"), Keycloak.LABEL);
+  }
+
+  private static Person follows(Person person, String link) {
+    person.page().getByRole(AriaRole.LINK, new GetByRoleOptions().setName(link)).click();
+    return person;
+  }
+
+  private static Person signInThere(Person person, String username, String password) {
+    Secrets.note("password", password);
+    person.page().locator("#username").fill(username);
+    person.page().locator("#password").fill(password);
+    person.page().locator("#kc-login").click();
+    return person;
+  }
+
+  private static Locator signOut(Person person) {
+    return person
+        .page()
+        .getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign out").setExact(true));
+  }
+
+  private static String account(Tables tables, String username) {
+    return tables.value(
+        "select id::text from people.account where username = ?", "keycloak/" + username);
+  }
+}

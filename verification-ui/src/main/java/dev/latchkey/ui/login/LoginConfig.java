@@ -1,0 +1,20 @@
+package dev.latchkey.ui.login;
+
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** In which ways people sign in. */
+@ConfigMapping(prefix = "latchkey.login")
+@ConfigRoot(phase = ConfigPhase.RUN_TIME)
+public interface LoginConfig {
+
+  /**
+   * Whether people sign in with accounts of this installation. Without them the sign-in page offers
+   * the upstream providers alone, and where there is one, goes straight to it; so there must be
+   * one.
+   */
+  @WithDefault("true")
+  boolean local();
+}

@@ -1,0 +1,10 @@
+package dev.latchkey.ui.upstream;
+
+/** What came of a round trip to a provider. */
+sealed interface Arrival {
+
+  /** The provider vouches for this person. */
+  record Proven(IdToken token) implements Arrival {}
+
+  record Failed(UpstreamFailure reason) implements Arrival {}
+}

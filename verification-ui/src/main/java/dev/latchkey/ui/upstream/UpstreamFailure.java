@@ -1,0 +1,54 @@
+package dev.latchkey.ui.upstream;
+
+/** Why a sign-in at a provider came to nothing. None of it concerns the code, which stays good. */
+public enum UpstreamFailure {
+  /** The person cancelled, or the provider does not let them in here. */
+  REFUSED(403),
+  /** The provider sent the person back with another error. */
+  ERROR(502),
+  /** Nobody answers, or not in time, or with a failure of its own. */
+  AWAY(503),
+  /** What it answered does not prove who the person is: signature, issuer, audience, nonce. */
+  UNTRUSTED(502),
+  /** Not one that this browser has under way: too old, finished before, or never begun. */
+  STALE(400),
+  /** The provider did not ask the person to sign in again, although that was demanded. */
+  NOT_FRESH(403),
+  /** The account is disabled or locked here. */
+  STOPPED(403);
+
+  private final int status;
+
+  UpstreamFailure(int status) {
+    this.status = status;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String title(UpstreamMessages texts, Provider provider) {
+    var label = provider.label();
+    return switch (this) {
+      case REFUSED -> texts.refusedTitle(label);
+      case ERROR -> texts.errorTitle(label);
+      case AWAY -> texts.awayTitle(label);
+      case UNTRUSTED -> texts.untrustedTitle(label);
+      case STALE -> texts.staleTitle();
+      case NOT_FRESH -> texts.notFreshTitle(label);
+      case STOPPED -> texts.stoppedTitle();
+    };
+  }
+
+  String text(UpstreamMessages texts, Provider provider) {
+    return switch (this) {
+      case REFUSED -> texts.refusedText();
+      case ERROR -> texts.errorText();
+      case AWAY -> texts.awayText();
+      case UNTRUSTED -> texts.untrustedText();
+      case STALE -> texts.staleText();
+      case NOT_FRESH -> texts.notFreshText();
+      case STOPPED -> texts.stoppedText(provider.label());
+    };
+  }
+}

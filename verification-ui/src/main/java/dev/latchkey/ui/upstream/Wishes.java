@@ -1,0 +1,80 @@
+package dev.latchkey.ui.upstream;
+
+import dev.latchkey.grant.AuthenticationRequest;
+import dev.latchkey.grant.GrantDecisions;
+import dev.latchkey.grant.OpenOutcome.Closed;
+import dev.latchkey.grant.OpenOutcome.Confirming;
+import dev.latchkey.grant.OpenOutcome.Open;
+import dev.latchkey.session.BrowserSession;
+import dev.latchkey.ui.language.Language;
+import dev.latchkey.ui.session.Visit;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the device wishes its person to be met, passed on to the provider (OpenID Connect Core
+ * section 3.1.2.1). Somebody who is signed in here and comes to sign in again is to be asked again
+ * there.
+ */
+@ApplicationScoped
+class Wishes {
+
+  private final GrantDecisions grants;
+
+  Wishes(GrantDecisions grants) {
+    this.grants = grants;
+  }
+
+  /** More parameters of the authentication request. */
+  Uni<Map<String, String>> of(BrowserSession session, Optional<Visit> visit) {
+    var language = Language.current().toLanguageTag();
+    return request(visit).map(request -> of(session, request, language));
+  }
+
+  /** How old a sign-in may be for the grant at hand; null if that does not matter. */
+  Uni<Optional<Duration>> maxAge(Optional<Visit> visit) {
+    return request(visit).map(request -> Optional.ofNullable(request.maxAge()));
+  }
+
+  private Uni<AuthenticationRequest> request(Optional<Visit> visit) {
+    return visit
+        .map(
+            about ->
+                grants
+                    .lookUp(about.grant(), about.browser())
+                    .map(
+                        outcome ->
+                            switch (outcome) {
+                              case Open(var grant, var view) -> view.authentication();
+                              case Confirming ignored -> AuthenticationRequest.NONE;
+                              case Closed ignored -> AuthenticationRequest.NONE;
+                            }))
+        .orElseGet(() -> Uni.createFrom().item(AuthenticationRequest.NONE));
+  }
+
+  private static Map<String, String> of(
+      BrowserSession session, AuthenticationRequest request, String language) {
+    var wishes = new LinkedHashMap<String, String>();
+    put(wishes, "login_hint", request.loginHint());
+    put(wishes, "acr_values", String.join(" ", request.acrValues()));
+    var maxAge = request.maxAge();
+    put(wishes, "max_age", maxAge == null ? null : Long.toString(maxAge.toSeconds()));
+    put(wishes, "prompt", session.person().isPresent() ? "login" : null);
+    put(
+        wishes,
+        "ui_locales",
+        request.uiLocales().isEmpty() ? language : String.join(" ", request.uiLocales()));
+    return wishes;
+  }
+
+  private static void put(Map<String, String> wishes, String name, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      wishes.put(name, value);
+    }
+  }
+}
