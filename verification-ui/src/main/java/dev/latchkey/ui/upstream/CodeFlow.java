@@ -1,5 +1,6 @@
 package dev.latchkey.ui.upstream;
 
+import dev.latchkey.oauth.store.CallerContext;
 import dev.latchkey.ui.upstream.Arrival.Failed;
 import dev.latchkey.ui.upstream.Arrival.Proven;
 import io.quarkus.logging.Log;
@@ -43,11 +44,8 @@ class CodeFlow {
    * {@link ProviderException}.
    */
   Uni<String> depart(RoutingContext routing, Provider provider, Map<String, String> wishes) {
-    return authenticator
-        .getChallenge(routing)
-        .ifNoItem()
-        .after(provider.patience())
-        .fail()
+    return CallerContext.answers(
+            authenticator.getChallenge(routing).ifNoItem().after(provider.patience()).fail())
         .map(challenge -> with(location(challenge), wishes))
         .onFailure()
         .transform(
@@ -66,11 +64,12 @@ class CodeFlow {
     if (issuer != null && !issuer.equals(provider.issuer())) {
       return Uni.createFrom().item(new Failed(UpstreamFailure.UNTRUSTED));
     }
-    return authenticator
-        .attemptAuthentication(routing)
-        .ifNoItem()
-        .after(provider.patience())
-        .fail()
+    return CallerContext.answers(
+            authenticator
+                .attemptAuthentication(routing)
+                .ifNoItem()
+                .after(provider.patience())
+                .fail())
         .map(identity -> arrived(identity, provider))
         .onFailure()
         .recoverWithItem(

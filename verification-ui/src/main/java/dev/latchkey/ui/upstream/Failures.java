@@ -24,8 +24,7 @@ class Failures {
 
   /** What would be said if this round trip failed. */
   Failure about(Provider provider, Optional<Visit> visit, Destination to, String address) {
-    // Now, because work done elsewhere may come back without the request's language.
-    return new Failure(provider, visit, to, address, Language.texts(UpstreamMessages.class));
+    return new Failure(provider, visit, to, address);
   }
 
   final class Failure {
@@ -34,23 +33,17 @@ class Failures {
     private final Optional<Visit> visit;
     private final Destination to;
     private final String address;
-    private final UpstreamMessages texts;
 
-    private Failure(
-        Provider provider,
-        Optional<Visit> visit,
-        Destination to,
-        String address,
-        UpstreamMessages texts) {
+    private Failure(Provider provider, Optional<Visit> visit, Destination to, String address) {
       this.provider = provider;
       this.visit = visit;
       this.to = to;
       this.address = address;
-      this.texts = texts;
     }
 
     /** The page; with the account's subject if there is one. */
     Uni<RestResponse<String>> page(UpstreamFailure reason, @Nullable String subject) {
+      var texts = Language.texts(UpstreamMessages.class);
       audit.loginFailed(subject, provider.name(), reason, address);
       return Page.of(
           reason.status(),

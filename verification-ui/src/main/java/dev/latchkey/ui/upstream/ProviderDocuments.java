@@ -3,6 +3,7 @@ package dev.latchkey.ui.upstream;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.latchkey.oauth.store.AgedCache;
 import dev.latchkey.oauth.store.AgedCache.Ages;
+import dev.latchkey.oauth.store.CallerContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -51,12 +52,12 @@ class ProviderDocuments {
    * provider (OpenID Connect Discovery section 4.3).
    */
   Uni<Void> isThere(Provider provider) {
-    return metadata.fresh(provider).replaceWithVoid();
+    return CallerContext.answers(metadata.fresh(provider)).replaceWithVoid();
   }
 
   /** The keys that the provider signs with. Fails with {@link ProviderException}. */
   Uni<JsonWebKeySet> keys(Provider provider) {
-    return keys.fresh(provider).map(Optional::orElseThrow);
+    return CallerContext.answers(keys.fresh(provider)).map(Optional::orElseThrow);
   }
 
   private Uni<Optional<JsonObject>> discover(Provider provider) {

@@ -187,7 +187,7 @@ class ProfileTest {
   void anAccountWithoutAPasswordHasNoFormForOne() {
     // Given
     signIn(phone);
-    run("update people.account set password_hash = '' where username = 'erin'");
+    run("update people.account set password_hash = null where username = 'erin'");
 
     // When
     var page = phone.open("/account");

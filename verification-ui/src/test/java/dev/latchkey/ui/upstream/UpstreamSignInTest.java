@@ -490,6 +490,32 @@ class UpstreamSignInTest {
   }
 
   @Test
+  void whatTookTooLongIsSaidInThePersonsLanguageToo() {
+    // Given
+    provider.slow = true;
+    phone.speaking("de");
+    var back = provider.signIn(phone.open("/login/corp").header("Location"));
+
+    // When
+    var page = phone.open(back);
+
+    // Then
+    page.then().statusCode(503).body(containsString("lang=\"de\""));
+  }
+
+  @Test
+  void aProviderThatIsNotThereIsSaidInThePersonsLanguageToo() {
+    // Given
+    phone.speaking("de");
+
+    // When
+    var page = phone.open("/login/nowhere");
+
+    // Then
+    page.then().statusCode(503).body(containsString("lang=\"de\""));
+  }
+
+  @Test
   void aProviderThatGoesAwayIsFoundAgainWhenItIsBack() {
     // Given
     phone.open("/login/corp").then().statusCode(303);
