@@ -16,7 +16,7 @@ public record UserCode(String value) {
   private static final int LONGEST_INPUT = 64;
 
   private static final Pattern NORMAL_FORM = Pattern.compile("[A-Z0-9]{4,32}");
-  private static final Pattern IGNORED = Pattern.compile("[\\s\\p{Punct}\\p{Pd}]");
+  private static final Pattern IGNORED = Pattern.compile("[\\s\\p{Punct}\\p{Pd}\\p{Cf}]");
 
   public UserCode {
     if (!NORMAL_FORM.matcher(value).matches()) {
@@ -25,8 +25,8 @@ public record UserCode(String value) {
   }
 
   /**
-   * Reads what a person typed, full-width letters and digits included; empty if it cannot be a
-   * code. A typo is no failure of ours.
+   * Reads what a person typed, full-width letters and digits included, and what came along unseen
+   * when it was copied; empty if it cannot be a code. A typo is no failure of ours.
    */
   public static Optional<UserCode> parse(String typed) {
     if (typed.length() > LONGEST_INPUT) {

@@ -19,7 +19,7 @@ final class PersonFields {
   static void write(SignedIn person, List<String> flat) {
     put(flat, "subject", person.subject());
     put(flat, "generation", Long.toString(person.generation()));
-    put(flat, "auth_time", Long.toString(person.authTime().getEpochSecond()));
+    put(flat, "auth_time", Long.toString(person.authTime().toEpochMilli()));
     put(flat, "amr", String.join(" ", person.amr()));
     put(flat, "acr", person.acr());
     person
@@ -43,7 +43,7 @@ final class PersonFields {
                 new SignedIn(
                     subject,
                     Long.parseLong(fields.getOrDefault("generation", "0")),
-                    Instant.ofEpochSecond(Long.parseLong(fields.getOrDefault("auth_time", "0"))),
+                    Instant.ofEpochMilli(Long.parseLong(fields.getOrDefault("auth_time", "0"))),
                     Scope.stored(fields.getOrDefault("amr", "")).tokens(),
                     fields.get("acr"),
                     upstream(fields)));

@@ -19,7 +19,8 @@ class UserCodeTest {
         "WDJB.MJHT",
         "WDJB\u00A0MJHT",
         "\uFF37\uFF24\uFF2A\uFF22\uFF0D\uFF2D\uFF2A\uFF28\uFF34",
-        "wDjB_mJhT\n"
+        "wDjB_mJhT\n",
+        "\u2066WDJB-MJHT\u2069"
       })
   void isOneCodeHoweverItIsTyped(String typed) {
     // When

@@ -34,7 +34,7 @@ public final class StoredSession {
 
   /** The person signed in so long before what Redis says it is now. */
   public void signedInBefore(Duration time) {
-    set("auth_time", Long.toString(redis.now().minus(time).getEpochSecond()));
+    set("auth_time", Long.toString(redis.now().minus(time).toEpochMilli()));
   }
 
   /** The person signed in at a provider, which says that they are in these groups. */

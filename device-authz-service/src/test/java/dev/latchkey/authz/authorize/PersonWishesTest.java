@@ -138,7 +138,7 @@ class PersonWishesTest {
   @CsvSource({
     "de,fr,Öffnen Sie",
     "zh,fr;q=0.5,Sur votre téléphone",
-    "'','es, de;q=0.9',En su teléfono",
+    "'','es, de;q=0.9',En tu teléfono",
     "pt,'',No celular",
     "ja,'',スマートフォン",
     "ar-EG,'',افتح",

@@ -19,6 +19,9 @@ public final class NewPassword {
   /** In characters as people count them. */
   public static final int SHORTEST = 8;
 
+  /** Less than that is one key, or two, pressed often. */
+  private static final int FEWEST_DIFFERENT = 3;
+
   /** Why a password is not taken. */
   public enum Weakness {
     TOO_SHORT,
@@ -42,6 +45,9 @@ public final class NewPassword {
     }
     if (small.strip().equals(username.toLowerCase(Locale.ROOT))) {
       return Optional.of(Weakness.IS_USERNAME);
+    }
+    if (small.strip().codePoints().distinct().count() < FEWEST_DIFFERENT) {
+      return Optional.of(Weakness.COMMON);
     }
     return COMMON.contains(small) ? Optional.of(Weakness.COMMON) : Optional.empty();
   }

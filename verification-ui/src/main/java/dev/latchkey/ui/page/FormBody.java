@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,9 @@ public class FormBody {
 
   private static boolean isForm(HttpServerRequest request) {
     var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-    return request.method().equals(HttpMethod.POST) && type != null && type.startsWith(FORM);
+    return request.method().equals(HttpMethod.POST)
+        && type != null
+        && type.toLowerCase(Locale.ROOT).startsWith(FORM);
   }
 
   private static boolean exceeds(long limit, @Nullable String contentLength) {

@@ -18,9 +18,6 @@ import java.time.temporal.ChronoUnit;
  */
 public final class Freshness {
 
-  /** Sign-ins are timed by this machine, grants by Redis. */
-  private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
-
   private Freshness() {}
 
   public static boolean suffices(SignedIn person, GrantView view) {
@@ -32,9 +29,16 @@ public final class Freshness {
         || (isYoungEnough(person, view, now) && isOfAContext(person, view));
   }
 
-  /** Times of sign-ins are kept in whole seconds. */
+  /**
+   * Sign-ins are timed by this machine or a provider, grants by Redis. No allowance is made for
+   * clocks that differ: it would let a sign-in pass that was just before. Who is asked once more
+   * because of them has spent the difference by then. Providers tell whole seconds.
+   */
   private static boolean isOfThisGrant(SignedIn person, GrantView view) {
-    var asked = view.createdAt().truncatedTo(ChronoUnit.SECONDS).minus(CLOCKS_DIFFER);
+    var asked =
+        person.upstream().isPresent()
+            ? view.createdAt().truncatedTo(ChronoUnit.SECONDS)
+            : view.createdAt();
     return !person.authTime().isBefore(asked);
   }
 

@@ -31,11 +31,13 @@ class FreshnessTest {
 
   @Test
   void aSignInSinceTheDeviceAskedSatisfiesEveryWish() {
-    assertThat(
-            suffices(
-                signedIn(Instant.parse("2026-01-01T12:00:00Z"), null),
-                wish(List.of("gold"), Duration.ZERO)))
-        .isTrue();
+    assertThat(suffices(signedIn(ASKED, null), wish(List.of("gold"), Duration.ZERO))).isTrue();
+  }
+
+  @Test
+  void aSignInJustBeforeTheDeviceAskedIsNotFresh() {
+    assertThat(suffices(signedIn(ASKED.minusMillis(1), null), wish(List.of(), Duration.ZERO)))
+        .isFalse();
   }
 
   @Test
