@@ -32,9 +32,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.TEXT_HTML)
 public class LinkedDeviceResource {
 
-  /** A form with a mistake in it. */
-  private static final int MISTYPED = 422;
-
   /** More of what was typed is not worth showing again. */
   private static final int LONGEST_ECHO = 256;
 
@@ -99,7 +96,7 @@ public class LinkedDeviceResource {
 
   private Uni<RestResponse<String>> tooLong(Owner owner, UUID id, String typed) {
     var echo = typed.length() > LONGEST_ECHO ? "" : typed;
-    return withDevice(owner, id, details -> Page.of(MISTYPED, page(owner, details, echo, true)));
+    return withDevice(owner, id, details -> Page.mistyped(page(owner, details, echo, true)));
   }
 
   private Uni<RestResponse<String>> withDevice(

@@ -42,9 +42,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.TEXT_HTML)
 public class DeviceResource {
 
-  /** A form with a mistake in it. */
-  private static final int MISTYPED = 422;
-
   /** More of what was typed is not worth showing again. */
   private static final int LONGEST_ECHO = 64;
 
@@ -179,7 +176,7 @@ public class DeviceResource {
   /** What cannot be a code is no event: nothing is looked up, and no limit bounds it. */
   private static Uni<RestResponse<String>> wrong(String typed, BrowserSession session) {
     var echo = typed.length() > LONGEST_ECHO ? "" : typed;
-    return Page.of(MISTYPED, form(session, echo, true, false));
+    return Page.mistyped(form(session, echo, true, false));
   }
 
   private static Uni<RestResponse<String>> unread(BrowserSession session, GrantView view) {
