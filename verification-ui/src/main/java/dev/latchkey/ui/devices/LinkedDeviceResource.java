@@ -1,5 +1,6 @@
 package dev.latchkey.ui.devices;
 
+import dev.latchkey.oauth.text.ShownText;
 import dev.latchkey.ticket.DeviceAction;
 import dev.latchkey.ticket.DeviceAction.Disown;
 import dev.latchkey.ticket.DeviceAction.Rename;
@@ -62,7 +63,7 @@ public class LinkedDeviceResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<RestResponse<String>> rename(@RestPath UUID id, RoutingContext routing) {
     var typed = FormBody.field(routing, "name");
-    var name = DeviceName.parse(typed);
+    var name = DeviceName.parse(ShownText.of(typed));
     return owners.only(
         routing,
         Destination.DEVICES,
