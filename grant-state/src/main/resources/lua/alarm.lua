@@ -8,7 +8,7 @@
   ARGV[2]  with RAISE: how long it rings from now, in milliseconds
 
   Returns an array; its first element names the outcome.
-    RAISED               mode RAISE: it was silent, and rings now
+    RAISED               mode RAISE: it did not ring, and does now, whether anybody learned of its end
     RINGING milliseconds what is left
     STOPPED              mode LOOK: it has stopped since anybody looked
     SILENT               mode LOOK: it does not ring
@@ -28,7 +28,7 @@ local ends_at = tonumber(redis.call('GET', key))
 if mode == 'RAISE' then
   local lasts = tonumber(ARGV[2])
   redis.call('SET', key, now + lasts, 'PX', lasts + REMEMBERED)
-  if ends_at then
+  if ends_at and now < ends_at then
     return { 'RINGING', lasts }
   end
   return { 'RAISED' }

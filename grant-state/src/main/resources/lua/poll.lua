@@ -3,8 +3,8 @@
 
   Decides and records in one step, so that of any number of concurrent polls of an approved grant
   one claims it. Looks at, in this order: whose grant it is, the proof, its end, the number entered
-  if one is awaited, the pace. Only a poll that can learn nothing yet is slowed down: a decision is
-  delivered, and a number looked at, however early the poll.
+  if one is awaited, the pace. Only a poll that can learn nothing new is slowed down: a decision is
+  delivered, and a number that was not tried before looked at, however early the poll.
 
   KEYS[1]  grant:{<GrantId>}   hash, see docs/redis-schema.md
            reads   every field
@@ -35,12 +35,13 @@
     CONFIRMED field value..
                           the same, by the number of this very poll
     WRONG_NUMBER left     the number is not the one, and so many other ones may be tried; one that was
-                          tried before counts once, as its answer may have been lost
+                          tried before counts once, as its answer may have been lost, and keeps the
+                          pace
     UNCONFIRMED           the third different wrong number: this poll ends the grant as denied
     CONFIRMING left       approved, polled on time, waits for the number; so many may be tried
     PENDING               pending and polled on time, or claimed by another poll
-    SLOW_DOWN seconds     pending, or waiting for the number, and polled early without one; the
-                          interval grew, the window did not move
+    SLOW_DOWN seconds     pending, or waiting for the number, and polled early without one or with one
+                          that was tried before; the interval grew, the window did not move
 
   Clock: Redis's own, in milliseconds.
 ]]
@@ -94,14 +95,15 @@ if state == 'DENIED' then
   return { 'DENIED' }
 end
 -- A number counts once: a device that repeats a poll whose answer was lost must not use up attempts.
-local confirmed, left = false, ATTEMPTS
+local confirmed, wrong, left = false, false, ATTEMPTS
 if state == 'CONFIRMING' then
   local c = redis.call('HMGET', key, 'number', 'tried')
   local number, tried = c[1], c[2] or ''
+  local known = entered and tried:find(entered, 1, true)
   if entered and entered == number then
     state = 'APPROVED'
     confirmed = true
-  elseif entered and not tried:find(entered, 1, true) then
+  elseif entered and not known then
     tried = tried == '' and entered or tried .. ' ' .. entered
     redis.call('HSET', key, 'tried', tried)
   end
@@ -111,7 +113,9 @@ if state == 'CONFIRMING' then
     redis.call('SPUBLISH', channel, 'DENIED')
     return { 'UNCONFIRMED' }
   end
-  if entered and not confirmed then
+  wrong = entered and not confirmed
+  -- One that is known to be wrong keeps the pace: else it would be a way to poll without one.
+  if wrong and not known then
     return { 'WRONG_NUMBER', left }
   end
 end
@@ -139,6 +143,9 @@ if now < next_poll_at - tolerance then
   return { 'SLOW_DOWN', math.ceil(interval / 1000) }
 end
 redis.call('HSET', key, 'next_poll_at', now + interval)
+if wrong then
+  return { 'WRONG_NUMBER', left }
+end
 if state == 'CONFIRMING' then
   return { 'CONFIRMING', left }
 end

@@ -122,8 +122,6 @@ final class GrantFields {
   /** The fields of a denial. */
   static List<String> ofDenial(@Nullable String subject) {
     var out = new Writer();
-    // Never empty: HSET wants at least one field.
-    out.put("decided_by", "person");
     out.put("subject", subject);
     return out.flat;
   }

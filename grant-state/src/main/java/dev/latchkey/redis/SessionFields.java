@@ -9,7 +9,9 @@ import dev.latchkey.session.SessionId;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The fields of a session's hash, written and read; each grant it has come across is a field of its
@@ -62,7 +64,22 @@ final class SessionFields {
         new BrowserId(fields.getOrDefault("browser", "")),
         fields.getOrDefault("csrf", ""),
         PersonFields.read(fields),
-        grants);
+        inOrder(grants, fields.getOrDefault("handles", "")));
+  }
+
+  /** From the oldest to the newest, so that a sign-in hands them on like that. */
+  private static Map<String, OpenedGrant> inOrder(Map<String, OpenedGrant> grants, String handles) {
+    var ordered = new LinkedHashMap<String, OpenedGrant>();
+    for (var handle : handles.split(" ", -1)) {
+      var grant = grants.remove(handle);
+      if (grant != null) {
+        ordered.put(handle, grant);
+      }
+    }
+    // Those of a session from before they were noted in order are older than any that is.
+    var all = new LinkedHashMap<>(grants);
+    all.putAll(ordered);
+    return all;
   }
 
   private static OpenedGrant opened(String[] words) {

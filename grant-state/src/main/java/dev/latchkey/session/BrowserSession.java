@@ -1,6 +1,8 @@
 package dev.latchkey.session;
 
 import dev.latchkey.grant.BrowserId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +12,7 @@ import java.util.Optional;
  * @param browser survives sign-in, unlike the id
  * @param csrfToken every form carries it (synchronizer token); changes with the id
  * @param person who is signed in, if anybody
- * @param grants the grants this session has come across, by handle
+ * @param grants the last 20 grants this session has come across, by handle, the newest last
  */
 public record BrowserSession(
     SessionId id,
@@ -20,7 +22,7 @@ public record BrowserSession(
     Map<String, OpenedGrant> grants) {
 
   public BrowserSession {
-    grants = Map.copyOf(grants);
+    grants = Collections.unmodifiableMap(new LinkedHashMap<>(grants));
   }
 
   public Optional<OpenedGrant> grant(String handle) {

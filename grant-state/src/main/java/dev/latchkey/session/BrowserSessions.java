@@ -18,7 +18,8 @@ public interface BrowserSessions {
 
   /**
    * Notes a grant in the session and answers the handle its forms name it by. The same grant always
-   * has the same handle within a session.
+   * has the same handle within a session. A session knows the last 20: a person with more tabs than
+   * that starts the oldest again.
    */
   Uni<String> remember(BrowserSession session, OpenedGrant grant);
 

@@ -88,6 +88,19 @@ class AlarmsTest {
     assertThat(states).containsExactly(Silent.JUST_STOPPED, Silent.SILENT, Silent.SILENT);
   }
 
+  @Test
+  void oneThatEndedBeforeAnybodyLookedIsRaisedAnew() {
+    // Given
+    redis.execute("SET", "alarm:" + name, "1", "PX", "60000");
+
+    // When
+    var first = answer(pod.alarms.raise(name, MINUTE));
+
+    // Then
+    assertThat(first).isTrue();
+    assertThat(look()).isInstanceOf(Ringing.class);
+  }
+
   private AlarmState look() {
     return answer(pod.alarms.look(name));
   }

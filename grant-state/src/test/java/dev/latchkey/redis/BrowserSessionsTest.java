@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -295,6 +296,44 @@ class BrowserSessionsTest {
 
     // Then
     assertThat(find(session)).isEmpty();
+  }
+
+  @Test
+  void onlyTheLastTwentyGrantsAreKnown() {
+    // Given
+    var session = start();
+    var handles = IntStream.range(0, 22).mapToObj(i -> remember(session, grant(i))).toList();
+
+    // When
+    remember(session, grant(3));
+    remember(session, grant(22));
+
+    // Then
+    var known = find(session).orElseThrow().grants().keySet();
+    assertThat(known).hasSize(20).contains(handles.get(3)).doesNotContain(handles.get(2));
+  }
+
+  @Test
+  void aSignInKeepsTheirOrder() {
+    // Given
+    var session = start();
+    IntStream.range(0, 20).forEach(i -> remember(session, grant(i)));
+    var signedIn = answer(pod.sessions.signIn(session, ALICE));
+
+    // When
+    remember(signedIn, grant(20));
+
+    // Then
+    assertThat(find(signedIn).orElseThrow().grants().values())
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 20).mapToObj(this::grant).toList());
+  }
+
+  private String remember(BrowserSession session, OpenedGrant grant) {
+    return answer(pod.sessions.remember(session, grant));
+  }
+
+  private OpenedGrant grant(int number) {
+    return new OpenedGrant(new GrantId("grant-" + number), new UserCode("WDJBMJHT"), List.of("de"));
   }
 
   private BrowserSession start() {

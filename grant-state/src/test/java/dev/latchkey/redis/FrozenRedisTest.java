@@ -22,6 +22,7 @@ import dev.latchkey.limit.Reservation;
 import dev.latchkey.session.BrowserSession;
 import dev.latchkey.session.Challenge;
 import dev.latchkey.session.Challenges.Ceremony;
+import dev.latchkey.session.EnteredCode;
 import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.session.SessionId;
 import dev.latchkey.session.SignedIn;
@@ -235,7 +236,7 @@ class FrozenRedisTest {
         () -> pod.backoffs.giveBack(new Attempt(BACKOFF, "somebody", 1)),
         () -> pod.alarms.raise("alarm", A_MINUTE),
         () -> pod.alarms.look("alarm"),
-        () -> pod.typedCodes.keep(PHONE, code),
+        () -> pod.typedCodes.keep(PHONE, new EnteredCode(code, true)),
         () -> pod.typedCodes.take(PHONE));
   }
 

@@ -43,6 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Number matching as the device has it: what a poll with a number, or without one, learns. */
 @ParameterizedClass
@@ -137,18 +138,33 @@ class NumberPollTest {
     assertThat(time(code, "next_poll_at")).isEqualTo(nextPollAt);
   }
 
-  @Test
-  void aNumberThatIsSentAgainTakesNoOtherAttempt() {
+  @ParameterizedTest
+  @ValueSource(strings = {"12", "34"})
+  void aNumberThatIsSentAgainTakesNoOtherAttempt(String number) {
     // Given
     var code = confirming().havingTried("12 34").save(redis);
-    var before = StoredGrant.read(redis, code);
 
     // When
-    var outcomes = Stream.of("12", "34", "12", "12").map(n -> pod.enter(code, n)).toList();
+    var outcome = pod.enter(code, number);
 
     // Then
-    assertThat(outcomes).containsOnly(new Confirming(1, true));
-    assertThat(StoredGrant.read(redis, code)).isEqualTo(before);
+    assertThat(outcome).isEqualTo(new Confirming(1, true));
+    assertThat(StoredGrant.read(redis, code)).containsEntry("tried", "12 34");
+    assertThat(time(code, "next_poll_at"))
+        .isCloseTo(redis.now().plusSeconds(5), within(2, ChronoUnit.SECONDS));
+  }
+
+  @Test
+  void aNumberThatIsSentAgainKeepsThePace() {
+    // Given
+    var code = confirming().havingTried("12").nextPollIn(4).save(redis);
+
+    // When
+    var outcome = pod.enter(code, "12");
+
+    // Then
+    assertThat(outcome).isEqualTo(new SlowDown(Duration.ofSeconds(10)));
+    assertThat(StoredGrant.read(redis, code)).containsEntry("tried", "12");
   }
 
   @Test
@@ -361,7 +377,12 @@ class NumberPollTest {
     var outcomes = enterTogether(code, Collections.nCopies(CROWD, "12"));
 
     // Then
-    assertThat(outcomes).hasSize(CROWD).containsOnly(new Confirming(2, true));
+    assertThat(outcomes)
+        .hasSize(CROWD)
+        .contains(new Confirming(2, true))
+        .allMatch(
+            outcome -> outcome instanceof SlowDown || outcome.equals(new Confirming(2, true)));
+    assertThat(StoredGrant.read(redis, code)).containsEntry("tried", "12");
   }
 
   private List<PollOutcome> enterTogether(DeviceCode code, List<String> numbers)

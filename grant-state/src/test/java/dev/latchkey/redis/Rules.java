@@ -191,15 +191,14 @@ final class Rules {
     if (number == RIGHT) {
       return claim(claims++) + " CONFIRMED";
     }
-    if (number != NONE) {
-      tried.add(number);
-    }
+    var isNew = number != NONE && tried.add(number);
     var left = ATTEMPTS - tried.size();
     if (left == 0) {
       state = State.DENIED;
       return "UNCONFIRMED";
     }
-    return number == NONE ? pace("CONFIRMING " + left) : "WRONG " + left;
+    var outcome = (number == NONE ? "CONFIRMING " : "WRONG ") + left;
+    return isNew ? outcome : pace(outcome);
   }
 
   private String pace(String onTime) {

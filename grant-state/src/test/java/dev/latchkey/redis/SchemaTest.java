@@ -4,6 +4,8 @@ import static dev.latchkey.redis.Grants.PHONE;
 import static dev.latchkey.redis.Pod.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.grant.BrowserId;
+import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.Decision;
 import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.Handover;
@@ -11,7 +13,10 @@ import dev.latchkey.grant.Proof;
 import dev.latchkey.grant.UserCode;
 import dev.latchkey.limit.Backoff;
 import dev.latchkey.limit.Limit;
+import dev.latchkey.session.Challenge;
+import dev.latchkey.session.Challenges.Ceremony;
 import dev.latchkey.session.OpenedGrant;
+import dev.latchkey.session.SessionId;
 import dev.latchkey.session.SignedIn;
 import dev.latchkey.session.UpstreamSession;
 import dev.latchkey.stores.RedisStore;
@@ -20,18 +25,23 @@ import dev.latchkey.stores.StoredGrant;
 import dev.latchkey.ticket.DeviceAction;
 import dev.latchkey.ticket.DeviceName;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketId;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/redis-schema.md} against what the adapters really store. */
@@ -39,6 +49,31 @@ class SchemaTest {
 
   private static final Path PAGE = Path.of("..", "docs", "redis-schema.md");
   private static final Pattern FIELD = Pattern.compile("(?m)^\\| `([a-z_.<>]+)` \\|");
+
+  private static final Pattern KEY = Pattern.compile("(?m)^\\| `([a-z-]+)(?::[^`]+)?` \\|");
+  private static final Pattern SCRIPT = Pattern.compile("(?m)^\\| `([a-z_]+\\.lua)` \\|");
+
+  private static final Path SCRIPTS = Path.of("src", "main", "resources", "lua");
+
+  /** One of each kind of thing that keys are named by. */
+  private static final Map<Class<?>, Object> OWNERS =
+      Map.of(
+          String.class,
+          "a",
+          GrantId.class,
+          new GrantId("a"),
+          ClientId.class,
+          new ClientId("a"),
+          BrowserId.class,
+          new BrowserId("a"),
+          SessionId.class,
+          SessionId.random(),
+          TicketId.class,
+          TicketId.random(),
+          Challenge.class,
+          Challenge.random(),
+          Ceremony.class,
+          Ceremony.SIGN_IN);
 
   private final RedisStore redis = Topology.STANDALONE.store();
   private final Pod pod = Pod.of(Topology.STANDALONE);
@@ -175,39 +210,60 @@ class SchemaTest {
   }
 
   @Test
-  void namesEachScript() throws IOException {
+  void listsEachKey() throws IOException {
+    // Given
+    var keys = new TreeSet<>(Set.of("usercode", RedisKey.PROOF_NONCES));
+    for (var method : RedisKey.class.getDeclaredMethods()) {
+      if (!Modifier.isPrivate(method.getModifiers()) && method.getReturnType() == String.class) {
+        keys.add(prefix(method));
+      }
+    }
+    // A channel, which has a section of its own.
+    keys.remove("decided");
+
     // When
-    var page = Files.readString(PAGE);
+    var listed = listed(KEY, "# What is in Redis");
 
     // Then
-    assertThat(page)
-        .contains(
-            List.of(
-                "create.lua",
-                "open.lua",
-                "decide.lua",
-                "poll.lua",
-                "complete.lua",
-                "release.lua",
-                "refuse.lua",
-                "nonce.lua",
-                "session_read.lua",
-                "session_write.lua",
-                "limit.lua",
-                "backoff.lua",
-                "alarm.lua",
-                "session_retire.lua",
-                "upstream_logout.lua"));
+    assertThat(listed).isEqualTo(keys);
+  }
+
+  @Test
+  void listsEachScript() throws IOException {
+    // Given
+    var scripts = new TreeSet<String>();
+    try (var files = Files.list(SCRIPTS)) {
+      files.map(file -> String.valueOf(file.getFileName())).forEach(scripts::add);
+    }
+
+    // When
+    var listed = listed(SCRIPT, "# What is in Redis");
+
+    // Then
+    assertThat(listed).isEqualTo(scripts);
+  }
+
+  private static String prefix(Method method) {
+    try {
+      var arguments = Stream.of(method.getParameterTypes()).map(OWNERS::get).toArray();
+      var key = String.valueOf(method.invoke(null, arguments));
+      return key.substring(0, key.indexOf(':'));
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(method.toString(), e);
+    }
   }
 
   private static Set<String> listed(String heading) throws IOException {
+    return listed(FIELD, heading);
+  }
+
+  private static Set<String> listed(Pattern row, String heading) throws IOException {
     var page = Files.readString(PAGE);
     var from = page.indexOf(heading);
     assertThat(from).as(heading).isNotNegative();
     var to = page.indexOf("\n## ", from);
     var fields = new TreeSet<String>();
-    FIELD
-        .matcher(page.substring(from, to < 0 ? page.length() : to))
+    row.matcher(page.substring(from, to < 0 ? page.length() : to))
         .results()
         .forEach(match -> fields.add(match.group(1)));
     return fields;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.grant.BrowserId;
 import dev.latchkey.grant.UserCode;
+import dev.latchkey.session.EnteredCode;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class TypedCodesTest {
 
-  private static final UserCode CODE = new UserCode("WDJBMJHT");
+  private static final EnteredCode CODE = new EnteredCode(new UserCode("WDJBMJHT"), true);
 
   private final Pod pod;
   private final BrowserId browser = new BrowserId(UUID.randomUUID().toString());
@@ -26,7 +27,7 @@ class TypedCodesTest {
   @Test
   void theLastCodeIsKeptAndTakenOnce() {
     // Given
-    answer(pod.typedCodes.keep(browser, new UserCode("BCDFGHJK")));
+    answer(pod.typedCodes.keep(browser, new EnteredCode(new UserCode("BCDFGHJK"), false)));
     answer(pod.typedCodes.keep(browser, CODE));
 
     // When
@@ -36,6 +37,19 @@ class TypedCodesTest {
     // Then
     assertThat(first).contains(CODE);
     assertThat(second).isEmpty();
+  }
+
+  @Test
+  void oneThatCameWithALinkIsNotTakenForTyped() {
+    // Given
+    var linked = new EnteredCode(new UserCode("WDJBMJHT"), false);
+    answer(pod.typedCodes.keep(browser, linked));
+
+    // When
+    var kept = answer(pod.typedCodes.take(browser));
+
+    // Then
+    assertThat(kept).contains(linked);
   }
 
   @Test

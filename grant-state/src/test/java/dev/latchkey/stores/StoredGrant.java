@@ -93,8 +93,7 @@ public final class StoredGrant {
         .with("state", "DENIED")
         .with("decision", "DENIED the-phone")
         .with("browser", "the-phone")
-        .in("browser_until", AGE)
-        .with("decided_by", "person");
+        .in("browser_until", AGE);
   }
 
   /** Approved, fetched and done with. */

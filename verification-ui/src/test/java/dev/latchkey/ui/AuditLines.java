@@ -21,10 +21,16 @@ public final class AuditLines extends Handler implements AutoCloseable {
     return lines;
   }
 
+  /** The lines of that event. */
+  public List<String> of(String event) {
+    return written.stream()
+        .filter(line -> line.startsWith("event=" + event + " ") || line.equals("event=" + event))
+        .toList();
+  }
+
   /** The lines of that event about the client of one device. */
   public List<String> of(String event, Device device) {
-    return written.stream()
-        .filter(line -> line.startsWith("event=" + event + " "))
+    return of(event).stream()
         .filter(line -> line.contains("client_id=" + device.field("client_id")))
         .toList();
   }

@@ -14,8 +14,8 @@ class DeviceAuthorizationFormTest {
   @ParameterizedTest
   @CsvSource({
     "TV \u202Egnp.exe, TV gnp.exe",
-    "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645, \u0645\u06CC\u062E\u0648\u0627\u0647\u0645",
-    "\uD83D\uDC68\u200D\uD83D\uDCBB, \uD83D\uDC68\uD83D\uDCBB",
+    "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645, \u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",
+    "\uD83D\uDC68\u200D\uD83D\uDCBB, \uD83D\uDC68\u200D\uD83D\uDCBB",
     "\u200B,",
   })
   void aNameIsTakenWithoutTheCharactersThatTurnOrHideText(String sent, @Nullable String kept) {

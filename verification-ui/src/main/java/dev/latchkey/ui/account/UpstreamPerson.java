@@ -1,5 +1,6 @@
 package dev.latchkey.ui.account;
 
+import dev.latchkey.oauth.text.ShownText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +24,6 @@ public record UpstreamPerson(
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_EMAIL = 254;
 
-  /**
-   * Also turns text around and hides (Cf), is for private use (Co), or is half a character (Cs).
-   */
-  private static final Pattern UNSEEN =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}]+");
-
-  private static final Pattern SPACE = Pattern.compile("\\p{Z}+");
   private static final Pattern ODD = Pattern.compile("[^\\p{L}\\p{N}._@+-]+");
   private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]+@[^\\s@<>]+");
 
@@ -58,18 +52,11 @@ public record UpstreamPerson(
   }
 
   private static String line(@Nullable String text) {
-    if (text == null) {
-      return "";
-    }
-    return SPACE.matcher(UNSEEN.matcher(text).replaceAll(" ")).replaceAll(" ").strip();
+    return text == null ? "" : ShownText.of(text);
   }
 
   private static @Nullable String cut(String text, int most) {
-    if (text.isEmpty()) {
-      return null;
-    }
-    var length = text.codePointCount(0, text.length());
-    return length <= most ? text : text.substring(0, text.offsetByCodePoints(0, most)).strip();
+    return text.isEmpty() ? null : ShownText.of(text, most);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.latchkey.ui.devices;
 
+import dev.latchkey.oauth.text.ShownText;
 import dev.latchkey.ticket.DeviceAction;
 import dev.latchkey.ticket.DeviceAction.Disown;
 import dev.latchkey.ticket.DeviceAction.Rename;
@@ -32,9 +33,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.TEXT_HTML)
 public class LinkedDeviceResource {
 
-  /** A form with a mistake in it. */
-  private static final int MISTYPED = 422;
-
   /** More of what was typed is not worth showing again. */
   private static final int LONGEST_ECHO = 256;
 
@@ -65,7 +63,7 @@ public class LinkedDeviceResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<RestResponse<String>> rename(@RestPath UUID id, RoutingContext routing) {
     var typed = FormBody.field(routing, "name");
-    var name = DeviceName.parse(typed);
+    var name = DeviceName.parse(ShownText.of(typed));
     return owners.only(
         routing,
         Destination.DEVICES,
@@ -99,7 +97,7 @@ public class LinkedDeviceResource {
 
   private Uni<RestResponse<String>> tooLong(Owner owner, UUID id, String typed) {
     var echo = typed.length() > LONGEST_ECHO ? "" : typed;
-    return withDevice(owner, id, details -> Page.of(MISTYPED, page(owner, details, echo, true)));
+    return withDevice(owner, id, details -> Page.mistyped(page(owner, details, echo, true)));
   }
 
   private Uni<RestResponse<String>> withDevice(

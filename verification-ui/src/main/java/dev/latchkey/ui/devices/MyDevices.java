@@ -4,6 +4,7 @@ import dev.latchkey.grant.Scope;
 import dev.latchkey.grant.Words;
 import dev.latchkey.oauth.store.SqlGate;
 import dev.latchkey.ui.consent.ScopeWords;
+import dev.latchkey.ui.registry.RegisteredNames;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,16 +37,12 @@ class MyDevices {
 
   private final SqlGate sql;
   private final Rows rows;
-  private final Clients clients;
-  private final Apis apis;
-  private final Scopes scopes;
+  private final RegisteredNames names;
 
-  MyDevices(SqlGate sql, Rows rows, Clients clients, Apis apis, Scopes scopes) {
+  MyDevices(SqlGate sql, Rows rows, RegisteredNames names) {
     this.sql = sql;
     this.rows = rows;
-    this.clients = clients;
-    this.apis = apis;
-    this.scopes = scopes;
+    this.names = names;
   }
 
   /**
@@ -55,26 +51,18 @@ class MyDevices {
    * @param page from 1
    */
   Uni<PageOfDevices> page(UUID account, int page) {
-    return sql.call(
-        () ->
-            Panache.withSession(
-                () ->
-                    rows.linked(account, page)
-                        .flatMap(found -> names(found).map(names -> page(found, names, page)))));
+    return sql.call(() -> Panache.withSession(() -> rows.linked(account, page)))
+        .flatMap(found -> names(found).map(names -> page(found, names, page)));
   }
 
   /** One device; empty if it is not linked (any more), or to somebody else. */
   Uni<Optional<DeviceDetails>> find(UUID account, UUID id) {
-    return sql.call(
-        () ->
-            Panache.withSession(
-                () ->
-                    rows.linked(account, id)
-                        .flatMap(
-                            found ->
-                                found.isEmpty()
-                                    ? Uni.createFrom().item(Optional.empty())
-                                    : details(found.getFirst()).map(Optional::of))));
+    return sql.call(() -> Panache.withSession(() -> rows.linked(account, id)))
+        .flatMap(
+            found ->
+                found.isEmpty()
+                    ? Uni.createFrom().item(Optional.empty())
+                    : details(found.getFirst()).map(Optional::of));
   }
 
   private static PageOfDevices page(
@@ -88,20 +76,10 @@ class MyDevices {
   private Uni<DeviceDetails> details(LinkedDeviceRow row) {
     var device = names(List.of(row)).map(names -> device(row, names));
     var api = row.api;
-    if (api == null) {
-      return device.map(it -> details(it, row, Map.of(), null));
-    }
-    // One after the other: a session is one connection.
-    return device.flatMap(
-        it ->
-            scopes
-                .of(api)
-                .flatMap(
-                    words ->
-                        apis.findById(api)
-                            .map(
-                                found ->
-                                    details(it, row, words, found == null ? api : found.name))));
+    return api == null
+        ? device.map(it -> details(it, row, Map.of(), null))
+        : device.flatMap(
+            it -> names.ofApi(api).map(found -> details(it, row, found.scopes(), found.name())));
   }
 
   private static DeviceDetails details(
@@ -114,8 +92,7 @@ class MyDevices {
   }
 
   private Uni<Map<String, String>> names(List<LinkedDeviceRow> found) {
-    var ids = found.stream().map(row -> row.clientId).distinct().toList();
-    return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : clients.names(ids);
+    return names.ofClients(found.stream().map(row -> row.clientId).distinct().toList());
   }
 
   @ApplicationScoped
@@ -135,37 +112,6 @@ class MyDevices {
 
     private static Instant oldest() {
       return Instant.now().minus(LONGEST_ACCESS);
-    }
-  }
-
-  @ApplicationScoped
-  static class Clients implements PanacheRepositoryBase<ClientNameRow, String> {
-
-    Uni<Map<String, String>> names(List<String> ids) {
-      return list("clientId in ?1", ids)
-          .map(
-              found ->
-                  found.stream().collect(Collectors.toMap(row -> row.clientId, row -> row.name)));
-    }
-  }
-
-  @ApplicationScoped
-  static class Apis implements PanacheRepositoryBase<ApiNameRow, String> {}
-
-  @ApplicationScoped
-  static class Scopes implements PanacheRepositoryBase<ApiScopeRow, ApiScopeRow.Key> {
-
-    Uni<Map<String, Words>> of(String api) {
-      return list("api = ?1", api)
-          .map(
-              found ->
-                  found.stream()
-                      .collect(
-                          Collectors.groupingBy(
-                              row -> row.scope,
-                              Collectors.collectingAndThen(
-                                  Collectors.toMap(row -> row.language, row -> row.words),
-                                  Words::new))));
     }
   }
 }

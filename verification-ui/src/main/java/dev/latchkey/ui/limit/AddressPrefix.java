@@ -1,6 +1,8 @@
 package dev.latchkey.ui.limit;
 
-import io.netty.util.NetUtil;
+import dev.latchkey.ui.origin.LiteralAddress;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -16,26 +18,12 @@ final class AddressPrefix {
 
   /** The prefix of an address in text form; whatever is none stands for itself. */
   static String of(String address) {
-    var bytes = NetUtil.createByteArrayFromIpAddressString(address);
-    if (bytes == null) {
-      return address;
-    }
-    var hex = HexFormat.of();
-    if (bytes.length == 4) {
-      return hex.formatHex(bytes);
-    }
-    return isMapped(bytes)
-        ? hex.formatHex(bytes, 12, 16)
-        : hex.formatHex(Arrays.copyOf(bytes, IPV6_BYTES));
+    return LiteralAddress.parse(address).map(AddressPrefix::of).orElse(address);
   }
 
-  /** RFC 4291 section 2.5.5.2: what a dual-stack socket makes of an IPv4 address. */
-  private static boolean isMapped(byte[] bytes) {
-    for (var i = 0; i < 10; i++) {
-      if (bytes[i] != 0) {
-        return false;
-      }
-    }
-    return bytes[10] == (byte) 0xff && bytes[11] == (byte) 0xff;
+  private static String of(InetAddress address) {
+    var bytes = address.getAddress();
+    return HexFormat.of()
+        .formatHex(address instanceof Inet4Address ? bytes : Arrays.copyOf(bytes, IPV6_BYTES));
   }
 }

@@ -6,11 +6,11 @@ import dev.latchkey.grant.OpenOutcome;
 import dev.latchkey.grant.OpenOutcome.Closed;
 import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
-import dev.latchkey.grant.UserCode;
 import dev.latchkey.limit.Limit;
 import dev.latchkey.session.BrowserSession;
-import dev.latchkey.session.SignedIn;
+import dev.latchkey.session.EnteredCode;
 import dev.latchkey.session.TypedCodes;
+import dev.latchkey.ui.account.Accounts;
 import dev.latchkey.ui.audit.Audit;
 import dev.latchkey.ui.audit.Audit.LimitKind;
 import dev.latchkey.ui.limit.CodeAnswer.LookedUp;
@@ -34,6 +34,7 @@ import java.util.Optional;
 public class CodeGuesses {
 
   private final GrantDecisions grants;
+  private final Accounts accounts;
   private final Reservations reservations;
   private final LoginFirst loginFirst;
   private final TypedCodes typed;
@@ -45,6 +46,7 @@ public class CodeGuesses {
 
   CodeGuesses(
       GrantDecisions grants,
+      Accounts accounts,
       Reservations reservations,
       LoginFirst loginFirst,
       TypedCodes typed,
@@ -52,6 +54,7 @@ public class CodeGuesses {
       Audit audit,
       LimitConfig config) {
     this.grants = grants;
+    this.accounts = accounts;
     this.reservations = reservations;
     this.loginFirst = loginFirst;
     this.typed = typed;
@@ -63,58 +66,69 @@ public class CodeGuesses {
   }
 
   /** Looks a code up that was typed or came with a link; a wrong one uses the limits up. */
-  public Uni<CodeAnswer> lookUp(UserCode code, BrowserSession session, RoutingContext routing) {
-    var address = current.address(routing);
-    if (session.person().isPresent()) {
-      return attempt(code, session, address);
-    }
+  public Uni<CodeAnswer> lookUp(EnteredCode code, BrowserSession session, RoutingContext routing) {
+    return account(session)
+        .map(account -> new Guess(code, session, account, current.address(routing)))
+        .flatMap(guess -> guess.anonymous() ? unlessLoginFirst(guess) : attempt(guess));
+  }
+
+  /** Of a session whose account may go on with it: no other answers for anything. */
+  private Uni<Optional<String>> account(BrowserSession session) {
+    return session
+        .person()
+        .map(person -> accounts.active(person).map(found -> found.map(it -> person.subject())))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+  }
+
+  private Uni<CodeAnswer> unlessLoginFirst(Guess guess) {
     return loginFirst
         .left()
         .flatMap(
             left ->
-                left.map(retryAfter -> signInFirst(code, session, retryAfter))
-                    .orElseGet(() -> attempt(code, session, address)));
+                left.map(retryAfter -> signInFirst(guess, retryAfter))
+                    .orElseGet(() -> attempt(guess)));
   }
 
   /** The code that the person entered before they signed in, if there is one. */
-  public Uni<Optional<UserCode>> kept(BrowserSession session) {
+  public Uni<Optional<EnteredCode>> kept(BrowserSession session) {
     return session.person().isPresent()
         ? typed.take(session.browser())
         : Uni.createFrom().item(Optional.empty());
   }
 
-  private Uni<CodeAnswer> attempt(UserCode code, BrowserSession session, String address) {
+  private Uni<CodeAnswer> attempt(Guess guess) {
     return reservations
-        .reserve(demands(session, address))
+        .reserve(demands(guess))
         .flatMap(
             reserved ->
                 switch (reserved) {
-                  case All all -> lookUp(code, session, all);
-                  case Missing missing -> refused(missing, code, session, address);
+                  case All all -> lookUp(guess, all);
+                  case Missing missing -> refused(missing, guess);
                 });
   }
 
-  private List<Demand> demands(BrowserSession session, String address) {
-    var bySession = new Demand(LimitKind.CODE_SESSION, perSession, session.browser().value(), true);
-    var prefix = AddressPrefix.of(address);
-    return session
-        .person()
+  private List<Demand> demands(Guess guess) {
+    var browser = guess.session().browser().value();
+    var bySession = new Demand(LimitKind.CODE_SESSION, perSession, browser, true);
+    var prefix = AddressPrefix.of(guess.address());
+    return guess
+        .account()
         .map(
-            person ->
+            account ->
                 List.of(
                     bySession,
-                    new Demand(LimitKind.CODE_ACCOUNT, perAccount, person.subject(), true),
+                    new Demand(LimitKind.CODE_ACCOUNT, perAccount, account, true),
                     new Demand(LimitKind.CODE_ADDRESS, perAddress, prefix, false)))
         .orElseGet(
             () -> List.of(bySession, new Demand(LimitKind.CODE_ADDRESS, perAddress, prefix, true)));
   }
 
-  private Uni<CodeAnswer> lookUp(UserCode code, BrowserSession session, All reserved) {
+  private Uni<CodeAnswer> lookUp(Guess guess, All reserved) {
     return grants
-        .lookUp(code, session.browser())
+        .lookUp(guess.code().code(), guess.session().browser())
         .onFailure()
         .call(() -> giveBack(reserved).onFailure().recoverWithNull())
-        .call(outcome -> settle(outcome, reserved, session.person().isEmpty()))
+        .call(outcome -> settle(outcome, reserved, guess.anonymous()))
         .map(LookedUp::new);
   }
 
@@ -135,19 +149,19 @@ public class CodeGuesses {
     return reservations.giveBack(reserved.reservations());
   }
 
-  private Uni<CodeAnswer> refused(
-      Missing missing, UserCode code, BrowserSession session, String address) {
+  private Uni<CodeAnswer> refused(Missing missing, Guess guess) {
     var retryAfter = missing.limited().retryAfter();
     if (missing.limited().first()) {
-      var subject = session.person().map(SignedIn::subject).orElse(null);
-      audit.limitReached(missing.kind(), address, subject);
+      audit.limitReached(missing.kind(), guess.address(), guess.account().orElse(null));
     }
     return missing.kind() == LimitKind.CODE_ADDRESS
-        ? signInFirst(code, session, retryAfter)
+        ? signInFirst(guess, retryAfter)
         : Uni.createFrom().item(new TooMany(retryAfter));
   }
 
-  private Uni<CodeAnswer> signInFirst(UserCode code, BrowserSession session, Duration retryAfter) {
-    return typed.keep(session.browser(), code).replaceWith(new SignInFirst(retryAfter));
+  private Uni<CodeAnswer> signInFirst(Guess guess, Duration retryAfter) {
+    return typed
+        .keep(guess.session().browser(), guess.code())
+        .replaceWith(new SignInFirst(retryAfter));
   }
 }

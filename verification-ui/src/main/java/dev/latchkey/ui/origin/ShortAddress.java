@@ -1,9 +1,7 @@
 package dev.latchkey.ui.origin;
 
-import io.netty.util.NetUtil;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.util.regex.Pattern;
 
 /**
  * Shortens a network address to what helps a person recognise a network: the first three of the
@@ -11,18 +9,18 @@ import java.util.regex.Pattern;
  */
 public final class ShortAddress {
 
-  private static final Pattern ZONE = Pattern.compile("%.*");
-
   private ShortAddress() {}
 
   public static String of(String address) {
-    // Reads literals only, and asks no name server. The name of a zone means nothing elsewhere.
-    var read = NetUtil.createInetAddressFromIpAddressString(ZONE.matcher(address).replaceAll(""));
-    if (read == null || isOwn(read)) {
-      return address;
-    }
-    var bytes = read.getAddress();
-    return read instanceof Inet4Address
+    return LiteralAddress.parse(address)
+        .filter(read -> !isOwn(read))
+        .map(ShortAddress::of)
+        .orElse(address);
+  }
+
+  private static String of(InetAddress address) {
+    var bytes = address.getAddress();
+    return address instanceof Inet4Address
         ? "%d.%d.%d.x".formatted(bytes[0] & 0xff, bytes[1] & 0xff, bytes[2] & 0xff)
         : "%x:%x:%x:x".formatted(group(bytes, 0), group(bytes, 1), group(bytes, 2));
   }

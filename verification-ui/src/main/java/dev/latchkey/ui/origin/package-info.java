@@ -1,4 +1,7 @@
-/** How the place that something came from is shown to people: a network, never an address. */
+/**
+ * Where something came from: how an address is read, and how it is shown to people, as a network
+ * and never whole.
+ */
 @NullMarked
 package dev.latchkey.ui.origin;
 

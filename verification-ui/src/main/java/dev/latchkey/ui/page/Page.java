@@ -22,6 +22,11 @@ public final class Page {
     return page.createUni().map(html -> html(status, html).build());
   }
 
+  /** A form again, with a mistake in it. */
+  public static Uni<RestResponse<String>> mistyped(TemplateInstance page) {
+    return of(422, page);
+  }
+
   public static Uni<RestResponse<String>> of(Notice notice) {
     return of(notice.status(), new NoticePage(notice));
   }

@@ -1,10 +1,8 @@
 package dev.latchkey.ui.policy;
 
-import io.netty.util.NetUtil;
+import dev.latchkey.ui.origin.LiteralAddress;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A range of network addresses.
@@ -14,14 +12,13 @@ import java.util.regex.Pattern;
  */
 record Network(InetAddress base, int bits) {
 
-  private static final Pattern ZONE = Pattern.compile("%.*");
-
   /** Reads CIDR notation (RFC 4632 section 3.1, RFC 4291 section 2.3); empty if it is none. */
   static Optional<Network> parse(String cidr) {
     var slash = cidr.indexOf('/');
     return slash < 0
         ? Optional.empty()
-        : address(cidr.substring(0, slash)).flatMap(base -> of(base, cidr.substring(slash + 1)));
+        : LiteralAddress.parse(cidr.substring(0, slash))
+            .flatMap(base -> of(base, cidr.substring(slash + 1)));
   }
 
   private static Optional<Network> of(InetAddress base, String bits) {
@@ -31,16 +28,6 @@ record Network(InetAddress base, int bits) {
           ? Optional.empty()
           : Optional.of(new Network(base, read));
     } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Reads literals only, and asks no name server. ::ffff:192.0.2.1 is 192.0.2.1. */
-  static Optional<InetAddress> address(String literal) {
-    var bytes = NetUtil.createByteArrayFromIpAddressString(ZONE.matcher(literal).replaceAll(""));
-    try {
-      return bytes == null ? Optional.empty() : Optional.of(InetAddress.getByAddress(bytes));
-    } catch (UnknownHostException e) {
       return Optional.empty();
     }
   }

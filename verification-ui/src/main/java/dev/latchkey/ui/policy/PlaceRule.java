@@ -1,6 +1,7 @@
 package dev.latchkey.ui.policy;
 
 import dev.latchkey.grant.GrantView;
+import dev.latchkey.ui.origin.LiteralAddress;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +25,7 @@ public final class PlaceRule {
   }
 
   private static boolean isIn(Set<String> networks, String browser) {
-    return Network.address(browser)
+    return LiteralAddress.parse(browser)
         .map(
             address ->
                 networks.stream()

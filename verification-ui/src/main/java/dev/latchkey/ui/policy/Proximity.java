@@ -1,5 +1,6 @@
 package dev.latchkey.ui.policy;
 
+import dev.latchkey.ui.origin.LiteralAddress;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 
@@ -19,8 +20,8 @@ public enum Proximity {
   private static final int BITS_OF_IPV6 = 48;
 
   public static Proximity of(String device, String browser) {
-    return Network.address(device)
-        .flatMap(one -> Network.address(browser).map(other -> of(one, other)))
+    return LiteralAddress.parse(device)
+        .flatMap(one -> LiteralAddress.parse(browser).map(other -> of(one, other)))
         .orElse(UNKNOWN);
   }
 

@@ -13,5 +13,7 @@ class RegisteredApiRow {
 
   @Id String identifier = "";
 
+  String name = "";
+
   boolean enabled;
 }

@@ -16,5 +16,7 @@ class RegisteredClientRow {
   @Column(name = "client_id")
   String clientId = "";
 
+  String name = "";
+
   boolean enabled;
 }

@@ -3,7 +3,6 @@ package dev.latchkey.ui.registry;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.oauth.store.SqlGate;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 public class Registrations {
 
   private final SqlGate sql;
-  private final Clients clients;
-  private final Apis apis;
+  private final RegisteredClients clients;
+  private final RegisteredApis apis;
 
-  Registrations(SqlGate sql, Clients clients, Apis apis) {
+  Registrations(SqlGate sql, RegisteredClients clients, RegisteredApis apis) {
     this.sql = sql;
     this.clients = clients;
     this.apis = apis;
@@ -47,10 +46,4 @@ public class Registrations {
   private static Uni<Boolean> no() {
     return Uni.createFrom().item(false);
   }
-
-  @ApplicationScoped
-  static class Clients implements PanacheRepositoryBase<RegisteredClientRow, String> {}
-
-  @ApplicationScoped
-  static class Apis implements PanacheRepositoryBase<RegisteredApiRow, String> {}
 }

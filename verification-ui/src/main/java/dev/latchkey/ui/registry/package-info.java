@@ -1,7 +1,7 @@
 /**
- * Whether what a grant was made from is still registered. The registry belongs to
- * device-authz-service; a grant carries copies of what pages show of it, and here is what must not
- * be a copy.
+ * The registry, which belongs to device-authz-service and is only read here: whether what a grant
+ * was made from is still registered, and what pages show where there is no grant, which carries
+ * copies of that.
  */
 @NullMarked
 package dev.latchkey.ui.registry;

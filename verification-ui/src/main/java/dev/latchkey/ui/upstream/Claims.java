@@ -21,7 +21,7 @@ record Claims(JsonObject body) {
   /** What is cleaned and cut for people later need not be longer. */
   private static final int LONGEST_LINE = 1_000;
 
-  private static final int MOST_GROUPS = 500;
+  private static final int MOST_GROUPS = 100;
   private static final int MOST_TOKENS = 16;
   private static final Pattern IDENTIFIER =
       Pattern.compile("[\\x20-\\x7E]{1," + LONGEST_IDENTIFIER + "}");

@@ -3,6 +3,7 @@ package dev.latchkey.ui.verify;
 import dev.latchkey.grant.ClaimedDevice;
 import dev.latchkey.grant.GrantView;
 import dev.latchkey.grant.UserCodeFormat;
+import dev.latchkey.oauth.text.ShownText;
 import dev.latchkey.ui.consent.ScopeGroup;
 import dev.latchkey.ui.consent.ScopeWords;
 import dev.latchkey.ui.language.Language;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +40,6 @@ record DeviceRequest(
   /** One thing that the device says of itself. */
   record Claim(String label, String value) {}
 
-  /** Characters that are not seen but change what is seen, such as those that turn the text. */
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
-
   static DeviceRequest of(GrantView view, Visit visit) {
     return new DeviceRequest(
         view.clientName(),
@@ -66,7 +63,7 @@ record DeviceRequest(
   }
 
   private static void add(List<Claim> claims, String label, @Nullable String value) {
-    var seen = value == null ? "" : UNSEEN.matcher(value).replaceAll("").strip();
+    var seen = value == null ? "" : ShownText.of(value);
     if (!seen.isEmpty()) {
       claims.add(new Claim(label, seen));
     }

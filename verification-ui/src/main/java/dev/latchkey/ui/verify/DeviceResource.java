@@ -8,6 +8,7 @@ import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.grant.UserCode;
 import dev.latchkey.session.BrowserSession;
+import dev.latchkey.session.EnteredCode;
 import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.ui.audit.Audit;
 import dev.latchkey.ui.audit.Audit.Step;
@@ -41,9 +42,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.TEXT_HTML)
 public class DeviceResource {
 
-  /** A form with a mistake in it. */
-  private static final int MISTYPED = 422;
-
   /** More of what was typed is not worth showing again. */
   private static final int LONGEST_ECHO = 64;
 
@@ -76,14 +74,14 @@ public class DeviceResource {
             session ->
                 typed.isBlank()
                     ? ask(session, routing)
-                    : lookUp(typed, false, session, routing, confirm::ask));
+                    : read(typed, false, session, routing, confirm::ask));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<RestResponse<String>> entered(RoutingContext routing) {
     var typed = FormBody.field(routing, "user_code");
-    return lookUp(typed, true, current.required(routing), routing, (visit, view) -> open(visit));
+    return read(typed, true, current.required(routing), routing, (visit, view) -> open(visit));
   }
 
   /** Goes on with the code of a person who had to sign in first. */
@@ -95,12 +93,23 @@ public class DeviceResource {
                 kept.map(
                         code ->
                             lookUp(
-                                code.value(),
-                                false,
+                                code,
+                                code.code().value(),
                                 session,
                                 routing,
                                 (visit, view) -> Page.redirect(visit.at(Way.CONFIRM))))
                     .orElseGet(() -> Page.of(form(session, "", false, false))));
+  }
+
+  private Uni<RestResponse<String>> read(
+      String typed,
+      boolean byHand,
+      BrowserSession session,
+      RoutingContext routing,
+      BiFunction<Visit, GrantView, Uni<RestResponse<String>>> found) {
+    return UserCode.parse(typed)
+        .map(code -> lookUp(new EnteredCode(code, byHand), typed, session, routing, found))
+        .orElseGet(() -> wrong(typed, session));
   }
 
   /**
@@ -108,17 +117,14 @@ public class DeviceResource {
    * has to be typed, and came with a link, is not even noted.
    */
   private Uni<RestResponse<String>> lookUp(
-      String typed,
-      boolean byHand,
+      EnteredCode entered,
+      String echo,
       BrowserSession session,
       RoutingContext routing,
       BiFunction<Visit, GrantView, Uni<RestResponse<String>>> found) {
-    var code = UserCode.parse(typed);
-    if (code.isEmpty()) {
-      return wrong(typed, session, routing);
-    }
+    var code = entered.code();
     return guesses
-        .lookUp(code.get(), session, routing)
+        .lookUp(entered, session, routing)
         .flatMap(
             answer ->
                 switch (answer) {
@@ -126,18 +132,18 @@ public class DeviceResource {
                   case SignInFirst(var retryAfter) -> LimitPages.signInFirst(retryAfter);
                   case LookedUp(Closed closed) ->
                       closed == Closed.UNKNOWN
-                          ? wrong(typed, session, routing)
+                          ? unknown(echo, session, routing)
                           : ConfirmPages.over(closed);
                   case LookedUp(Open(var grant, var view))
-                      when !byHand && view.policy().typedCode() ->
+                      when !entered.byHand() && view.policy().typedCode() ->
                       unread(session, view);
                   case LookedUp(Open(var grant, var view)) ->
                       current
-                          .remember(routing, session, opened(grant, code.get(), view))
+                          .remember(routing, session, opened(grant, code, view))
                           .flatMap(visit -> found.apply(visit, view));
                   case LookedUp(Confirming(var grant, var view, var number)) ->
                       current
-                          .remember(routing, session, opened(grant, code.get(), view))
+                          .remember(routing, session, opened(grant, code, view))
                           .flatMap(visit -> Page.redirect(visit.at(Way.NUMBER)));
                 });
   }
@@ -161,11 +167,16 @@ public class DeviceResource {
                 });
   }
 
-  private Uni<RestResponse<String>> wrong(
+  private Uni<RestResponse<String>> unknown(
       String typed, BrowserSession session, RoutingContext routing) {
     audit.codeUnknown(current.address(routing));
+    return wrong(typed, session);
+  }
+
+  /** What cannot be a code is no event: nothing is looked up, and no limit bounds it. */
+  private static Uni<RestResponse<String>> wrong(String typed, BrowserSession session) {
     var echo = typed.length() > LONGEST_ECHO ? "" : typed;
-    return Page.of(MISTYPED, form(session, echo, true, false));
+    return Page.mistyped(form(session, echo, true, false));
   }
 
   private static Uni<RestResponse<String>> unread(BrowserSession session, GrantView view) {

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.latchkey.stores.RealStores;
-import dev.latchkey.ui.BehindTls;
+import dev.latchkey.ui.AnotherInstallation;
 import dev.latchkey.ui.Phone;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealStores.class)
-@TestProfile(BehindTls.class)
+@TestProfile(AnotherInstallation.class)
 class BrandedPagesTest {
 
   private final Phone phone = new Phone();

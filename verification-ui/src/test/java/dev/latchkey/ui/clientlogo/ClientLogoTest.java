@@ -38,7 +38,7 @@ class ClientLogoTest {
             + DIGEST
             + "', '"
             + URI
-            + "') on conflict do nothing");
+            + "') on conflict (client_id) do update set logo_id = excluded.logo_id");
   }
 
   @Test
@@ -71,6 +71,19 @@ class ClientLogoTest {
     // Then
     assertThat(answer.statusCode()).isIn(400, 404);
     answer.then().header("Cache-Control", equalTo("no-store"));
+  }
+
+  @Test
+  void whichLogosThereAreIsKeptInMind() {
+    // Given
+    get(DIGEST).then().statusCode(200);
+    run("update registry.client set logo_id = 'CCCCCCCCCCCCCCCCCCCCCC' where client_id = 'logo-tv'");
+
+    // When
+    var madeUp = get("CCCCCCCCCCCCCCCCCCCCCC");
+
+    // Then
+    madeUp.then().statusCode(404);
   }
 
   private static Response get(String digest) {

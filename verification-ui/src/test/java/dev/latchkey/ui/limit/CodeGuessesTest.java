@@ -8,13 +8,17 @@ import static org.hamcrest.Matchers.not;
 import dev.latchkey.grant.UserCodeFormat;
 import dev.latchkey.stores.RealStores;
 import dev.latchkey.stores.StoredLimit;
+import dev.latchkey.ui.AuditLines;
 import dev.latchkey.ui.Device;
 import dev.latchkey.ui.Phone;
+import dev.latchkey.ui.Registry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The limits of an address and of everybody are as application.properties has them for tests. */
 @QuarkusTest
@@ -38,6 +42,9 @@ class CodeGuessesTest {
     stores.redis().execute("DEL", ALARM);
     stores.redis().execute("DEL", StoredLimit.key("codes-wrong", "everybody"));
     stores.redis().execute("DEL", StoredLimit.key("codes-right", "everybody"));
+    Registry.run(
+        stores,
+        "update people.account set disabled = false, locked = false where username = 'carol'");
   }
 
   @Test
@@ -134,6 +141,18 @@ class CodeGuessesTest {
   }
 
   @Test
+  void whatCannotBeACodeIsNoEvent() {
+    try (var audit = AuditLines.open()) {
+      // When
+      phone.typeCode("?!");
+      phone.typeCode(wrong());
+
+      // Then
+      assertThat(audit.of("code.unknown")).containsExactly("event=code.unknown address=" + address);
+    }
+  }
+
+  @Test
   void anAccountHasALimitOverAllItsSessions() {
     // Given
     for (var session = 0; session < 2; session++) {
@@ -201,6 +220,55 @@ class CodeGuessesTest {
 
     // Then
     page.then().statusCode(200).body(containsString("name=\"user_code\""));
+  }
+
+  @Test
+  void aKeptCodeThatWasTypedNeedNotBeTypedAgain() {
+    // Given
+    addressHasUsed(PER_ADDRESS);
+    var device = Device.asks(stores, grant -> grant.with("typed_code", "1"));
+    phone.typeCode(device.code()).then().statusCode(429);
+    phone.signIn("alice", "wonderland");
+
+    // When
+    var page = phone.follow(phone.open("/device"));
+
+    // Then
+    page.then().statusCode(200).body(containsString(device.code()));
+  }
+
+  @Test
+  void aKeptCodeThatCameWithALinkIsNotTakenForTyped() {
+    // Given
+    addressHasUsed(PER_ADDRESS);
+    var device = Device.asks(stores, grant -> grant.with("typed_code", "1"));
+    phone.open(device.completeUri()).then().statusCode(429);
+    phone.signIn("alice", "wonderland");
+
+    // When
+    var page = phone.open("/device");
+
+    // Then
+    page.then()
+        .statusCode(200)
+        .body(containsString("type the code that your device shows"))
+        .body(not(containsString(device.code())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"locked = true", "disabled = true", "generation = generation + 1"})
+  void aSessionOfAStoppedAccountIsNobodys(String stop) {
+    // Given
+    phone.signIn("carol", "carols-secret");
+    Registry.run(stores, "update people.account set " + stop + " where username = 'carol'");
+    var end = stores.redis().now().plus(WINDOW).toEpochMilli();
+    stores.redis().execute("SET", ALARM, Long.toString(end));
+
+    // When
+    var page = phone.typeCode(Device.asks(stores).code());
+
+    // Then
+    page.then().statusCode(429).body(containsString("Please sign in first"));
   }
 
   @Test

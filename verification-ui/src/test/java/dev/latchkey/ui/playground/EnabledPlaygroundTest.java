@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.latchkey.stores.RealStores;
-import dev.latchkey.ui.BehindTls;
+import dev.latchkey.ui.AnotherInstallation;
 import dev.latchkey.ui.Phone;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealStores.class)
-@TestProfile(BehindTls.class)
+@TestProfile(AnotherInstallation.class)
 class EnabledPlaygroundTest {
 
   private final Phone phone = new Phone();

@@ -4,6 +4,9 @@ import dev.latchkey.authz.registry.file.RegistryFile.DeclaredApproval;
 import dev.latchkey.authz.registry.file.RegistryFile.DeclaredClient;
 import dev.latchkey.grant.ApprovalPolicy;
 import io.netty.util.NetUtil;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,6 +17,8 @@ final class ApprovalReader {
 
   /** A grant carries them all. */
   private static final int MOST_ENTRIES = 50;
+
+  private static final int IPV6_BYTES = 16;
 
   private static final Pattern RANGE = Pattern.compile("([0-9a-fA-F.:]{2,45})/([0-9]{1,3})");
 
@@ -40,10 +45,15 @@ final class ApprovalReader {
     var networks = few(field, declared);
     var i = 0;
     for (var network : networks) {
+      var entry = field + "[" + i++ + "]";
       fields.check(
           isNetwork(network),
-          field + "[" + i++ + "]",
+          entry,
           "is no network such as 10.20.0.0/16 or 2001:db8::/32, without bits behind its prefix");
+      fields.check(
+          !isMapped(network),
+          entry,
+          "is a network of IPv4 written as IPv6; write it as one of IPv4, such as 10.20.0.0/16");
     }
     return networks;
   }
@@ -70,6 +80,21 @@ final class ApprovalReader {
     var base = NetUtil.createByteArrayFromIpAddressString(range.group(1));
     var bits = Integer.parseInt(range.group(2));
     return base != null && bits <= base.length * 8 && isBase(base, bits);
+  }
+
+  /**
+   * RFC 4291 section 2.5.5.2. Addresses of browsers are IPv4 wherever they are written like that,
+   * so it would hold none of them.
+   */
+  private static boolean isMapped(String text) {
+    var base = NetUtil.createByteArrayFromIpAddressString(text.substring(0, text.indexOf('/')));
+    try {
+      return base != null
+          && base.length == IPV6_BYTES
+          && InetAddress.getByAddress(base) instanceof Inet4Address;
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   /** Whether nothing is set behind the prefix: 10.20.30.40/16 is a slip of somebody's pen. */

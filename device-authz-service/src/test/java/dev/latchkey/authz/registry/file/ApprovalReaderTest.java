@@ -85,6 +85,17 @@ class ApprovalReaderTest {
     reading.hasMessageStartingWith("line 10: clients[0].approval.networks[1] is no network");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"::ffff:10.0.0.0/104", "::ffff:a00:0/104", "::ffff:0:0/96"})
+  void aNetworkOfIpv4IsNotWrittenAsIpv6(String network) {
+    // When
+    var reading = refusal(PUBLIC, "approval: { networks: ['" + network + "'] }");
+
+    // Then
+    reading.hasMessageStartingWith(
+        "line 10: clients[0].approval.networks[0] is a network of IPv4 written as IPv6");
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       delimiter = '|',

@@ -1,4 +1,4 @@
-package dev.latchkey.ui.devices;
+package dev.latchkey.ui.registry;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -7,10 +7,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
 
-/**
- * An API's own words for a scope, a row for each language; device-authz-service owns them,
- * read-only here.
- */
+/** An API's own words for a scope, a row for each language; read-only here, as all of these. */
 @Entity
 @Immutable
 @Table(name = "api_scope", schema = "registry")

@@ -3,8 +3,8 @@ package dev.latchkey.ui;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** As in production: the pages are reached by TLS, and are somebody's. */
-public final class BehindTls implements QuarkusTestProfile {
+/** As in production: reached by TLS, with a brand of its own; and with the playground. */
+public final class AnotherInstallation implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {

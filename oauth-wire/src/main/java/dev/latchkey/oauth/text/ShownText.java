@@ -1,0 +1,51 @@
+package dev.latchkey.oauth.text;
+
+import java.util.regex.Pattern;
+
+/**
+ * Makes text fit to be shown among other text: one line, and nothing in it that is not seen, such
+ * as what turns the text around it. The two joiners (U+200C, U+200D) stay within words, where
+ * Persian and emoji need them.
+ */
+public final class ShownText {
+
+  /**
+   * Controls, line ends, formats, private use, halves of characters; and letters and marks that
+   * have no shape.
+   */
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}"
+              + "\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180D\\u180F\\u2800\\u3164\\uFFA0"
+              + "&&[^\\u200C\\u200D]]");
+
+  /** Joiners that join nothing, or join twice. */
+  private static final Pattern IDLE_JOINERS =
+      Pattern.compile(
+          "(?<![^\\p{Z}])[\\u200C\\u200D]+"
+              + "|[\\u200C\\u200D]+(?![^\\p{Z}])"
+              + "|(?<=[\\u200C\\u200D])[\\u200C\\u200D]+");
+
+  private static final Pattern SPACES = Pattern.compile("\\p{Z}+");
+
+  private ShownText() {}
+
+  /** What is seen of the text; may be empty. */
+  public static String of(String text) {
+    var seen = UNSEEN.matcher(text).replaceAll("");
+    var joined = IDLE_JOINERS.matcher(seen).replaceAll("");
+    return SPACES.matcher(joined).replaceAll(" ").strip();
+  }
+
+  /**
+   * The beginning of what is seen.
+   *
+   * @param longest in code points
+   */
+  public static String of(String text, int longest) {
+    var seen = of(text);
+    return seen.codePointCount(0, seen.length()) <= longest
+        ? seen
+        : of(seen.substring(0, seen.offsetByCodePoints(0, longest)));
+  }
+}
