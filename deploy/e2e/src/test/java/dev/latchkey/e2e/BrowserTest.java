@@ -86,7 +86,7 @@ class BrowserTest {
 
     // Then
     assertThat(carol.heading()).hasText("You are all set");
-    assertThat(pages).containsExactly("/device/confirm", "/device/done");
+    assertThat(pages).containsExactly("/device", "/device/done");
     assertThat(tv.of("near-tv").poll(second).hasTokens()).isTrue();
   }
 
