@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.latchkey.local.LocalSystem;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +26,23 @@ class AccessibilityTest {
   /** WCAG 1.4.10. */
   private static final int NARROWEST = 320;
 
+  /**
+   * The focus is on a field with an error if there is one, or else where reading or typing begins.
+   */
+  private static final String FOCUSED =
+      """
+      () => document.activeElement.matches(
+        document.querySelector('[aria-invalid]') ? '[aria-invalid]' : 'h1, input, #request button')
+      """;
+
+  /** Fields with an error that no alert is tied to. */
+  private static final String MUTE_ERRORS =
+      """
+      () => Array.from(document.querySelectorAll('[aria-invalid]'), field => field
+          .getAttribute('aria-describedby').split(' ').map(id => document.getElementById(id)))
+        .filter(words => !words.some(word => word.matches('[role=alert]'))).length
+      """;
+
   private static final Chromium CHROMIUM = new Chromium();
 
   @AfterAll
@@ -39,12 +57,12 @@ class AccessibilityTest {
 
   @ParameterizedTest(name = "{0} in {1}")
   @MethodSource("scenes")
-  void everybodyCanUseEveryPage(Scene scene, String language, Tv tv) {
+  void everybodyCanUseEveryPage(Scene scene, String language, LocalSystem system) {
     // Given
     var page = CHROMIUM.page(language);
 
     // When
-    scene.show(new Visitor(page, tv.wire().origin()), tv);
+    scene.show(new Visitor(page, system.url()), system);
 
     // Then
     assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
@@ -53,6 +71,9 @@ class AccessibilityTest {
     assertThat(overflow(page, NARROWEST, "100%")).isZero();
     assertThat(overflow(page, 2 * NARROWEST, "200%")).isZero();
     assertThat(page.locator("h1").count()).isOne();
+    assertThat(page.locator("h1").textContent()).matches(scene.template().heading(language));
+    assertThat(page.evaluate(FOCUSED)).isEqualTo(true);
+    assertThat(page.evaluate(MUTE_ERRORS)).isEqualTo(0);
     page.context().close();
   }
 

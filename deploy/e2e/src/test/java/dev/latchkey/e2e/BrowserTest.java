@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -45,9 +48,29 @@ class BrowserTest {
   }
 
   @Test
-  void aPersonWhoIsSignedInAndConsentedBeforeApprovesOnOnePage(Tv tv) {
+  void aFirstTimePersonIsThreePagesAfterTheCode(Tv tv) {
     // Given
-    var first = tv.start(Tv.CLIENT, "openid record");
+    var codes = tv.start("near-tv", SCOPE);
+    var bob = CHROMIUM.person();
+    var pages = pagesOf(bob);
+
+    // When
+    bob.opens(codes.page())
+        .types(codes.userCode())
+        .presses("Continue")
+        .signsIn("bob", "builder-of-things")
+        .presses("Approve");
+
+    // Then
+    assertThat(bob.heading()).hasText("You are all set");
+    assertThat(pages)
+        .containsExactly("/device", "/device/confirm", "/login", "/device/consent", "/device/done");
+  }
+
+  @Test
+  void aPersonWhoIsSignedInAndConsentedBeforeIsOneClickAfterTheLink(Tv tv) {
+    // Given
+    var first = tv.start("near-tv", "openid profile");
     var carol =
         CHROMIUM
             .person()
@@ -55,14 +78,16 @@ class BrowserTest {
             .presses("Continue")
             .signsIn("carol", "christmas-carol")
             .presses("Approve");
-    var second = tv.start(Tv.CLIENT, "openid record");
+    var second = tv.start("near-tv", "openid profile");
+    var pages = pagesOf(carol);
 
     // When
     carol.opens(second.completePage()).presses("Approve");
 
     // Then
     assertThat(carol.heading()).hasText("You are all set");
-    assertThat(tv.poll(second).hasTokens()).isTrue();
+    assertThat(pages).containsExactly("/device", "/device/done");
+    assertThat(tv.of("near-tv").poll(second).hasTokens()).isTrue();
   }
 
   @Test
@@ -172,5 +197,12 @@ class BrowserTest {
 
     // Then
     assertThat(person.page().locator("main")).containsText("already");
+  }
+
+  /** Every page that is shown from now on, by its path; redirects are no pages. */
+  private static List<String> pagesOf(Person person) {
+    var pages = new ArrayList<String>();
+    person.page().onLoad(page -> pages.add(URI.create(page.url()).getPath()));
+    return pages;
   }
 }

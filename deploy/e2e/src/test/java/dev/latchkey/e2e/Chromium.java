@@ -51,13 +51,14 @@ final class Chromium implements AutoCloseable {
 
   /** The first page of a browser of its own. */
   Page page(NewContextOptions options) {
-    return browser.newContext(options).newPage();
+    var context = browser.newContext(options);
+    context.onRequest(request -> Secrets.noteAll(Query.of(request)));
+    return context.newPage();
   }
 
   /** Likewise, and the browser runs no scripts. */
   Person personWithoutScripts() {
-    return new Person(
-        browser.newContext(new NewContextOptions().setJavaScriptEnabled(false)).newPage());
+    return new Person(page(new NewContextOptions().setJavaScriptEnabled(false)));
   }
 
   @Override

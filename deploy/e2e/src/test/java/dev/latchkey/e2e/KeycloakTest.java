@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -105,6 +107,66 @@ class KeycloakTest {
 
   @Test
   @Order(5)
+  void aNameThatIsMarkupIsShownAsText(Tv tv) {
+    // Given
+    var mona = toKeycloak(CHROMIUM.person(), tv.start());
+
+    // When
+    signInThere(mona, "mona", "monas-own-password");
+
+    // Then
+    assertThat(mona.page().locator("main")).containsText("<img src=x onerror=alert(1)> Example");
+    assertThat(mona.page().locator("main img[src=x]")).hasCount(0);
+    assertThat(mona.opens(account(tv)).page().locator("main")).containsText("<img src=x");
+  }
+
+  @Test
+  @Order(6)
+  void aDeviceForAGroupIsApprovedByItsMember(Tv tv) {
+    // Given
+    var codes = tv.start("staff-kiosk", "openid watch");
+    var kate = toKeycloak(CHROMIUM.person(), codes);
+
+    // When
+    signInThere(kate, "kate", "kates-own-password").presses("Approve");
+
+    // Then
+    assertThat(kate.heading()).hasText("You are all set");
+    assertThat(tv.of("staff-kiosk").poll(codes).hasTokens()).isTrue();
+  }
+
+  @Test
+  @Order(7)
+  void aDeviceForAGroupIsNotApprovedByAnybodyElse(Tv tv) {
+    // Given
+    var codes = tv.start("staff-kiosk", "openid watch");
+    var tim = toKeycloak(CHROMIUM.person(), codes);
+
+    // When
+    signInThere(tim, "tim", "tims-own-password");
+
+    // Then
+    assertThat(tim.heading()).hasText("Not with this account");
+    assertThat(tv.of("staff-kiosk").poll(codes).error()).isEqualTo("authorization_pending");
+  }
+
+  @Test
+  @Order(8)
+  void theDeviceSaysWhereToSignInAndAsWhom(Tv tv) {
+    // Given
+    var hints = Map.of("idp_hint", "keycloak", "login_hint", "kate@example.com");
+    var codes = tv.start(Tv.CLIENT, Tv.SCOPE, hints);
+
+    // When
+    var kate = CHROMIUM.person().opens(codes.completePage()).presses("Continue");
+
+    // Then
+    assertThat(kate.page().locator("#username")).hasValue("kate@example.com");
+    assertThat(kate.page().url()).startsWith(Keycloak.ISSUER);
+  }
+
+  @Test
+  @Order(9)
   void withItStoppedThePageSaysSoAndALocalAccountStillWorks(Tv tv) {
     // Given
     KEYCLOAK.close();
@@ -120,6 +182,10 @@ class KeycloakTest {
     assertThat(told).contains(Keycloak.LABEL).contains("does not answer");
     assertThat(person.heading()).hasText("You are all set");
     assertThat(tv.poll(codes, "calm-tv").hasTokens()).isTrue();
+  }
+
+  private static URI account(Tv tv) {
+    return tv.wire().origin().resolve("/account");
   }
 
   private static Person toKeycloak(Person person, Tv.Codes codes) {

@@ -3,15 +3,17 @@ package dev.latchkey.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.latchkey.local.LocalSystem;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +38,10 @@ class PlaygroundTest {
     var complaints = complaintsOf(tv);
     tv.opens(system.url().resolve("/playground"));
     ask(tv);
+    assertThat(tv.page().locator("#exchanges"))
+        .containsText(
+            "POST /oauth/token → 400 authorization_pending",
+            new ContainsTextOptions().setTimeout(LONGEST_POLL));
 
     // When
     Phone.ofAlice().approve(completePage(tv));
@@ -45,8 +51,6 @@ class PlaygroundTest {
         .containsText("Approved", new ContainsTextOptions().setTimeout(LONGEST_POLL));
     assertThat(tv.page().locator("#token_list")).containsText("\"client_id\": \"living-room-tv\"");
     noteSecrets(tv);
-    assertThat(tv.page().locator("#exchanges"))
-        .containsText("POST /oauth/token → 400 authorization_pending");
 
     tv.presses("Refresh");
     assertThat(tv.page().getByRole(AriaRole.STATUS)).containsText("The tokens are fresh");
@@ -56,6 +60,32 @@ class PlaygroundTest {
     assertThat(tv.page().getByRole(AriaRole.STATUS)).containsText("signed out");
     noteSecrets(tv);
     assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void takesTheNumberAndSaysWhenItIsWrong(LocalSystem system) {
+    // Given
+    var tv = CHROMIUM.person().opens(system.url().resolve("/playground"));
+    tv.page().getByLabel("Confirm with a number").check();
+    ask(tv);
+    var person = new Visitor(CHROMIUM.page("en"), system.url());
+    person.opens(completePage(tv)).decides("continue").signsIn("carol", "christmas-carol");
+    if (person.page().locator(".number").count() == 0) {
+      person.decides("approve");
+    }
+    var number = Integer.parseInt(person.page().locator(".number").textContent());
+
+    // When
+    enter(tv, (number + 1) % 100);
+    assertThat(tv.page().getByRole(AriaRole.STATUS))
+        .containsText(
+            "Wrong number. Tries left: 2", new ContainsTextOptions().setTimeout(LONGEST_POLL));
+    enter(tv, number);
+
+    // Then
+    assertThat(tv.page().getByRole(AriaRole.STATUS))
+        .containsText("Approved", new ContainsTextOptions().setTimeout(LONGEST_POLL));
+    noteSecrets(tv);
   }
 
   @Test
@@ -104,9 +134,8 @@ class PlaygroundTest {
   @Test
   void fitsANarrowScreenInArabicAndTheDark(LocalSystem system) {
     // Given
-    var tv = CHROMIUM.person();
-    tv.page().setViewportSize(320, 640);
-    tv.page().setExtraHTTPHeaders(Map.of("Accept-Language", "ar"));
+    var small = new NewContextOptions().setViewportSize(320, 640).setColorScheme(ColorScheme.DARK);
+    var tv = new Person(CHROMIUM.page(small.setLocale("ar")));
 
     // When
     tv.opens(system.url().resolve("/playground"));
@@ -123,6 +152,13 @@ class PlaygroundTest {
     tv.presses("Show a code");
     assertThat(tv.page().locator("#user_code")).isVisible();
     noteSecrets(tv);
+  }
+
+  private static void enter(Person tv, int number) {
+    var field = tv.page().getByLabel("Enter the number");
+    field.waitFor(new WaitForOptions().setTimeout(LONGEST_POLL));
+    field.fill("%02d".formatted(number));
+    tv.presses("Confirm");
   }
 
   private static URI completePage(Person tv) {

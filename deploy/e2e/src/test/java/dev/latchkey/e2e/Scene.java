@@ -1,5 +1,6 @@
 package dev.latchkey.e2e;
 
+import dev.latchkey.local.LocalSystem;
 import java.util.function.BiConsumer;
 
 /**
@@ -7,11 +8,25 @@ import java.util.function.BiConsumer;
  * anew, with a browser that nobody has used before.
  *
  * @param name of the picture that is made of it
+ * @param template which the page is made of
  */
-record Scene(String name, BiConsumer<Visitor, Tv> way) {
+record Scene(String name, Template template, Way way) {
 
-  void show(Visitor visitor, Tv tv) {
-    way.accept(visitor, tv);
+  /** To pages that come about only if the time or the stores are helped along. */
+  interface Way {
+    void lead(Visitor visitor, Tv tv, LocalSystem system);
+  }
+
+  static Scene scene(String name, String template, BiConsumer<Visitor, Tv> way) {
+    return staged(name, template, (visitor, tv, system) -> way.accept(visitor, tv));
+  }
+
+  static Scene staged(String name, String template, Way way) {
+    return new Scene(name, new Template(template), way);
+  }
+
+  void show(Visitor visitor, LocalSystem system) {
+    way.lead(visitor, new Tv(system.url()), system);
   }
 
   @Override

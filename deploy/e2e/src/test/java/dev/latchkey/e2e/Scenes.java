@@ -1,8 +1,13 @@
 package dev.latchkey.e2e;
 
+import static dev.latchkey.e2e.Scene.scene;
+import static dev.latchkey.e2e.Scene.staged;
+
+import dev.latchkey.local.LocalSystem;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /** Every page there is: whoever adds a page adds its scene. */
 final class Scenes {
@@ -14,46 +19,53 @@ final class Scenes {
 
   private static final String SCOPE = "openid profile email offline_access watch record";
 
+  /** In form, but no device ever got it. */
+  private static final String NO_CODE = "BCDF-BCDF";
+
   private Scenes() {}
 
   static List<Scene> all() {
     return List.of(
-        scene("code", (visitor, tv) -> visitor.opens("/device")),
-        scene("code-unknown", (visitor, tv) -> visitor.opens("/device").types("BCDF-BCDF")),
-        scene("confirm", (visitor, tv) -> visitor.opens(tv.start().completePage())),
-        scene("confirm-signed-in", Scenes::confirmSignedIn),
-        scene("sign-in", Scenes::signIn),
-        scene("sign-in-wrong", (visitor, tv) -> signIn(visitor, tv, "not-the-password")),
-        scene("consent", (visitor, tv) -> signIn(visitor, tv, PASSWORD)),
-        scene("approved", Scenes::approved),
-        scene("denied", (visitor, tv) -> visitor.opens(tv.start().completePage()).decides("deny")),
-        scene("already-denied", Scenes::alreadyDenied),
-        scene("confirm-remembered", TrustScenes::remembered),
-        scene("number", TrustScenes::number),
-        scene("disowned", TrustScenes::disowned),
-        scene("code-to-be-typed", TrustScenes::typedOnly),
-        scene("other-network", TrustScenes::otherNetwork),
-        scene("other-group", TrustScenes::otherGroup),
-        scene("sign-in-again", TrustScenes::signInAgain),
-        scene("too-many-codes", TrustScenes::tooManyCodes),
-        scene("account", TrustScenes::account),
-        scene("account-wrong-password", TrustScenes::wrongCurrentPassword),
-        scene("playground", (visitor, tv) -> visitor.opens("/playground")),
-        scene("in-use", Scenes::inUse),
-        scene("devices", DeviceScenes::list),
-        scene("devices-none", DeviceScenes::none),
-        scene("devices-renamed", DeviceScenes.after("renamed")),
-        scene("device", DeviceScenes::device),
-        scene("device-name-too-long", DeviceScenes::nameTooLong),
-        scene("device-gone", DeviceScenes::gone),
-        scene("devices-unlink-all", DeviceScenes::unlinkAll),
-        scene("device-disowned", DeviceScenes::disowned),
-        scene("stale-form", Scenes::staleForm),
-        scene("not-found", (visitor, tv) -> visitor.opens("/device/nothing-here")));
-  }
-
-  private static Scene scene(String name, BiConsumer<Visitor, Tv> way) {
-    return new Scene(name, way);
+        scene("code", "EnterCode", (visitor, tv) -> visitor.opens("/device")),
+        scene(
+            "code-unknown", "EnterCode", (visitor, tv) -> visitor.opens("/device").types(NO_CODE)),
+        scene("confirm", "Confirm", (visitor, tv) -> visitor.opens(tv.start().completePage())),
+        scene("confirm-signed-in", "Confirm", Scenes::confirmSignedIn),
+        scene("sign-in", "SignIn", Scenes::signIn),
+        scene("sign-in-wrong", "SignIn", (visitor, tv) -> signIn(visitor, tv, "not-the-password")),
+        scene("consent", "Consent", (visitor, tv) -> signIn(visitor, tv, PASSWORD)),
+        scene("approved", "Done", Scenes::approved),
+        scene("denied", "Done", (visitor, tv) -> visitor.opens(page(tv)).decides("deny")),
+        scene("already-denied", "NoticePage", Scenes::alreadyDenied),
+        staged("expired", "NoticePage", Scenes::expired),
+        scene("in-use", "NoticePage", Scenes::inUse),
+        scene("stale-form", "NoticePage", Scenes::staleForm),
+        scene("not-found", "NoticePage", (visitor, tv) -> visitor.opens("/device/nothing-here")),
+        scene("confirm-remembered", "Confirm", TrustScenes::remembered),
+        scene("number", "ShowNumber", TrustScenes::number),
+        scene("disowned", "Disowned", TrustScenes::disowned),
+        scene("code-to-be-typed", "EnterCode", TrustScenes::typedOnly),
+        scene("other-network", "Barred", TrustScenes::otherNetwork),
+        scene("other-group", "Barred", TrustScenes::otherGroup),
+        scene("sign-in-again", "SignIn", TrustScenes::signInAgain),
+        scene("provider-leaving", "Leaving", TrustScenes::leaving),
+        scene("provider-away", "UpstreamFailed", TrustScenes::providerAway),
+        scene("too-many-codes", "Limited", LimitScenes::codes),
+        scene("too-many-passwords", "Limited", LimitScenes::passwords),
+        staged("sign-in-first", "Limited", LimitScenes::signInFirst),
+        scene("account", "Profile", AccountScenes::account),
+        scene("account-wrong-password", "Profile", AccountScenes::wrongCurrentPassword),
+        staged("account-passkeys", "Profile", AccountScenes::passkeys),
+        scene("playground", "Playground", (visitor, tv) -> visitor.opens("/playground")),
+        scene("playground-code", "Playground", Scenes::playgroundCode),
+        scene("devices", "Devices", DeviceScenes::list),
+        scene("devices-none", "Devices", DeviceScenes::none),
+        scene("devices-renamed", "Devices", DeviceScenes.after("renamed")),
+        scene("device", "LinkedDevice", DeviceScenes::device),
+        scene("device-name-too-long", "LinkedDevice", DeviceScenes::nameTooLong),
+        scene("device-gone", "NotDone", DeviceScenes::gone),
+        scene("devices-unlink-all", "UnlinkAll", DeviceScenes::unlinkAll),
+        scene("device-disowned", "DisownedDevice", DeviceScenes::disowned));
   }
 
   private static void confirmSignedIn(Visitor visitor, Tv tv) {
@@ -83,6 +95,14 @@ final class Scenes {
     visitor.opens(codes.completePage()).decides("deny").opens(codes.completePage());
   }
 
+  /** Opened in time, and left open for longer than it is valid. */
+  private static void expired(Visitor visitor, Tv tv, LocalSystem system) {
+    var codes = tv.start();
+    visitor.opens(codes.completePage());
+    codes.age(system, Duration.ofMinutes(11));
+    visitor.decides("continue");
+  }
+
   private static void inUse(Visitor visitor, Tv tv) {
     var codes = tv.start();
     Phone.ofAlice().enter(codes);
@@ -92,7 +112,17 @@ final class Scenes {
   private static void staleForm(Visitor visitor, Tv tv) {
     visitor.opens("/device");
     visitor.page().context().clearCookies();
-    visitor.types("BCDF-BCDF");
+    visitor.types(NO_CODE);
+  }
+
+  private static void playgroundCode(Visitor visitor, Tv tv) {
+    visitor.opens("/playground");
+    visitor.page().locator("#request button[type=submit]").click();
+    visitor.page().locator("#user_code").waitFor();
+  }
+
+  private static URI page(Tv tv) {
+    return tv.start().completePage();
   }
 
   private static Tv.Codes full(Tv tv) {

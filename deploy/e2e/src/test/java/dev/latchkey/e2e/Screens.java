@@ -3,6 +3,7 @@ package dev.latchkey.e2e;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.latchkey.local.LocalSystem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,9 +56,9 @@ class Screens {
 
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("pictures")
-  void take(Scene scene, Look look, Tv tv) {
+  void take(Scene scene, Look look, LocalSystem system) {
     var page = CHROMIUM.page(look.options());
-    scene.show(new Visitor(page, tv.wire().origin()), tv);
+    scene.show(new Visitor(page, system.url()), system);
     page.screenshot(
         new ScreenshotOptions()
             .setPath(FOLDER.resolve(scene.name() + "-" + look.name() + ".png"))

@@ -15,18 +15,32 @@ final class Secrets {
   private static final Set<String> NAMES =
       Set.of(
           "access_token",
+          "attestation",
+          "authenticator_data",
           "client_assertion",
+          "client_data",
           "client_secret",
+          "code",
           "code_verifier",
           "confirmed",
           "csrf",
+          "current_password",
           "device_code",
           "id_token",
+          "mark",
+          "new_password",
+          "nonce",
           "password",
           "refresh_token",
+          "signature",
           "ticket",
           "token",
           "user_code");
+
+  /**
+   * How a JWT begins, whoever made it, a provider's too: by {@code alg}, {@code typ}, {@code kid}.
+   */
+  static final Set<String> JWTS = Set.of("eyJhbGci", "eyJ0eXAi", "eyJraWQi");
 
   /** Shorter ones would be found by chance. */
   private static final int SHORTEST = 8;

@@ -24,8 +24,10 @@ class SecretsInLogsTest {
   void noLogOfTheRunHoldsASecret(LocalSystem system, Tv tv) throws Exception {
     // Given
     aDevicesLife(tv);
+    aPasskeysLife(tv, system);
     new ProvingDevice(Nimbus.of(system.url()), Tv.CLIENT).signIn();
     system.secrets().forEach(secret -> Secrets.note("secret of the system", secret));
+    Secrets.JWTS.forEach(start -> Secrets.note("JWT", start));
 
     // When: what services say at their end counts too.
     system.close();
@@ -34,6 +36,7 @@ class SecretsInLogsTest {
     assertThat(Secrets.noted().values())
         .contains("access_token", "refresh_token", "id_token", "device_code", "user_code")
         .contains("code_verifier", "DPoP", "Authorization", "password", "cookie", "confirmed")
+        .contains("csrf", "mark", "attestation", "signature", "client_data")
         .contains("secret of the system");
     assertThat(SERVICES).allMatch(log -> isChatty(system.logs().resolve(log)));
     assertThat(new LogSearch(Secrets.noted()).in(system.logs())).isEmpty();
@@ -50,6 +53,18 @@ class SecretsInLogsTest {
     tv.userinfo(tokens.accessToken());
     Api.ofTheTv(tv).introspect(tokens.accessToken());
     tv.revoke(tv.refresh(tokens.refreshToken()).refreshToken());
+  }
+
+  private static void aPasskeysLife(Tv tv, LocalSystem system) {
+    try (var chromium = new Chromium()) {
+      var visitor = new Visitor(chromium.page("en"), system.url());
+      AccountScenes.passkeys(visitor, tv, system);
+      visitor.page().locator("form[action='/logout'] button").click();
+      visitor.opens(tv.start("calm-tv", "openid watch").completePage()).decides("continue");
+      visitor.page().locator("form.passkey button").click();
+      visitor.decides("approve");
+      visitor.page().waitForURL("**/device/done?*");
+    }
   }
 
   private static boolean isChatty(Path log) {

@@ -5,6 +5,7 @@ import dev.latchkey.local.LocalSystem;
 import dev.latchkey.stores.RedisStore;
 import dev.latchkey.stores.StoredGrant;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -153,6 +154,11 @@ final class Tv {
 
     URI completePage() {
       return URI.create(Json.text(body, "verification_uri_complete"));
+    }
+
+    /** Lets time pass for the grant. */
+    void age(LocalSystem system, Duration by) {
+      StoredGrant.age(RedisStore.at(system.redisUri()), new DeviceCode(deviceCode()), by);
     }
 
     /** The grant's state in Redis, as docs/redis-schema.md has it. */

@@ -12,6 +12,7 @@ const latchkey = server(exchange);
 let client = "";
 let tokens = {};
 let number = "";
+let question = "";
 let running = new AbortController();
 
 async function start() {
@@ -22,6 +23,7 @@ async function start() {
   client = asked.get("client_id").trim();
   tokens = {};
   number = "";
+  question = word("numberAsk");
   clearScreen();
   byId("tokens").hidden = true;
   say(word("asking"));
@@ -83,9 +85,10 @@ function askNumber(body) {
     byId("confirmation_number").focus();
   }
   if (body.confirmation_wrong === true) {
-    say(word("numberWrong", body.confirmation_attempts_left));
-  } else if (number === "") {
-    say(word("numberAsk"));
+    question = word("numberWrong", body.confirmation_attempts_left);
+  }
+  if (number === "") {
+    say(question);
   }
 }
 
