@@ -39,6 +39,14 @@ public class PasskeyRegistrations {
     this.passkeys = passkeys;
   }
 
+  /**
+   * Whether the account is one for passkeys: a person whom a provider vouches for would otherwise
+   * come in without it, after it has let them go.
+   */
+  public boolean isFor(Account account) {
+    return account.hasPassword();
+  }
+
   /** What the account's page asks for. */
   public Uni<PasskeyPrompt> prompt(
       BrowserSession session, Account account, List<Passkey> known, PasskeyProblem problem) {

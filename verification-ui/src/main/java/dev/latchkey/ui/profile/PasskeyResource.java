@@ -54,7 +54,13 @@ public class PasskeyResource {
 
   @POST
   public Uni<RestResponse<String>> add(RoutingContext routing) {
-    return owners.only(routing, Destination.ACCOUNT, owner -> add(owner, routing));
+    return owners.only(
+        routing,
+        Destination.ACCOUNT,
+        owner ->
+            registrations.isFor(owner.account())
+                ? add(owner, routing)
+                : Page.of(Notice.BAD_REQUEST));
   }
 
   private Uni<RestResponse<String>> add(Owner owner, RoutingContext routing) {

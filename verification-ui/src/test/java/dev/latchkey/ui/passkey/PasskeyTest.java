@@ -45,7 +45,9 @@ class PasskeyTest {
   @AfterEach
   void nobodyHasPasskeysOrIsLocked() {
     run("delete from people.passkey");
-    run("update people.account set locked = false, disabled = false");
+    run(
+        "update people.account set password_hash = declared_password_hash, locked = false,"
+            + " disabled = false");
   }
 
   @Test
@@ -245,6 +247,34 @@ class PasskeyTest {
 
     // Then
     answer.then().statusCode(422).body(containsString(REFUSED));
+  }
+
+  @Test
+  void anAccountThatOnlyAProviderVouchesForHasNoUseForIt() {
+    // Given
+    add(passkey);
+    run("update people.account set password_hash = null where username = 'dora'");
+
+    // When
+    var answer = signIn(passkey);
+
+    // Then
+    answer.then().statusCode(422).body(containsString(REFUSED));
+  }
+
+  @Test
+  void anAccountThatOnlyAProviderVouchesForGetsNone() {
+    // Given
+    owner.signIn("dora", "doras-secret");
+    var page = owner.open("/account");
+    run("update people.account set password_hash = null where username = 'dora'");
+
+    // When
+    var answer = owner.send(page, ADD, passkey.register(page));
+
+    // Then
+    answer.then().statusCode(400);
+    owner.open("/account").then().statusCode(200).body(not(containsString(ADD)));
   }
 
   @Test
