@@ -59,8 +59,12 @@ public class PasskeyResource {
         Destination.ACCOUNT,
         owner ->
             registrations.isFor(owner.account())
-                ? add(owner, routing)
+                ? addFreshly(owner, routing)
                 : Page.of(Notice.BAD_REQUEST));
+  }
+
+  private Uni<RestResponse<String>> addFreshly(Owner owner, RoutingContext routing) {
+    return owner.isFresh() ? add(owner, routing) : Page.redirect(Destination.ACCOUNT.signIn());
   }
 
   private Uni<RestResponse<String>> add(Owner owner, RoutingContext routing) {

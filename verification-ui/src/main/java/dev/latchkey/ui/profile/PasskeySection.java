@@ -9,5 +9,6 @@ import java.util.List;
  *
  * @param prompt for another one
  * @param full there is no room for another one
+ * @param fresh the person signed in recently enough to add one
  */
-record PasskeySection(List<Passkey> known, PasskeyPrompt prompt, boolean full) {}
+record PasskeySection(List<Passkey> known, PasskeyPrompt prompt, boolean full, boolean fresh) {}

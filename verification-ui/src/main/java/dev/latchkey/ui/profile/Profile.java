@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param way how the person signed in
  * @param provider the provider they signed in with; empty if it was here
  * @param passkeys null for an account that has none
+ * @param passkeysRemain as good as before after a change of password
  * @param failed there was a mistake in one of the forms
  * @param password what was wrong with the form that changes it
  */
@@ -22,5 +23,6 @@ record Profile(
     @Nullable PasskeySection passkeys,
     PasswordProblem password,
     boolean failed,
-    Done done)
+    Done done,
+    int passkeysRemain)
     implements TemplateInstance {}

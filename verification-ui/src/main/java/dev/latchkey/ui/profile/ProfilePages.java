@@ -53,7 +53,10 @@ class ProfilePages {
                     section.orElse(null),
                     password,
                     password.failed() || passkey != PasskeyProblem.NONE,
-                    done))
+                    done,
+                    done == Done.PASSWORD_CHANGED
+                        ? section.map(it -> it.known().size()).orElse(0)
+                        : 0))
         .flatMap(page -> Page.of(page.failed() ? MISTYPED : 200, page));
   }
 
@@ -69,6 +72,8 @@ class ProfilePages {
   private Uni<PasskeySection> passkeys(Owner owner, List<Passkey> known, PasskeyProblem problem) {
     return registrations
         .prompt(owner.session(), owner.account(), known, problem)
-        .map(prompt -> new PasskeySection(known, prompt, known.size() >= Passkeys.MOST));
+        .map(
+            prompt ->
+                new PasskeySection(known, prompt, known.size() >= Passkeys.MOST, owner.isFresh()));
   }
 }

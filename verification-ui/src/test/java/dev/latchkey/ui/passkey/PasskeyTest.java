@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.not;
 import dev.latchkey.stores.RealStores;
 import dev.latchkey.ui.Device;
 import dev.latchkey.ui.Phone;
+import dev.latchkey.ui.StoredSession;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -275,6 +277,42 @@ class PasskeyTest {
     // Then
     answer.then().statusCode(400);
     owner.open("/account").then().statusCode(200).body(not(containsString(ADD)));
+  }
+
+  @Test
+  void whoSignedInAWhileAgoSignsInAgainToAddOne() {
+    // Given
+    owner.signIn("dora", "doras-secret");
+    var page = owner.open("/account");
+    StoredSession.of(owner, stores).signedInBefore(Duration.ofMinutes(11));
+
+    // When
+    var answer = owner.send(page, ADD, passkey.register(page));
+
+    // Then
+    answer.then().statusCode(303).header("Location", equalTo("/login?to=account"));
+    owner
+        .open("/account")
+        .then()
+        .body(containsString("within the last 10 minutes"))
+        .body(not(containsString("action=\"" + ADD + "\"")));
+  }
+
+  @Test
+  void aChangeOfPasswordTellsThatItRemains() {
+    // Given
+    var page = add(passkey);
+
+    // When
+    var changed =
+        owner.send(
+            page,
+            "/account/password",
+            Map.of("current_password", "doras-secret", "new_password", "a-new-lamp-at-night"));
+
+    // Then
+    owner.follow(changed).then().body(containsString("Passkeys that still sign you in: 1."));
+    signIn(passkey).then().statusCode(303);
   }
 
   @Test
