@@ -389,6 +389,23 @@ class UpstreamSignInTest {
   }
 
   @Test
+  void aProviderThatDoesNotAskAgainIsNotGoneToForEver() {
+    // Given
+    provider.claims = token -> token.put("auth_time", Instant.now().getEpochSecond() - 3_600);
+    var device =
+        Device.asks(stores, grant -> grant.with("acr_values", "gold").with("idp_hint", "corp"));
+    var first = leave(signInPage(device));
+    var second = leave(phone.follow(phone.open(provider.signIn(first.header("Location")))));
+
+    // When
+    var page = phone.follow(phone.open(provider.signIn(second.header("Location"))));
+
+    // Then
+    assertThat(FakeProvider.query(second.header("Location"))).containsEntry("prompt", "login");
+    page.then().statusCode(403).body(containsString("once more"));
+  }
+
+  @Test
   void whoIsSignedInIsAskedAgainThere() {
     // Given
     phone.signIn("alice", "wonderland");
