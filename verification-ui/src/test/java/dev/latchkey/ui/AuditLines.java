@@ -29,6 +29,11 @@ public final class AuditLines extends Handler implements AutoCloseable {
         .toList();
   }
 
+  /** All lines of that event. */
+  public List<String> of(String event) {
+    return written.stream().filter(line -> line.startsWith("event=" + event + " ")).toList();
+  }
+
   @Override
   public void publish(LogRecord line) {
     written.add(line.getMessage());

@@ -115,11 +115,11 @@ class UpstreamSignIns {
     return current
         .orStarted(routing)
         .map(session -> new SignInRequest(session, visit, to))
-        .flatMap(request -> landing.welcome(routing, request, person))
         .invoke(
             () ->
                 audit.loginSucceeded(
-                    person.subject(), provider.name(), person.amr(), current.address(routing)));
+                    person.subject(), provider.name(), person.amr(), current.address(routing)))
+        .flatMap(request -> landing.welcome(routing, request, person));
   }
 
   /** A provider that was asked for a fresh sign-in has to say when it was (section 2). */
