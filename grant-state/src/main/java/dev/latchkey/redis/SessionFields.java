@@ -10,6 +10,7 @@ import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The fields of a session's hash, written and read; each grant it has come across is a field of its
@@ -62,6 +63,7 @@ final class SessionFields {
         new BrowserId(fields.getOrDefault("browser", "")),
         fields.getOrDefault("csrf", ""),
         PersonFields.read(fields),
+        Optional.ofNullable(fields.get("retired_for")),
         grants);
   }
 
