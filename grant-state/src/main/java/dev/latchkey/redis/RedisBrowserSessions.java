@@ -51,7 +51,12 @@ class RedisBrowserSessions implements BrowserSessions {
     var browser = new BrowserId(SessionId.random().value());
     return create(
         new BrowserSession(
-            SessionId.random(), browser, SessionId.random().value(), Optional.empty(), Map.of()));
+            SessionId.random(),
+            browser,
+            SessionId.random().value(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of()));
   }
 
   @Override
@@ -94,16 +99,24 @@ class RedisBrowserSessions implements BrowserSessions {
     // Read again: another tab may have come across a grant since the request began.
     return find(session.id())
         .map(found -> found.orElse(session))
-        .flatMap(
-            current ->
-                create(
-                    new BrowserSession(
-                        SessionId.random(),
-                        current.browser(),
-                        SessionId.random().value(),
-                        Optional.of(person),
-                        current.grants())))
-        .call(() -> session.person().isPresent() ? end(session.id()) : retire(session.id()));
+        .flatMap(current -> create(successor(current, person)))
+        .call(
+            () ->
+                session.person().isPresent()
+                    ? end(session.id())
+                    : retire(session.id(), person.subject()));
+  }
+
+  /** Who comes with the cookie of a sign-in that was somebody else's gets nothing of theirs. */
+  private static BrowserSession successor(BrowserSession before, SignedIn person) {
+    var theirs = before.retiredFor().map(person.subject()::equals).orElse(true);
+    return new BrowserSession(
+        SessionId.random(),
+        theirs ? before.browser() : new BrowserId(SessionId.random().value()),
+        SessionId.random().value(),
+        Optional.of(person),
+        Optional.empty(),
+        theirs ? before.grants() : Map.of());
   }
 
   @Override
@@ -115,8 +128,10 @@ class RedisBrowserSessions implements BrowserSessions {
         .replaceWithVoid();
   }
 
-  private Uni<Void> retire(SessionId id) {
-    return RETIRE.run(redis, RedisKey.session(id), List.of(SECOND_CLICK_MILLIS)).replaceWithVoid();
+  private Uni<Void> retire(SessionId id, String subject) {
+    return RETIRE
+        .run(redis, RedisKey.session(id), List.of(SECOND_CLICK_MILLIS, subject))
+        .replaceWithVoid();
   }
 
   private Uni<BrowserSession> create(BrowserSession session) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The fields of a session's hash, written and read; each grant it has come across is a field of its
@@ -64,6 +65,7 @@ final class SessionFields {
         new BrowserId(fields.getOrDefault("browser", "")),
         fields.getOrDefault("csrf", ""),
         PersonFields.read(fields),
+        Optional.ofNullable(fields.get("retired_for")),
         inOrder(grants, fields.getOrDefault("handles", "")));
   }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param browser survives sign-in, unlike the id
  * @param csrfToken every form carries it (synchronizer token); changes with the id
  * @param person who is signed in, if anybody
+ * @param retiredFor the account that has signed in from here: another session has taken this one's
+ *     place, and it is good for the second click of that sign-in only
  * @param grants the last 20 grants this session has come across, by handle, the newest last
  */
 public record BrowserSession(
@@ -19,6 +21,7 @@ public record BrowserSession(
     BrowserId browser,
     String csrfToken,
     Optional<SignedIn> person,
+    Optional<String> retiredFor,
     Map<String, OpenedGrant> grants) {
 
   public BrowserSession {

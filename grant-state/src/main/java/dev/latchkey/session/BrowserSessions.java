@@ -26,8 +26,9 @@ public interface BrowserSessions {
   /**
    * Signs a person in. The session goes on under a new id and a new CSRF token, with its grants. It
    * is never found under the old id (no fixation): if somebody was signed in there, that session is
-   * over; if nobody was, it stays as it was, without the person, for the 10 s that a second click
-   * on the same form may take.
+   * over; if nobody was, it stays, without the person and marked as retired, for the 10 s that a
+   * second click on the same form may take. If somebody else signs in from a retired session, their
+   * own is another browser's, without its grants.
    */
   Uni<BrowserSession> signIn(BrowserSession session, SignedIn person);
 

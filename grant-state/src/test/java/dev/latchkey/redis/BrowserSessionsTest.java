@@ -227,9 +227,32 @@ class BrowserSessionsTest {
     answer(pod.sessions.signIn(session, ALICE));
 
     // Then
-    assertThat(find(session)).contains(session);
-    assertThat(session.person()).isEmpty();
+    assertThat(find(session))
+        .hasValueSatisfying(
+            old -> {
+              assertThat(old.person()).isEmpty();
+              assertThat(old.retiredFor()).contains("alice");
+            });
     assertThat(redis.end(key(session))).isBeforeOrEqualTo(redis.now().plus(Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void theSecondClickOfASignInFindsItsGrantsAndNobodyElses() {
+    // Given
+    var session = start();
+    var handle = answer(pod.sessions.remember(session, TELLY));
+    answer(pod.sessions.signIn(session, ALICE));
+    var bob = SignedIn.locally("bob", 0, Instant.ofEpochSecond(1767225600), Set.of("pwd"));
+
+    // When
+    var again = answer(pod.sessions.signIn(session, ALICE));
+    var another = answer(pod.sessions.signIn(session, bob));
+
+    // Then
+    assertThat(again.browser()).isEqualTo(session.browser());
+    assertThat(again.grant(handle)).contains(TELLY);
+    assertThat(another.browser()).isNotEqualTo(session.browser());
+    assertThat(another.grants()).isEmpty();
   }
 
   @Test

@@ -200,7 +200,9 @@ class FrozenRedisTest {
   private static List<Supplier<Uni<?>>> verbs(Pod pod) {
     var grant = DeviceCode.random().grantId();
     var claim = new ClaimId("claim");
-    var session = new BrowserSession(SessionId.random(), PHONE, "csrf", Optional.empty(), Map.of());
+    var session =
+        new BrowserSession(
+            SessionId.random(), PHONE, "csrf", Optional.empty(), Optional.empty(), Map.of());
     var person = SignedIn.locally("alice", 0, Instant.EPOCH, Set.of("pwd"));
     var code = new UserCode("WDJBMJHT");
     return List.of(

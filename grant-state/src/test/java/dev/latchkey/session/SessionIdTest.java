@@ -36,7 +36,8 @@ class SessionIdTest {
     // Given
     var id = SessionId.random();
     var session =
-        new BrowserSession(id, new BrowserId("browser"), "csrf", Optional.empty(), Map.of());
+        new BrowserSession(
+            id, new BrowserId("browser"), "csrf", Optional.empty(), Optional.empty(), Map.of());
 
     // When
     var printed = id + " " + session;

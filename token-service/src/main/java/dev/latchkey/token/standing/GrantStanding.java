@@ -7,10 +7,14 @@ import dev.latchkey.token.client.Client;
 import dev.latchkey.token.client.Clients;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether account, client and API are as they were when the person approved. */
+/**
+ * Whether account, client and API are as they were when the person approved, and somebody still
+ * vouches for the person.
+ */
 @ApplicationScoped
 public class GrantStanding {
 
@@ -22,15 +26,26 @@ public class GrantStanding {
     this.clients = clients;
   }
 
-  /** False if one of them was stopped since, as of at most 10 s ago. */
+  /**
+   * False if one of them was stopped since, or the last sign-in upstream is too long ago, as of at
+   * most 10 s ago.
+   */
   public Uni<Boolean> holds(String subject, ClientId client, @Nullable ApiAccess api) {
     return Uni.combine()
         .all()
         .unis(
-            accounts.live(subject).map(Optional::isPresent),
+            isVouchedFor(subject),
             clients.fresh(client).map(found -> found.filter(Client::enabled).isPresent()),
             isOffered(api))
         .with((account, enabled, offered) -> account && enabled && offered);
+  }
+
+  private Uni<Boolean> isVouchedFor(String subject) {
+    return accounts
+        .live(subject)
+        .map(
+            found ->
+                found.filter(account -> accounts.isVouchedFor(account, Instant.now())).isPresent());
   }
 
   private Uni<Boolean> isOffered(@Nullable ApiAccess api) {

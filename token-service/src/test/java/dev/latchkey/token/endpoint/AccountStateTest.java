@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.latchkey.stores.RealStores;
 import dev.latchkey.token.Neighbours;
+import dev.latchkey.token.StoredFamily;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
@@ -70,12 +71,26 @@ class AccountStateTest {
   void whoHasNotSignedInUpstreamForTooLongDoesNotRefresh() {
     // Given
     signedInUpstream("staff", "now() - interval '8 days'");
+    var family = StoredFamily.linked(stores, "living-room-tv").with("subject = '" + person + "'");
 
     // When
-    var response = refresh(token());
+    var response = refresh(family.token(1));
 
     // Then
     response.statusCode(400).body("error", equalTo("invalid_grant"));
+  }
+
+  @Test
+  void whoHasNotSignedInUpstreamForTooLongGetsNoTokens() {
+    // Given
+    signedInUpstream("staff", "now() - interval '8 days'");
+    var code = approvedBy(person.toString()).save(stores.redis());
+
+    // When
+    var response = poll(code);
+
+    // Then
+    response.statusCode(400).body("error", equalTo("access_denied"));
   }
 
   @Test

@@ -18,6 +18,8 @@ public sealed interface SignInOutcome {
       DISABLED,
       LOCKED,
       UNKNOWN_PASSKEY,
+      /** Only a provider vouches for the person, so the way in leads by it. */
+      NOT_LOCAL,
       /** Its time is over, it was used before, or it is not this session's. */
       CHALLENGE_OVER,
       /** What the passkey signed is not what this site asked of it. */

@@ -2,7 +2,6 @@ package dev.latchkey.ui.decide;
 
 import static dev.latchkey.ui.decide.Way.CONFIRM;
 import static dev.latchkey.ui.decide.Way.DISOWNED;
-import static dev.latchkey.ui.decide.Way.DONE;
 
 import dev.latchkey.grant.DecisionOutcome;
 import dev.latchkey.grant.GrantView;
@@ -31,12 +30,12 @@ public class Refusals {
 
   /** The person does not want it. */
   public Uni<String> deny(Visit visit, Step step) {
-    return refuse(visit, step, view -> decisions.deny(visit, view), DONE);
+    return refuse(visit, step, view -> decisions.deny(visit, view), DoneAddress.denied(visit));
   }
 
   /** The person has nothing to do with it: somebody else may be after their account. */
   public Uni<String> disown(Visit visit, Step step) {
-    return refuse(visit, step, view -> decisions.disown(visit, view), DISOWNED);
+    return refuse(visit, step, view -> decisions.disown(visit, view), visit.at(DISOWNED));
   }
 
   private Uni<String> refuse(
@@ -56,7 +55,7 @@ public class Refusals {
 
   private static String after(DecisionOutcome outcome, Visit visit, String then) {
     return switch (outcome) {
-      case RECORDED -> visit.at(then);
+      case RECORDED -> then;
       case ALREADY_APPROVED, ALREADY_DENIED, EXPIRED, IN_USE, UNKNOWN -> visit.at(CONFIRM);
     };
   }

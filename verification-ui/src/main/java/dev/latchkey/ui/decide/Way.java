@@ -38,12 +38,14 @@ public class Way {
   private final Opening opening;
   private final Progresses progresses;
   private final Decisions decisions;
+  private final Endings endings;
   private final Audit audit;
 
-  Way(Opening opening, Progresses progresses, Decisions decisions, Audit audit) {
+  Way(Opening opening, Progresses progresses, Decisions decisions, Endings endings, Audit audit) {
     this.opening = opening;
     this.progresses = progresses;
     this.decisions = decisions;
+    this.endings = endings;
     this.audit = audit;
   }
 
@@ -151,19 +153,14 @@ public class Way {
     var end =
         view.policy().numberMatching()
             ? visit.at(NUMBER)
-            : DoneAddress.of(visit, view.clientName());
+            : DoneAddress.approved(visit, view.clientName());
     return decisions
         .approve(visit, view, account, person, agreement, change)
         .map(outcome -> after(outcome, visit, end));
   }
 
   private Uni<String> approvedOver(Visit visit, Closed over) {
-    var person = visit.session().person();
-    return over == Closed.APPROVED && person.isPresent()
-        ? decisions
-            .approveAgain(visit, person.get())
-            .map(outcome -> after(outcome, visit, visit.at(DONE)))
-        : to(visit.at(CONFIRM));
+    return over == Closed.APPROVED ? endings.of(visit, over) : to(visit.at(CONFIRM));
   }
 
   private String barred(Visit visit, GrantView view, Barred barred) {

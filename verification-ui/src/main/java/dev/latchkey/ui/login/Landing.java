@@ -6,6 +6,7 @@ import dev.latchkey.grant.OpenOutcome.Closed;
 import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.session.SignedIn;
+import dev.latchkey.ui.decide.Endings;
 import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.session.CurrentSession;
@@ -23,11 +24,13 @@ public class Landing {
   private final CurrentSession current;
   private final GrantDecisions grants;
   private final Way way;
+  private final Endings endings;
 
-  Landing(CurrentSession current, GrantDecisions grants, Way way) {
+  Landing(CurrentSession current, GrantDecisions grants, Way way, Endings endings) {
     this.current = current;
     this.grants = grants;
     this.way = way;
+    this.endings = endings;
   }
 
   /** Signs the person in, and leads them on. */
@@ -49,16 +52,20 @@ public class Landing {
     return visit
         .map(
             known ->
-                grants.lookUp(known.grant(), known.browser()).map(outcome -> known(outcome, known)))
+                grants
+                    .lookUp(known.grant(), known.browser())
+                    .flatMap(outcome -> known(outcome, known)))
         .orElseGet(() -> Uni.createFrom().item(to.path()))
         .flatMap(Page::redirect);
   }
 
-  private static String known(OpenOutcome outcome, Visit visit) {
+  private Uni<String> known(OpenOutcome outcome, Visit visit) {
     return switch (outcome) {
-      case Closed ignored -> visit.at(Way.DONE);
-      case Confirming ignored -> visit.at(Way.NUMBER);
-      case Open ignored -> visit.confirmed() ? visit.after(Way.CONSENT) : visit.at(Way.CONFIRM);
+      case Closed over -> endings.of(visit, over);
+      case Confirming ignored -> Uni.createFrom().item(visit.at(Way.NUMBER));
+      case Open ignored ->
+          Uni.createFrom()
+              .item(visit.confirmed() ? visit.after(Way.CONSENT) : visit.at(Way.CONFIRM));
     };
   }
 }

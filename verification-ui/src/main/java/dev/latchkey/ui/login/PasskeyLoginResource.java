@@ -8,6 +8,7 @@ import dev.latchkey.ui.account.SignInOutcome.Welcome;
 import dev.latchkey.ui.audit.Audit;
 import dev.latchkey.ui.limit.AddressLimits;
 import dev.latchkey.ui.limit.LimitPages;
+import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.passkey.PasskeyProblem;
 import dev.latchkey.ui.passkey.PasskeySignIns;
 import dev.latchkey.ui.session.CurrentSession;
@@ -28,6 +29,7 @@ public class PasskeyLoginResource {
   static final String PATH = "/login/passkey";
 
   private final CurrentSession current;
+  private final WaysIn ways;
   private final AddressLimits limits;
   private final PasskeySignIns passkeys;
   private final SignInPages pages;
@@ -36,12 +38,14 @@ public class PasskeyLoginResource {
 
   PasskeyLoginResource(
       CurrentSession current,
+      WaysIn ways,
       AddressLimits limits,
       PasskeySignIns passkeys,
       SignInPages pages,
       Landing landing,
       Audit audit) {
     this.current = current;
+    this.ways = ways;
     this.limits = limits;
     this.passkeys = passkeys;
     this.pages = pages;
@@ -53,6 +57,9 @@ public class PasskeyLoginResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<RestResponse<String>> signIn(RoutingContext routing) {
     var request = SignInRequest.of(current, routing);
+    if (!ways.local()) {
+      return Page.redirect(request.again());
+    }
     return limits
         .passkey(routing)
         .flatMap(

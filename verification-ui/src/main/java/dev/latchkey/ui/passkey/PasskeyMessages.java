@@ -50,6 +50,12 @@ public interface PasskeyMessages {
   String add();
 
   @Message
+  String again();
+
+  @Message
+  String signInAgain();
+
+  @Message
   String script();
 
   @Message

@@ -11,6 +11,7 @@ import dev.latchkey.session.Challenge;
 import dev.latchkey.session.Challenges;
 import dev.latchkey.session.Challenges.Ceremony;
 import dev.latchkey.ui.account.Account;
+import dev.latchkey.ui.entry.LoginConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,11 +33,22 @@ public class PasskeyRegistrations {
   private final RelyingParty site;
   private final Challenges challenges;
   private final Passkeys passkeys;
+  private final LoginConfig login;
 
-  PasskeyRegistrations(RelyingParty site, Challenges challenges, Passkeys passkeys) {
+  PasskeyRegistrations(
+      RelyingParty site, Challenges challenges, Passkeys passkeys, LoginConfig login) {
     this.site = site;
     this.challenges = challenges;
     this.passkeys = passkeys;
+    this.login = login;
+  }
+
+  /**
+   * Whether the account is one for passkeys: a person whom a provider vouches for would otherwise
+   * come in without it, after it has let them go.
+   */
+  public boolean isFor(Account account) {
+    return login.local() && account.hasPassword();
   }
 
   /** What the account's page asks for. */

@@ -109,6 +109,8 @@ public class PasskeySignIns {
             outcome ->
                 switch (outcome) {
                   case Failed failed -> Uni.createFrom().item(failed);
+                  case Welcome(var account) when !account.hasPassword() ->
+                      failed(Reason.NOT_LOCAL, account);
                   case Welcome(var account) -> admit(assertion, challenge, row, account);
                 });
   }

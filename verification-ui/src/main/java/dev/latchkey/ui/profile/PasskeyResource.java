@@ -54,7 +54,17 @@ public class PasskeyResource {
 
   @POST
   public Uni<RestResponse<String>> add(RoutingContext routing) {
-    return owners.only(routing, Destination.ACCOUNT, owner -> add(owner, routing));
+    return owners.only(
+        routing,
+        Destination.ACCOUNT,
+        owner ->
+            registrations.isFor(owner.account())
+                ? addFreshly(owner, routing)
+                : Page.of(Notice.BAD_REQUEST));
+  }
+
+  private Uni<RestResponse<String>> addFreshly(Owner owner, RoutingContext routing) {
+    return owner.isFresh() ? add(owner, routing) : Page.redirect(Destination.ACCOUNT.signIn());
   }
 
   private Uni<RestResponse<String>> add(Owner owner, RoutingContext routing) {

@@ -2,18 +2,17 @@ package dev.latchkey.ui.profile;
 
 import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.page.FormFields;
-import dev.latchkey.ui.passkey.Passkey;
-import dev.latchkey.ui.passkey.PasskeyPrompt;
 import io.quarkus.qute.TemplateInstance;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * templates/Profile.html
  *
  * @param way how the person signed in
  * @param provider the provider they signed in with; empty if it was here
- * @param full there is no room for another passkey
- * @param prompt for another passkey
+ * @param passkeys null for an account that has none
+ * @param passkeysRemain as good as before after a change of password
+ * @param failed there was a mistake in one of the forms
  * @param password what was wrong with the form that changes it
  */
 record Profile(
@@ -21,14 +20,9 @@ record Profile(
     Account account,
     SignInWay way,
     String provider,
-    List<Passkey> passkeys,
-    boolean full,
-    PasskeyPrompt prompt,
+    @Nullable PasskeySection passkeys,
     PasswordProblem password,
-    Done done)
-    implements TemplateInstance {
-
-  public boolean failed() {
-    return password.failed() || prompt.failed();
-  }
-}
+    boolean failed,
+    Done done,
+    int passkeysRemain)
+    implements TemplateInstance {}

@@ -49,6 +49,10 @@ public interface ProfileMessages {
   @Message
   String done(Done done);
 
+  /** After a change of password, for who has some. */
+  @Message
+  String passkeysRemain(int count);
+
   @Message
   String way(SignInWay way);
 

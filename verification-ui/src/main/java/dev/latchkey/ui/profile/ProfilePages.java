@@ -2,13 +2,15 @@ package dev.latchkey.ui.profile;
 
 import dev.latchkey.session.UpstreamSession;
 import dev.latchkey.ui.login.Owner;
-import dev.latchkey.ui.page.FormFields;
 import dev.latchkey.ui.page.Page;
+import dev.latchkey.ui.passkey.Passkey;
 import dev.latchkey.ui.passkey.PasskeyProblem;
 import dev.latchkey.ui.passkey.PasskeyRegistrations;
 import dev.latchkey.ui.passkey.Passkeys;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** A person's own page, as it is now. */
@@ -40,24 +42,38 @@ class ProfilePages {
 
   private Uni<RestResponse<String>> page(
       Owner owner, PasswordProblem password, PasskeyProblem passkey, Done done) {
-    return passkeys
-        .of(owner.account().id())
-        .flatMap(
-            known ->
-                registrations
-                    .prompt(owner.session(), owner.account(), known, passkey)
-                    .map(
-                        prompt ->
-                            new Profile(
-                                FormFields.of(owner.session().csrfToken()),
-                                owner.account(),
-                                SignInWay.of(owner.person()),
-                                owner.person().upstream().map(UpstreamSession::provider).orElse(""),
-                                known,
-                                known.size() >= Passkeys.MOST,
-                                prompt,
-                                password,
-                                done)))
+    return passkeys(owner, passkey)
+        .map(
+            section ->
+                new Profile(
+                    owner.form(),
+                    owner.account(),
+                    SignInWay.of(owner.person()),
+                    owner.person().upstream().map(UpstreamSession::provider).orElse(""),
+                    section.orElse(null),
+                    password,
+                    password.failed() || passkey != PasskeyProblem.NONE,
+                    done,
+                    done == Done.PASSWORD_CHANGED
+                        ? section.map(it -> it.known().size()).orElse(0)
+                        : 0))
         .flatMap(page -> Page.of(page.failed() ? MISTYPED : 200, page));
+  }
+
+  private Uni<Optional<PasskeySection>> passkeys(Owner owner, PasskeyProblem problem) {
+    return registrations.isFor(owner.account())
+        ? passkeys
+            .of(owner.account().id())
+            .flatMap(known -> passkeys(owner, known, problem))
+            .map(Optional::of)
+        : Uni.createFrom().item(Optional.empty());
+  }
+
+  private Uni<PasskeySection> passkeys(Owner owner, List<Passkey> known, PasskeyProblem problem) {
+    return registrations
+        .prompt(owner.session(), owner.account(), known, problem)
+        .map(
+            prompt ->
+                new PasskeySection(known, prompt, known.size() >= Passkeys.MOST, owner.isFresh()));
   }
 }

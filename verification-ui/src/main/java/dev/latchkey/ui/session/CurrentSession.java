@@ -21,6 +21,8 @@ public class CurrentSession {
 
   private static final String KEY = CurrentSession.class.getName();
 
+  private static final String SIGN_IN = "/login";
+
   private final BrowserSessions sessions;
   private final SessionCookie cookie;
   private final ClientAddress addresses;
@@ -63,6 +65,7 @@ public class CurrentSession {
   /** The same for a page after the confirm page; a mark that is not genuine is none. */
   public Optional<Visit> visit(RoutingContext routing, String handle, String mark) {
     return of(routing)
+        .filter(session -> session.retiredFor().isEmpty() || isSignIn(routing))
         .flatMap(
             session ->
                 session
@@ -84,6 +87,15 @@ public class CurrentSession {
     return sessions
         .remember(session, opened)
         .map(handle -> new Visit(session, handle, opened, address(routing), false));
+  }
+
+  /**
+   * A session from which somebody has signed in is there for the second click of that, and shows
+   * nothing to whoever else may know its cookie.
+   */
+  private static boolean isSignIn(RoutingContext routing) {
+    var path = routing.normalizedPath();
+    return path.equals(SIGN_IN) || path.startsWith(SIGN_IN + "/");
   }
 
   private static OpenedGrant inItsLanguage(OpenedGrant opened) {

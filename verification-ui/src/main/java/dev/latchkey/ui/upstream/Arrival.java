@@ -7,4 +7,7 @@ sealed interface Arrival {
   record Proven(IdToken token) implements Arrival {}
 
   record Failed(UpstreamFailure reason) implements Arrival {}
+
+  /** This browser has no sign-in under way: anybody can call us with that as often as they like. */
+  record Unasked() implements Arrival {}
 }

@@ -3,6 +3,7 @@ package dev.latchkey.ui.upstream;
 import dev.latchkey.oauth.store.CallerContext;
 import dev.latchkey.ui.upstream.Arrival.Failed;
 import dev.latchkey.ui.upstream.Arrival.Proven;
+import dev.latchkey.ui.upstream.Arrival.Unasked;
 import io.quarkus.logging.Log;
 import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.oidc.OIDCException;
@@ -34,9 +35,11 @@ class CodeFlow {
   private static final Set<String> NO = Set.of("access_denied");
 
   private final HttpAuthenticator authenticator;
+  private final ProviderDocuments documents;
 
-  CodeFlow(HttpAuthenticator authenticator) {
+  CodeFlow(HttpAuthenticator authenticator, ProviderDocuments documents) {
     this.authenticator = authenticator;
+    this.documents = documents;
   }
 
   /**
@@ -55,15 +58,27 @@ class CodeFlow {
 
   /** What the provider sent the browser back with. */
   Uni<Arrival> arrive(RoutingContext routing, Provider provider) {
+    return isUnderWay(routing, provider)
+        ? isFrom(provider, routing.request().getParam("iss"))
+            .flatMap(
+                right ->
+                    right
+                        ? proven(routing, provider)
+                        : Uni.createFrom().item(new Failed(UpstreamFailure.UNTRUSTED)))
+            .onFailure(ProviderException.class)
+            .recoverWithItem(away -> new Failed(reason(away)))
+        : Uni.createFrom().item(new Unasked());
+  }
+
+  /** Whether it is the answer of the provider that was asked, and of no other (RFC 9207). */
+  private Uni<Boolean> isFrom(Provider provider, @Nullable String issuer) {
+    return issuer == null
+        ? documents.namesItself(provider).map(always -> !always)
+        : Uni.createFrom().item(issuer.equals(provider.issuer()));
+  }
+
+  private Uni<Arrival> proven(RoutingContext routing, Provider provider) {
     var request = routing.request();
-    if (!isUnderWay(routing, provider)) {
-      return Uni.createFrom().item(new Failed(UpstreamFailure.STALE));
-    }
-    // RFC 9207: the answer of another provider than the one that was asked.
-    var issuer = request.getParam("iss");
-    if (issuer != null && !issuer.equals(provider.issuer())) {
-      return Uni.createFrom().item(new Failed(UpstreamFailure.UNTRUSTED));
-    }
     return CallerContext.answers(
             authenticator
                 .attemptAuthentication(routing)
@@ -107,6 +122,9 @@ class CodeFlow {
   }
 
   private static UpstreamFailure reason(Throwable failure) {
+    if (failure instanceof ProviderException known) {
+      return known.reason();
+    }
     for (var cause = Optional.of(failure);
         cause.isPresent();
         cause = Optional.ofNullable(cause.get().getCause())) {

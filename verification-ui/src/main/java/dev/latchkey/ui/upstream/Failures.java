@@ -43,8 +43,13 @@ class Failures {
 
     /** The page; with the account's subject if there is one. */
     Uni<RestResponse<String>> page(UpstreamFailure reason, @Nullable String subject) {
-      var texts = Language.texts(UpstreamMessages.class);
       audit.loginFailed(subject, provider.name(), reason, address);
+      return unnoted(reason);
+    }
+
+    /** The page, of which the audit log is not told. */
+    Uni<RestResponse<String>> unnoted(UpstreamFailure reason) {
+      var texts = Language.texts(UpstreamMessages.class);
       return Page.of(
           reason.status(),
           new UpstreamFailed(

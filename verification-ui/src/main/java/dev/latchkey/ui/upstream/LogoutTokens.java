@@ -3,6 +3,7 @@ package dev.latchkey.ui.upstream;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -10,6 +11,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 
 /** Verifies logout tokens (OpenID Connect Back-Channel Logout 1.0 section 2.6). */
@@ -64,17 +66,31 @@ class LogoutTokens {
             .setJwsAlgorithmConstraints(SIGNATURES)
             .setExpectedIssuer(provider.issuer())
             .setExpectedAudience(provider.clientId())
+            .setRequireExpirationTime()
             .setRequireIssuedAt()
             .setIssuedAtRestrictions(SKEW_SECONDS, MOST_SECONDS_OLD)
             .setAllowedClockSkewInSeconds(SKEW_SECONDS)
             .setRequireJwtId()
             .build();
     try {
-      var verified = consumer.processToClaims(token);
-      return read(new Claims(new JsonObject(verified.getRawJson())));
+      var verified = consumer.process(token);
+      return isTyped(verified.getJoseObjects())
+          ? read(new Claims(new JsonObject(verified.getJwtClaims().getRawJson())))
+          : Optional.empty();
     } catch (InvalidJwtException e) {
       return Optional.empty();
     }
+  }
+
+  /** Section 2.4 recommends the first type; others say only that it is a JWT, or nothing. */
+  private static boolean isTyped(List<JsonWebStructure> layers) {
+    return layers.stream()
+        .map(layer -> layer.getHeader("typ"))
+        .allMatch(
+            type ->
+                type == null
+                    || type.equalsIgnoreCase("logout+jwt")
+                    || type.equalsIgnoreCase("JWT"));
   }
 
   private static Optional<LogoutToken> read(Claims claims) {

@@ -55,6 +55,20 @@ class ProviderDocuments {
     return CallerContext.answers(metadata.fresh(provider)).replaceWithVoid();
   }
 
+  /**
+   * Whether every answer of the provider's carries its name (RFC 9207 section 3). Fails with {@link
+   * ProviderException}.
+   */
+  Uni<Boolean> namesItself(Provider provider) {
+    return CallerContext.answers(metadata.fresh(provider))
+        .map(
+            found ->
+                Boolean.TRUE.equals(
+                    found
+                        .orElseThrow()
+                        .getValue("authorization_response_iss_parameter_supported")));
+  }
+
   /** The keys that the provider signs with. Fails with {@link ProviderException}. */
   Uni<JsonWebKeySet> keys(Provider provider) {
     return CallerContext.answers(keys.fresh(provider)).map(Optional::orElseThrow);

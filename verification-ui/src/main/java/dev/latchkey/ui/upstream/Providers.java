@@ -21,7 +21,7 @@ public class Providers {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
 
   /** Have pages of their own below /login. */
-  private static final Set<String> TAKEN = Set.of("passkey", "passkeys", "password");
+  static final Set<String> TAKEN = Set.of("onwards", "passkey");
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final int LONGEST_LABEL = 40;

@@ -6,6 +6,7 @@ import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.session.CurrentSession;
 import dev.latchkey.ui.upstream.Arrival.Failed;
 import dev.latchkey.ui.upstream.Arrival.Proven;
+import dev.latchkey.ui.upstream.Arrival.Unasked;
 import dev.latchkey.ui.upstream.PendingSignIn.Errand;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -110,6 +111,7 @@ public class UpstreamResource {
             arrival ->
                 switch (arrival) {
                   case Failed(var reason) -> failure.page(reason, null);
+                  case Unasked() -> failure.unnoted(UpstreamFailure.STALE);
                   case Proven(var token) ->
                       signIns.signIn(routing, token, visit, errand.to(), failure);
                 });

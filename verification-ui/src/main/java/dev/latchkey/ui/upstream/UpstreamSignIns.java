@@ -1,5 +1,7 @@
 package dev.latchkey.ui.upstream;
 
+import dev.latchkey.session.BrowserSession;
+import dev.latchkey.session.SignedIn;
 import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.account.SignInOutcome.Failed;
 import dev.latchkey.ui.account.SignInOutcome.Welcome;
@@ -16,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Signs somebody in whom a provider has vouched for. */
@@ -68,28 +71,55 @@ class UpstreamSignIns {
         .flatMap(
             outcome ->
                 switch (outcome) {
-                  case Welcome(var account) -> welcome(routing, token, account, visit, to);
+                  case Welcome(var account) ->
+                      unlessInVain(
+                          routing,
+                          token.signedIn(account),
+                          visit,
+                          failure,
+                          person -> welcome(routing, token.provider(), person, visit, to));
                   case Failed(var reason, var account) ->
                       failure.page(
                           UpstreamFailure.STOPPED, account.map(Account::subject).orElse(null));
                 });
   }
 
+  /**
+   * Goes on, unless the person was signed in already, so that the provider was told to ask them
+   * again, and did not: what the device wants would send them there for ever.
+   */
+  private Uni<RestResponse<String>> unlessInVain(
+      RoutingContext routing,
+      SignedIn person,
+      Optional<Visit> visit,
+      Failures.Failure failure,
+      Function<SignedIn, Uni<RestResponse<String>>> onwards) {
+    var before = current.of(routing).flatMap(BrowserSession::person);
+    return before.isEmpty()
+        ? onwards.apply(person)
+        : wishes
+            .sufficient(person, visit)
+            .flatMap(
+                does ->
+                    does
+                        ? onwards.apply(person)
+                        : failure.page(UpstreamFailure.NOT_FRESH, person.subject()));
+  }
+
   private Uni<RestResponse<String>> welcome(
       RoutingContext routing,
-      IdToken token,
-      Account account,
+      Provider provider,
+      SignedIn person,
       Optional<Visit> visit,
       Destination to) {
-    var provider = token.provider().name();
     return current
         .orStarted(routing)
         .map(session -> new SignInRequest(session, visit, to))
-        .flatMap(request -> landing.welcome(routing, request, token.signedIn(account)))
         .invoke(
             () ->
                 audit.loginSucceeded(
-                    account.subject(), provider, token.amr(), current.address(routing)));
+                    person.subject(), provider.name(), person.amr(), current.address(routing)))
+        .flatMap(request -> landing.welcome(routing, request, person));
   }
 
   /** A provider that was asked for a fresh sign-in has to say when it was (section 2). */

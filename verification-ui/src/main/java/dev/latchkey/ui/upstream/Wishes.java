@@ -6,7 +6,9 @@ import dev.latchkey.grant.OpenOutcome.Closed;
 import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.session.BrowserSession;
+import dev.latchkey.session.SignedIn;
 import dev.latchkey.ui.language.Language;
+import dev.latchkey.ui.policy.Freshness;
 import dev.latchkey.ui.session.Visit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +41,26 @@ class Wishes {
   /** How old a sign-in may be for the grant at hand; null if that does not matter. */
   Uni<Optional<Duration>> maxAge(Optional<Visit> visit) {
     return request(visit).map(request -> Optional.ofNullable(request.maxAge()));
+  }
+
+  /**
+   * Whether this sign-in would do for the grant at hand. Who was asked again there and comes back
+   * with one that does not would only be sent there once more.
+   */
+  Uni<Boolean> sufficient(SignedIn person, Optional<Visit> visit) {
+    return visit
+        .map(
+            about ->
+                grants
+                    .lookUp(about.grant(), about.browser())
+                    .map(
+                        outcome ->
+                            switch (outcome) {
+                              case Open(var grant, var view) -> Freshness.suffices(person, view);
+                              case Confirming ignored -> true;
+                              case Closed ignored -> true;
+                            }))
+        .orElseGet(() -> Uni.createFrom().item(true));
   }
 
   private Uni<AuthenticationRequest> request(Optional<Visit> visit) {

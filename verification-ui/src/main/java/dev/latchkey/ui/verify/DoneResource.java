@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** "Return to your device." */
+/** "Return to your device", for the browser that decided; others are told what became of it. */
 @Path(Way.DONE)
 @Produces(MediaType.TEXT_HTML)
 public class DoneResource {
@@ -41,23 +41,30 @@ public class DoneResource {
       RoutingContext routing) {
     return current
         .visit(routing, grant)
-        .map(visit -> done(visit, DoneAddress.isGenuine(visit, client, mark) ? client : ""))
+        .map(visit -> done(visit, client, DoneAddress.isGenuine(visit, client, mark)))
         .orElseGet(() -> Page.redirect(Way.CODE));
   }
 
-  private Uni<RestResponse<String>> done(Visit visit, String client) {
+  private Uni<RestResponse<String>> done(Visit visit, String client, boolean theirs) {
     return grants
         .lookUp(visit.grant(), visit.browser())
-        .flatMap(outcome -> done(visit, client, outcome));
+        .flatMap(outcome -> done(visit, client, theirs, outcome));
   }
 
-  private static Uni<RestResponse<String>> done(Visit visit, String client, OpenOutcome outcome) {
+  private static Uni<RestResponse<String>> done(
+      Visit visit, String client, boolean theirs, OpenOutcome outcome) {
     return switch (outcome) {
-      case Closed.APPROVED -> Page.of(page(visit, true, client));
-      case Closed.DENIED -> Page.of(page(visit, false, ""));
-      case Closed ignored -> Page.redirect(visit.at(Way.CONFIRM));
+      case Closed over -> theirs ? end(visit, client, over) : ConfirmPages.over(over);
       case Confirming ignored -> Page.redirect(visit.at(Way.NUMBER) + "&early=yes");
       case Open ignored -> Page.redirect(visit.at(Way.CONFIRM));
+    };
+  }
+
+  private static Uni<RestResponse<String>> end(Visit visit, String client, Closed over) {
+    return switch (over) {
+      case APPROVED -> Page.of(page(visit, true, client));
+      case DENIED -> Page.of(page(visit, false, ""));
+      case EXPIRED, IN_USE, UNKNOWN -> ConfirmPages.over(over);
     };
   }
 

@@ -1,9 +1,12 @@
 package dev.latchkey.ui.verify;
 
 import dev.latchkey.grant.GrantDecisions;
+import dev.latchkey.grant.OpenOutcome.Closed;
 import dev.latchkey.grant.OpenOutcome.Confirming;
+import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.ui.audit.Audit.Step;
 import dev.latchkey.ui.decide.DoneAddress;
+import dev.latchkey.ui.decide.Endings;
 import dev.latchkey.ui.decide.Refusals;
 import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.FormBody;
@@ -35,11 +38,14 @@ public class NumberResource {
   private final CurrentSession current;
   private final GrantDecisions grants;
   private final Refusals refusals;
+  private final Endings endings;
 
-  NumberResource(CurrentSession current, GrantDecisions grants, Refusals refusals) {
+  NumberResource(
+      CurrentSession current, GrantDecisions grants, Refusals refusals, Endings endings) {
     this.current = current;
     this.grants = grants;
     this.refusals = refusals;
+    this.endings = endings;
   }
 
   @GET
@@ -58,9 +64,11 @@ public class NumberResource {
         .lookUp(visit.grant(), visit.browser())
         .flatMap(
             outcome ->
-                outcome instanceof Confirming confirming
-                    ? Page.of(page(visit, confirming, early))
-                    : Page.redirect(visit.at(Way.DONE)));
+                switch (outcome) {
+                  case Confirming confirming -> Page.of(page(visit, confirming, early));
+                  case Open ignored -> Page.redirect(visit.at(Way.CONFIRM));
+                  case Closed over -> endings.of(visit, over).flatMap(Page::redirect);
+                });
   }
 
   private static ShowNumber page(Visit visit, Confirming confirming, boolean early) {
@@ -73,7 +81,7 @@ public class NumberResource {
         number,
         String.join(" ", number.split("")),
         early,
-        DoneAddress.of(visit, view.clientName()));
+        DoneAddress.approved(visit, view.clientName()));
   }
 
   @POST

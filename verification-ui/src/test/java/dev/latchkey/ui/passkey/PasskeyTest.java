@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.not;
 import dev.latchkey.stores.RealStores;
 import dev.latchkey.ui.Device;
 import dev.latchkey.ui.Phone;
+import dev.latchkey.ui.StoredSession;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +47,9 @@ class PasskeyTest {
   @AfterEach
   void nobodyHasPasskeysOrIsLocked() {
     run("delete from people.passkey");
-    run("update people.account set locked = false, disabled = false");
+    run(
+        "update people.account set password_hash = declared_password_hash, locked = false,"
+            + " disabled = false");
   }
 
   @Test
@@ -245,6 +249,70 @@ class PasskeyTest {
 
     // Then
     answer.then().statusCode(422).body(containsString(REFUSED));
+  }
+
+  @Test
+  void anAccountThatOnlyAProviderVouchesForHasNoUseForIt() {
+    // Given
+    add(passkey);
+    run("update people.account set password_hash = null where username = 'dora'");
+
+    // When
+    var answer = signIn(passkey);
+
+    // Then
+    answer.then().statusCode(422).body(containsString(REFUSED));
+  }
+
+  @Test
+  void anAccountThatOnlyAProviderVouchesForGetsNone() {
+    // Given
+    owner.signIn("dora", "doras-secret");
+    var page = owner.open("/account");
+    run("update people.account set password_hash = null where username = 'dora'");
+
+    // When
+    var answer = owner.send(page, ADD, passkey.register(page));
+
+    // Then
+    answer.then().statusCode(400);
+    owner.open("/account").then().statusCode(200).body(not(containsString(ADD)));
+  }
+
+  @Test
+  void whoSignedInAWhileAgoSignsInAgainToAddOne() {
+    // Given
+    owner.signIn("dora", "doras-secret");
+    var page = owner.open("/account");
+    StoredSession.of(owner, stores).signedInBefore(Duration.ofMinutes(11));
+
+    // When
+    var answer = owner.send(page, ADD, passkey.register(page));
+
+    // Then
+    answer.then().statusCode(303).header("Location", equalTo("/login?to=account"));
+    owner
+        .open("/account")
+        .then()
+        .body(containsString("within the last 10 minutes"))
+        .body(not(containsString("action=\"" + ADD + "\"")));
+  }
+
+  @Test
+  void aChangeOfPasswordTellsThatItRemains() {
+    // Given
+    var page = add(passkey);
+
+    // When
+    var changed =
+        owner.send(
+            page,
+            "/account/password",
+            Map.of("current_password", "doras-secret", "new_password", "a-new-lamp-at-night"));
+
+    // Then
+    owner.follow(changed).then().body(containsString("Passkeys that still sign you in: 1."));
+    signIn(passkey).then().statusCode(303);
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -87,6 +88,8 @@ class BackChannelLogoutTest {
     Consumer<JsonObject> audience = token -> token.put("aud", "somebody-else");
     Consumer<JsonObject> old = token -> token.put("iat", Instant.now().getEpochSecond() - 3_600);
     Consumer<JsonObject> noTime = token -> token.remove("iat");
+    Consumer<JsonObject> endless = token -> token.remove("exp");
+    Consumer<JsonObject> over = token -> token.put("exp", Instant.now().getEpochSecond() - 100);
     Consumer<JsonObject> noId = token -> token.remove("jti");
     Consumer<JsonObject> idToken = token -> token.put("nonce", "n");
     Consumer<JsonObject> noEvent = token -> token.remove("events");
@@ -101,6 +104,8 @@ class BackChannelLogoutTest {
         Arguments.of("audience", audience),
         Arguments.of("too old", old),
         Arguments.of("no time", noTime),
+        Arguments.of("without end", endless),
+        Arguments.of("over", over),
         Arguments.of("no id", noId),
         Arguments.of("an ID token", idToken),
         Arguments.of("no event", noEvent),
@@ -122,6 +127,19 @@ class BackChannelLogoutTest {
     // Then
     answer.then().statusCode(400);
     assertThat(isSignedIn(phone)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"logout+jwt, 200", "LOGOUT+JWT, 200", "JWT, 200", "at+jwt, 400"})
+  void aTokenOfAnotherTypeEndsNothing(String type, int status) {
+    // Given
+    provider.type = type;
+
+    // When
+    var answer = logout(token("sid-1"));
+
+    // Then
+    answer.then().statusCode(status);
   }
 
   @ParameterizedTest
@@ -183,6 +201,7 @@ class BackChannelLogoutTest {
             .put("iss", provider.issuer())
             .put("aud", FakeProvider.CLIENT)
             .put("iat", Instant.now().getEpochSecond())
+            .put("exp", Instant.now().getEpochSecond() + 120)
             .put("jti", UUID.randomUUID().toString())
             .put("sub", subject)
             .put("events", new JsonObject().put(EVENT, new JsonObject()));

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
@@ -69,6 +70,7 @@ public final class FakeProvider implements QuarkusTestResourceLifecycleManager {
   Consumer<JsonObject> claims = token -> {};
   int tokenStatus = 200;
   boolean slow;
+  String type = "";
   String issuerInDiscovery = "";
 
   @Override
@@ -118,6 +120,7 @@ public final class FakeProvider implements QuarkusTestResourceLifecycleManager {
     claims = token -> {};
     tokenStatus = 200;
     slow = false;
+    type = "";
     issuerInDiscovery = issuer();
     complaints.clear();
     open();
@@ -160,7 +163,12 @@ public final class FakeProvider implements QuarkusTestResourceLifecycleManager {
     expect("code_challenge_method", "S256", asked.get("code_challenge_method"));
     var code = UUID.randomUUID().toString();
     codes.put(code, asked);
-    return "/login/corp/callback?code=" + code + "&state=" + asked.get("state");
+    return "/login/corp/callback?code=" + code + "&state=" + asked.get("state") + says();
+  }
+
+  /** By whose name its answers come (RFC 9207). */
+  String says() {
+    return "&iss=" + URLEncoder.encode(issuer(), UTF_8);
   }
 
   /** A token of this provider about anything. */
@@ -169,6 +177,9 @@ public final class FakeProvider implements QuarkusTestResourceLifecycleManager {
       var token = new JsonWebSignature();
       token.setPayload(body.encode());
       token.setKeyIdHeaderValue("k1");
+      if (!type.isEmpty()) {
+        token.setHeader("typ", type);
+      }
       token.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
       token.setAlgorithmHeaderValue(
           switch (signing) {
@@ -274,6 +285,7 @@ public final class FakeProvider implements QuarkusTestResourceLifecycleManager {
         .put("issuer", issuerInDiscovery)
         .put("authorization_endpoint", issuer() + "/authorize")
         .put("token_endpoint", issuer() + "/token")
+        .put("authorization_response_iss_parameter_supported", true)
         .put("jwks_uri", issuer() + "/jwks");
   }
 

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.latchkey.stores.RealStores;
+import dev.latchkey.ui.AuditLines;
 import dev.latchkey.ui.Device;
 import dev.latchkey.ui.Phone;
 import dev.latchkey.ui.upstream.FakeProvider.Signing;
@@ -210,7 +211,7 @@ class UpstreamSignInTest {
     var back = provider.signIn(phone.open("/login/corp").header("Location"));
 
     // When
-    var page = phone.openAsIs(back + "&iss=https%3A%2F%2Fevil.example");
+    var page = phone.openAsIs(back.replace(provider.says(), "&iss=https%3A%2F%2Fevil.example"));
 
     // Then
     untrusted(page);
@@ -234,7 +235,8 @@ class UpstreamSignInTest {
             "/login/corp/callback?error="
                 + error.replace("<", "%3C").replace(">", "%3E")
                 + "&error_description=%3Cscript%3Ealert(1)%3C/script%3E&state="
-                + state);
+                + state
+                + provider.says());
 
     // Then
     page.then()
@@ -262,6 +264,30 @@ class UpstreamSignInTest {
     // Then
     page.then().statusCode(400).body(containsString("out of date"));
     phone.open("/device").then().body(containsString("Sign out"));
+  }
+
+  @Test
+  void anAnswerThatDoesNotSayWhoseItIsIsNotTaken() {
+    // Given
+    var back = provider.signIn(phone.open("/login/corp").header("Location"));
+
+    // When
+    var page = phone.openAsIs(back.replace(provider.says(), ""));
+
+    // Then
+    untrusted(page);
+  }
+
+  @Test
+  void whatNobodyAskedForIsNotNoted() {
+    try (var audit = AuditLines.open()) {
+      // When
+      var page = phone.openAsIs("/login/corp/callback?state=nobodys&code=x");
+
+      // Then
+      page.then().statusCode(400);
+      assertThat(audit.of("login.failed")).isEmpty();
+    }
   }
 
   @ParameterizedTest
@@ -389,6 +415,23 @@ class UpstreamSignInTest {
   }
 
   @Test
+  void aProviderThatDoesNotAskAgainIsNotGoneToForEver() {
+    // Given
+    provider.claims = token -> token.put("auth_time", Instant.now().getEpochSecond() - 3_600);
+    var device =
+        Device.asks(stores, grant -> grant.with("acr_values", "gold").with("idp_hint", "corp"));
+    var first = leave(signInPage(device));
+    var second = leave(phone.follow(phone.open(provider.signIn(first.header("Location")))));
+
+    // When
+    var page = phone.follow(phone.open(provider.signIn(second.header("Location"))));
+
+    // Then
+    assertThat(FakeProvider.query(second.header("Location"))).containsEntry("prompt", "login");
+    page.then().statusCode(403).body(containsString("once more"));
+  }
+
+  @Test
   void whoIsSignedInIsAskedAgainThere() {
     // Given
     phone.signIn("alice", "wonderland");
@@ -480,7 +523,8 @@ class UpstreamSignInTest {
     var state = FakeProvider.query(leave(signInPage(device)).header("Location")).get("state");
 
     // When
-    var page = phone.open("/login/corp/callback?error=access_denied&state=" + state);
+    var page =
+        phone.open("/login/corp/callback?error=access_denied&state=" + state + provider.says());
 
     // Then
     page.then()

@@ -145,8 +145,8 @@ class ConsentTest {
 
     // Then
     page.then()
-        .statusCode(200)
-        .body(containsString("You are all set"))
+        .statusCode(410)
+        .body(containsString("already approved"))
         .body(not(containsString("Trojan")));
   }
 

@@ -9,6 +9,8 @@ import dev.latchkey.ui.Phone;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A double click, or a form sent again because the answer to it was lost. */
 @QuarkusTest
@@ -99,6 +101,29 @@ class DecidedTwiceTest {
 
     // Then
     page.then().statusCode(410);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"continue, already approved", "deny, This request was denied"})
+  void theEndIsForTheBrowserThatDecided(String decision, String said) {
+    // Given
+    var device = Device.asks(stores);
+    var other = new Phone();
+    var handle = Phone.hidden(other.open(device.completeUri()), "/device/confirm").get("grant");
+    phone.signIn("alice", "wonderland");
+    var answer = phone.confirm(phone.open(device.completeUri()), decision);
+    if (decision.equals("continue")) {
+      answer = phone.consent(phone.follow(answer), "approve");
+    }
+    var mark = answer.header("Location").replaceFirst("grant=[^&]*", "grant=" + handle);
+
+    // When
+    var page = other.open(mark);
+
+    // Then
+    phone.open(answer.header("Location")).then().statusCode(200);
+    page.then().statusCode(410).body(containsString(said));
+    other.open("/device/done?grant=" + handle).then().statusCode(410);
   }
 
   @Test

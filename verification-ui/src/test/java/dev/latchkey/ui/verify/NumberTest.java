@@ -89,7 +89,7 @@ class NumberTest {
     var page = phone.follow(phone.open(address));
 
     // Then
-    page.then().statusCode(200).body(containsString("Request denied"));
+    page.then().statusCode(410).body(containsString("This request was denied"));
   }
 
   @ParameterizedTest

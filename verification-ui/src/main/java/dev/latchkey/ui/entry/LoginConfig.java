@@ -1,4 +1,4 @@
-package dev.latchkey.ui.login;
+package dev.latchkey.ui.entry;
 
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
@@ -13,7 +13,7 @@ public interface LoginConfig {
   /**
    * Whether people sign in with accounts of this installation. Without them the sign-in page offers
    * the upstream providers alone, and where there is one, goes straight to it; so there must be
-   * one.
+   * one. Passkeys belong to these accounts, so there are none without them.
    */
   @WithDefault("true")
   boolean local();
