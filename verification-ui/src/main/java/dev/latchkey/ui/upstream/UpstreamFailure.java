@@ -26,29 +26,4 @@ public enum UpstreamFailure {
   int status() {
     return status;
   }
-
-  String title(UpstreamMessages texts, Provider provider) {
-    var label = provider.label();
-    return switch (this) {
-      case REFUSED -> texts.refusedTitle(label);
-      case ERROR -> texts.errorTitle(label);
-      case AWAY -> texts.awayTitle(label);
-      case UNTRUSTED -> texts.untrustedTitle(label);
-      case STALE -> texts.staleTitle();
-      case NOT_FRESH -> texts.notFreshTitle(label);
-      case STOPPED -> texts.stoppedTitle();
-    };
-  }
-
-  String text(UpstreamMessages texts, Provider provider) {
-    return switch (this) {
-      case REFUSED -> texts.refusedText();
-      case ERROR -> texts.errorText();
-      case AWAY -> texts.awayText();
-      case UNTRUSTED -> texts.untrustedText();
-      case STALE -> texts.staleText();
-      case NOT_FRESH -> texts.notFreshText();
-      case STOPPED -> texts.stoppedText(provider.label());
-    };
-  }
 }
