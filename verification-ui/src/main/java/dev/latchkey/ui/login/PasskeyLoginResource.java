@@ -6,6 +6,8 @@ import dev.latchkey.ui.account.SignInOutcome.Failed;
 import dev.latchkey.ui.account.SignInOutcome.Failed.Reason;
 import dev.latchkey.ui.account.SignInOutcome.Welcome;
 import dev.latchkey.ui.audit.Audit;
+import dev.latchkey.ui.entry.Landing;
+import dev.latchkey.ui.entry.SignInRequest;
 import dev.latchkey.ui.limit.AddressLimits;
 import dev.latchkey.ui.limit.LimitPages;
 import dev.latchkey.ui.page.Page;

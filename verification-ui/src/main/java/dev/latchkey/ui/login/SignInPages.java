@@ -7,6 +7,7 @@ import dev.latchkey.grant.OpenOutcome.Closed;
 import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.ui.decide.Way;
+import dev.latchkey.ui.entry.SignInRequest;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.passkey.PasskeySignIns;
 import dev.latchkey.ui.policy.Freshness;

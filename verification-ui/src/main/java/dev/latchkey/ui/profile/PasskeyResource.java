@@ -1,9 +1,9 @@
 package dev.latchkey.ui.profile;
 
 import dev.latchkey.ui.audit.Audit;
-import dev.latchkey.ui.login.Destination;
-import dev.latchkey.ui.login.Owner;
-import dev.latchkey.ui.login.Owners;
+import dev.latchkey.ui.entry.Destination;
+import dev.latchkey.ui.entry.Owner;
+import dev.latchkey.ui.entry.Owners;
 import dev.latchkey.ui.page.FormBody;
 import dev.latchkey.ui.page.Notice;
 import dev.latchkey.ui.page.Page;

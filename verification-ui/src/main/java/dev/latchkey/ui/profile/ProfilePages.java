@@ -1,7 +1,7 @@
 package dev.latchkey.ui.profile;
 
 import dev.latchkey.session.UpstreamSession;
-import dev.latchkey.ui.login.Owner;
+import dev.latchkey.ui.entry.Owner;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.passkey.Passkey;
 import dev.latchkey.ui.passkey.PasskeyProblem;

@@ -1,5 +1,6 @@
 package dev.latchkey.ui.upstream;
 
+import dev.latchkey.ui.account.UpstreamFailure;
 import dev.latchkey.ui.audit.Audit;
 import dev.latchkey.ui.page.Page;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,7 @@
 package dev.latchkey.ui.upstream;
 
 import dev.latchkey.ui.decide.Way;
-import dev.latchkey.ui.login.Destination;
+import dev.latchkey.ui.entry.Destination;
 import dev.latchkey.ui.session.Visit;
 import java.util.Optional;
 

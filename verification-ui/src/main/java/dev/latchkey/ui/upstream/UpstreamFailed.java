@@ -1,5 +1,6 @@
 package dev.latchkey.ui.upstream;
 
+import dev.latchkey.ui.account.UpstreamFailure;
 import io.quarkus.qute.TemplateInstance;
 
 /**

@@ -1,6 +1,7 @@
 package dev.latchkey.ui.upstream;
 
-import dev.latchkey.ui.login.Destination;
+import dev.latchkey.ui.account.UpstreamFailure;
+import dev.latchkey.ui.entry.Destination;
 import dev.latchkey.ui.page.Notice;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.session.CurrentSession;

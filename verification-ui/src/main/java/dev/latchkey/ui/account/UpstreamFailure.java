@@ -1,4 +1,4 @@
-package dev.latchkey.ui.upstream;
+package dev.latchkey.ui.account;
 
 /** Why a sign-in at a provider came to nothing. None of it concerns the code, which stays good. */
 public enum UpstreamFailure {
@@ -23,7 +23,8 @@ public enum UpstreamFailure {
     this.status = status;
   }
 
-  int status() {
+  /** Of the page that says so. */
+  public int status() {
     return status;
   }
 }
