@@ -45,7 +45,8 @@ public class ProfileResource {
   @GET
   public Uni<RestResponse<String>> show(
       @RestQuery @DefaultValue("") String done, RoutingContext routing) {
-    return owners.only(routing, Destination.ACCOUNT, owner -> pages.show(owner, Done.named(done)));
+    return owners.only(
+        routing, Destination.ACCOUNT, owner -> pages.show(owner, Outcome.named(done)));
   }
 
   @POST
