@@ -1,9 +1,12 @@
 package dev.latchkey.ui.account;
 
+import dev.latchkey.session.SignedIn;
 import dev.latchkey.ui.account.SignInOutcome.Failed;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Checks who a person is. Every refusal takes the same time, whether there is an account or not.
@@ -11,12 +14,20 @@ import java.util.Optional;
 @ApplicationScoped
 public class SignIns {
 
+  /** RFC 8176. */
+  public static final Set<String> AMR = Set.of("pwd");
+
   private final Accounts accounts;
   private final Passwords passwords;
 
   SignIns(Accounts accounts, Passwords passwords) {
     this.accounts = accounts;
     this.passwords = passwords;
+  }
+
+  /** The person of that account, signed in by its password just now. */
+  public static SignedIn person(Account account) {
+    return SignedIn.locally(account.subject(), account.generation(), Instant.now(), AMR);
   }
 
   /** Fails with an exception that is answered 503 if PostgreSQL is away or too many sign in. */

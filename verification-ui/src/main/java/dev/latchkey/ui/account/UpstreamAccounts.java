@@ -3,8 +3,6 @@ package dev.latchkey.ui.account;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.oauth.store.SqlGate;
-import dev.latchkey.ui.account.SignInOutcome.Failed;
-import dev.latchkey.ui.account.SignInOutcome.Welcome;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +11,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 
 /**
@@ -45,8 +42,7 @@ public class UpstreamAccounts {
   }
 
   private Uni<SignInOutcome> attempt(UpstreamPerson person) {
-    return sql.call(
-        () -> Panache.withTransaction(() -> find(person).map(UpstreamAccounts::outcome)));
+    return sql.call(() -> Panache.withTransaction(() -> find(person).map(AccountRow::admit)));
   }
 
   private Uni<AccountRow> find(UpstreamPerson person) {
@@ -99,14 +95,6 @@ public class UpstreamAccounts {
     row.email = person.email();
     row.emailVerified = person.emailVerified();
     row.updatedAt = Instant.now();
-  }
-
-  private static SignInOutcome outcome(AccountRow row) {
-    if (row.maySignIn()) {
-      return new Welcome(row.toAccount());
-    }
-    var reason = row.disabled ? Failed.Reason.DISABLED : Failed.Reason.LOCKED;
-    return new Failed(reason, Optional.of(row.toAccount()));
   }
 
   /** Of a person whose name another one at the provider had before. */

@@ -5,10 +5,13 @@ import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.Scope;
 import dev.latchkey.oauth.audit.AuditEvent;
 import dev.latchkey.oauth.audit.AuditSink;
+import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.account.SignInOutcome;
+import dev.latchkey.ui.account.SignInOutcome.Failed;
+import dev.latchkey.ui.account.SignInOutcome.Welcome;
+import dev.latchkey.ui.account.UpstreamFailure;
 import dev.latchkey.ui.consent.Agreement;
 import dev.latchkey.ui.policy.Obstacle;
-import dev.latchkey.ui.upstream.UpstreamFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Map;
@@ -108,14 +111,22 @@ public class Audit {
     write("consent.forgotten", null, client, subject, details);
   }
 
-  public void loginSucceeded(String subject, Set<String> amr, String address) {
+  /** What came of a sign-in with a local account. */
+  public void signIn(SignInOutcome outcome, Set<String> amr, String address) {
+    switch (outcome) {
+      case Welcome(var account) -> loginSucceeded(account.subject(), amr, address);
+      case Failed(var reason, var account) ->
+          loginFailed(account.map(Account::subject).orElse(null), reason, address);
+    }
+  }
+
+  private void loginSucceeded(String subject, Set<String> amr, String address) {
     var details = Map.of("amr", String.join(" ", new TreeSet<>(amr)), "address", address);
     write("login.succeeded", null, null, subject, details);
   }
 
   /** The name that was typed is not noted: people type passwords into the wrong field. */
-  public void loginFailed(
-      @Nullable String subject, SignInOutcome.Failed.Reason reason, String address) {
+  public void loginFailed(@Nullable String subject, Failed.Reason reason, String address) {
     write("login.failed", null, null, subject, Map.of("reason", word(reason), "address", address));
   }
 

@@ -1,7 +1,7 @@
 package dev.latchkey.ui.devices;
 
 import dev.latchkey.ui.devices.NotDone.Trouble;
-import dev.latchkey.ui.login.Owner;
+import dev.latchkey.ui.entry.Owner;
 import dev.latchkey.ui.page.Page;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.RestResponse;

@@ -3,7 +3,7 @@ package dev.latchkey.ui.devices;
 import dev.latchkey.ticket.DeviceAction;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketIssuance;
-import dev.latchkey.ui.login.Owner;
+import dev.latchkey.ui.entry.Owner;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,9 +1,9 @@
 package dev.latchkey.ui.devices;
 
 import dev.latchkey.ticket.DeviceAction;
-import dev.latchkey.ui.login.Destination;
-import dev.latchkey.ui.login.Owner;
-import dev.latchkey.ui.login.Owners;
+import dev.latchkey.ui.entry.Destination;
+import dev.latchkey.ui.entry.Owner;
+import dev.latchkey.ui.entry.Owners;
 import dev.latchkey.ui.page.Page;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;

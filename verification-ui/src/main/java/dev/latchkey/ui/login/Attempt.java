@@ -15,7 +15,7 @@ record Attempt(String username, boolean wrong, PasskeyProblem passkey) {
   static final Attempt NONE = new Attempt("", false, PasskeyProblem.NONE);
 
   /** More of what was typed is not worth showing again. */
-  private static final int LONGEST_ECHO = 256;
+  static final int LONGEST_ECHO = 256;
 
   /** A form with a mistake in it. */
   private static final int MISTYPED = 422;

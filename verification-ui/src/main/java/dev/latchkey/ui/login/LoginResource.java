@@ -1,12 +1,14 @@
 package dev.latchkey.ui.login;
 
-import dev.latchkey.session.SignedIn;
-import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.account.SignInOutcome;
 import dev.latchkey.ui.account.SignInOutcome.Failed;
 import dev.latchkey.ui.account.SignInOutcome.Welcome;
+import dev.latchkey.ui.account.SignIns;
 import dev.latchkey.ui.audit.Audit;
 import dev.latchkey.ui.decide.Way;
+import dev.latchkey.ui.entry.Destination;
+import dev.latchkey.ui.entry.Landing;
+import dev.latchkey.ui.entry.SignInRequest;
 import dev.latchkey.ui.limit.LimitPages;
 import dev.latchkey.ui.limit.PasswordAnswer.Checked;
 import dev.latchkey.ui.limit.PasswordAnswer.Delayed;
@@ -23,8 +25,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -36,9 +36,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(Way.SIGN_IN)
 @Produces(MediaType.TEXT_HTML)
 public class LoginResource {
-
-  /** RFC 8176. */
-  private static final Set<String> BY_PASSWORD = Set.of("pwd");
 
   private final CurrentSession current;
   private final WaysIn ways;
@@ -97,7 +94,7 @@ public class LoginResource {
                 switch (answer) {
                   case Delayed(var retryAfter) -> LimitPages.passwords(retryAfter, request.again());
                   case Checked(var outcome) -> {
-                    note(outcome, current.address(routing));
+                    audit.signIn(outcome, SignIns.AMR, current.address(routing));
                     yield answer(outcome, username, request, routing);
                   }
                 });
@@ -108,19 +105,7 @@ public class LoginResource {
     return switch (outcome) {
       // The same answer whether there is such an account or not.
       case Failed ignored -> pages.ask(request, Attempt.wrongPassword(username));
-      case Welcome(var account) -> landing.welcome(routing, request, person(account));
+      case Welcome(var account) -> landing.welcome(routing, request, SignIns.person(account));
     };
-  }
-
-  private static SignedIn person(Account account) {
-    return SignedIn.locally(account.subject(), account.generation(), Instant.now(), BY_PASSWORD);
-  }
-
-  private void note(SignInOutcome outcome, String address) {
-    switch (outcome) {
-      case Welcome(var account) -> audit.loginSucceeded(account.subject(), BY_PASSWORD, address);
-      case Failed(var reason, var account) ->
-          audit.loginFailed(account.map(Account::subject).orElse(null), reason, address);
-    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.ui.login;
 
+import dev.latchkey.ui.entry.Destination;
+import dev.latchkey.ui.entry.Landing;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.session.CurrentSession;
 import io.smallrye.mutiny.Uni;

@@ -1,11 +1,11 @@
 package dev.latchkey.ui.login;
 
-import dev.latchkey.ui.account.Account;
-import dev.latchkey.ui.account.SignInOutcome;
 import dev.latchkey.ui.account.SignInOutcome.Failed;
 import dev.latchkey.ui.account.SignInOutcome.Failed.Reason;
 import dev.latchkey.ui.account.SignInOutcome.Welcome;
 import dev.latchkey.ui.audit.Audit;
+import dev.latchkey.ui.entry.Landing;
+import dev.latchkey.ui.entry.SignInRequest;
 import dev.latchkey.ui.limit.AddressLimits;
 import dev.latchkey.ui.limit.LimitPages;
 import dev.latchkey.ui.page.Page;
@@ -71,7 +71,7 @@ public class PasskeyLoginResource {
   private Uni<RestResponse<String>> signIn(SignInRequest request, RoutingContext routing) {
     return passkeys
         .check(request.session(), routing)
-        .invoke(outcome -> note(outcome, current.address(routing)))
+        .invoke(outcome -> audit.signIn(outcome, PasskeySignIns.AMR, current.address(routing)))
         .flatMap(
             outcome ->
                 switch (outcome) {
@@ -84,14 +84,5 @@ public class PasskeyLoginResource {
 
   private static PasskeyProblem problem(Reason reason) {
     return reason == Reason.CHALLENGE_OVER ? PasskeyProblem.OVER : PasskeyProblem.REFUSED;
-  }
-
-  private void note(SignInOutcome outcome, String address) {
-    switch (outcome) {
-      case Welcome(var account) ->
-          audit.loginSucceeded(account.subject(), PasskeySignIns.AMR, address);
-      case Failed(var reason, var account) ->
-          audit.loginFailed(account.map(Account::subject).orElse(null), reason, address);
-    }
   }
 }

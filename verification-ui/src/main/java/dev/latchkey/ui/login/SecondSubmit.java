@@ -1,6 +1,7 @@
 package dev.latchkey.ui.login;
 
 import dev.latchkey.ui.decide.Way;
+import dev.latchkey.ui.entry.SignInRequest;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.session.CsrfFilter;
 import dev.latchkey.ui.session.CurrentSession;

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param client what the person is about to connect; empty if they only sign in
  * @param again somebody is signed in, and has to once more for this device
- * @param username what was typed before
+ * @param username what was typed before, or else whom the device expects
  * @param failed what was typed before was wrong
  * @param to the name of where the person goes, without a device
  * @param local whether there are accounts of this installation

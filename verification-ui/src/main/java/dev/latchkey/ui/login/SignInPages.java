@@ -7,6 +7,7 @@ import dev.latchkey.grant.OpenOutcome.Closed;
 import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.ui.decide.Way;
+import dev.latchkey.ui.entry.SignInRequest;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.passkey.PasskeySignIns;
 import dev.latchkey.ui.policy.Freshness;
@@ -15,6 +16,7 @@ import dev.latchkey.ui.upstream.Leaving;
 import dev.latchkey.ui.upstream.Provider;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page that asks who a person is, and says what was wrong with their last answer. */
@@ -38,11 +40,11 @@ class SignInPages {
         (client, again, wish) ->
             ways.straight(wish)
                 .map(provider -> leave(provider, request))
-                .orElseGet(() -> page(request, client, again, Attempt.NONE)));
+                .orElseGet(() -> page(request, client, again, wish, Attempt.NONE)));
   }
 
   Uni<RestResponse<String>> ask(SignInRequest request, Attempt attempt) {
-    return about(request, (client, again, wish) -> page(request, client, again, attempt));
+    return about(request, (client, again, wish) -> page(request, client, again, wish, attempt));
   }
 
   /** What a page is made for: the device at hand, if there is one and it still waits. */
@@ -75,12 +77,22 @@ class SignInPages {
     return visit.session().person().filter(it -> !Freshness.suffices(it, view)).isPresent();
   }
 
+  /** Who the device expects; the person may be another. */
+  private static String hint(AuthenticationRequest wish) {
+    var hint = Objects.requireNonNullElse(wish.loginHint(), "");
+    return hint.substring(0, Math.min(hint.length(), Attempt.LONGEST_ECHO));
+  }
+
   private static Uni<RestResponse<String>> leave(Provider provider, SignInRequest request) {
     return Page.of(new Leaving(provider.label(), WaysIn.to(provider, request)));
   }
 
   private Uni<RestResponse<String>> page(
-      SignInRequest request, String client, boolean again, Attempt attempt) {
+      SignInRequest request,
+      String client,
+      boolean again,
+      AuthenticationRequest wish,
+      Attempt attempt) {
     return passkeys
         .prompt(request.session(), attempt.passkey())
         .map(
@@ -89,7 +101,7 @@ class SignInPages {
                     request.form(),
                     client,
                     again,
-                    attempt.username(),
+                    attempt.wrong() ? attempt.username() : hint(wish),
                     attempt.wrong(),
                     request.to().word(),
                     passkey,

@@ -2,6 +2,7 @@ package dev.latchkey.ui.login;
 
 import dev.latchkey.grant.AuthenticationRequest;
 import dev.latchkey.ui.entry.LoginConfig;
+import dev.latchkey.ui.entry.SignInRequest;
 import dev.latchkey.ui.upstream.Provider;
 import dev.latchkey.ui.upstream.ProviderLink;
 import dev.latchkey.ui.upstream.Providers;

@@ -1,6 +1,6 @@
 /**
- * Signing in with a local account, by password or passkey, and out again; where that leads.
- * Sessions live in Redis, behind dev.latchkey.session.
+ * Signing in with a local account, by password or passkey, and out again; and the page that offers
+ * all ways. Sessions live in Redis, behind dev.latchkey.session.
  */
 @NullMarked
 package dev.latchkey.ui.login;

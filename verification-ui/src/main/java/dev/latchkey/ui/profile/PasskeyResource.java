@@ -1,9 +1,9 @@
 package dev.latchkey.ui.profile;
 
 import dev.latchkey.ui.audit.Audit;
-import dev.latchkey.ui.login.Destination;
-import dev.latchkey.ui.login.Owner;
-import dev.latchkey.ui.login.Owners;
+import dev.latchkey.ui.entry.Destination;
+import dev.latchkey.ui.entry.Owner;
+import dev.latchkey.ui.entry.Owners;
 import dev.latchkey.ui.page.FormBody;
 import dev.latchkey.ui.page.Notice;
 import dev.latchkey.ui.page.Page;
@@ -77,7 +77,7 @@ public class PasskeyResource {
                 return pages.wrong(owner, problem);
               }
               audit.passkeyAdded(owner.subject(), current.address(routing));
-              return Page.redirect(Done.PASSKEY_ADDED.address());
+              return Page.redirect(Outcome.PASSKEY_ADDED.address());
             });
   }
 
@@ -104,7 +104,7 @@ public class PasskeyResource {
   private Uni<RestResponse<String>> rename(Owner owner, UUID id, String label) {
     return passkeys
         .rename(owner.account().id(), id, label)
-        .flatMap(renamed -> Page.redirect(Done.PASSKEY_RENAMED.address()));
+        .flatMap(renamed -> Page.redirect(Outcome.PASSKEY_RENAMED.address()));
   }
 
   private Uni<RestResponse<String>> remove(Owner owner, UUID id, String address) {
@@ -116,7 +116,7 @@ public class PasskeyResource {
                 audit.passkeyRemoved(owner.subject(), address);
               }
             })
-        .flatMap(removed -> Page.redirect(Done.PASSKEY_REMOVED.address()));
+        .flatMap(removed -> Page.redirect(Outcome.PASSKEY_REMOVED.address()));
   }
 
   private static Optional<UUID> id(RoutingContext routing) {

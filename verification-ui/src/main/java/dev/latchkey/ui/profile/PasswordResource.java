@@ -1,21 +1,20 @@
 package dev.latchkey.ui.profile;
 
-import dev.latchkey.session.SignedIn;
-import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.account.PasswordChanges;
 import dev.latchkey.ui.account.PasswordOutcome;
 import dev.latchkey.ui.account.PasswordOutcome.Changed;
 import dev.latchkey.ui.account.PasswordOutcome.NotTheirs;
 import dev.latchkey.ui.account.SignInOutcome.Failed;
 import dev.latchkey.ui.account.SignInOutcome.Welcome;
+import dev.latchkey.ui.account.SignIns;
 import dev.latchkey.ui.audit.Audit;
+import dev.latchkey.ui.entry.Destination;
+import dev.latchkey.ui.entry.Owner;
+import dev.latchkey.ui.entry.Owners;
 import dev.latchkey.ui.limit.LimitPages;
 import dev.latchkey.ui.limit.PasswordAnswer.Checked;
 import dev.latchkey.ui.limit.PasswordAnswer.Delayed;
 import dev.latchkey.ui.limit.PasswordGuesses;
-import dev.latchkey.ui.login.Destination;
-import dev.latchkey.ui.login.Owner;
-import dev.latchkey.ui.login.Owners;
 import dev.latchkey.ui.page.FormBody;
 import dev.latchkey.ui.page.Notice;
 import dev.latchkey.ui.page.Page;
@@ -27,8 +26,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Another password, for a person who knows the current one. Their other sessions end. */
@@ -37,9 +34,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class PasswordResource {
 
   static final String PATH = ProfileResource.PATH + "/password";
-
-  /** RFC 8176. */
-  private static final Set<String> BY_PASSWORD = Set.of("pwd");
 
   private final Owners owners;
   private final ProfilePages pages;
@@ -102,13 +96,9 @@ public class PasswordResource {
       case NotTheirs ignored -> pages.wrong(owner, PasswordProblem.WRONG);
       case Changed(var account) ->
           current
-              .signIn(routing, owner.session(), person(account))
-              .flatMap(signedIn -> Page.redirect(Done.PASSWORD_CHANGED.address()));
+              .signIn(routing, owner.session(), SignIns.person(account))
+              .flatMap(signedIn -> Page.redirect(Outcome.PASSWORD_CHANGED.address()));
     };
-  }
-
-  private static SignedIn person(Account account) {
-    return SignedIn.locally(account.subject(), account.generation(), Instant.now(), BY_PASSWORD);
   }
 
   private void note(PasswordOutcome outcome, Owner owner, String address) {

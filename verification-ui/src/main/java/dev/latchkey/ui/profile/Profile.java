@@ -23,6 +23,6 @@ record Profile(
     @Nullable PasskeySection passkeys,
     PasswordProblem password,
     boolean failed,
-    Done done,
+    Outcome done,
     int passkeysRemain)
     implements TemplateInstance {}

@@ -47,7 +47,7 @@ public interface ProfileMessages {
   String signOutEverywhere();
 
   @Message
-  String done(Done done);
+  String done(Outcome done);
 
   /** After a change of password, for who has some. */
   @Message

@@ -1,7 +1,7 @@
 package dev.latchkey.ui.profile;
 
 import dev.latchkey.session.UpstreamSession;
-import dev.latchkey.ui.login.Owner;
+import dev.latchkey.ui.entry.Owner;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.passkey.Passkey;
 import dev.latchkey.ui.passkey.PasskeyProblem;
@@ -28,20 +28,20 @@ class ProfilePages {
     this.registrations = registrations;
   }
 
-  Uni<RestResponse<String>> show(Owner owner, Done done) {
+  Uni<RestResponse<String>> show(Owner owner, Outcome done) {
     return page(owner, PasswordProblem.NONE, PasskeyProblem.NONE, done);
   }
 
   Uni<RestResponse<String>> wrong(Owner owner, PasswordProblem problem) {
-    return page(owner, problem, PasskeyProblem.NONE, Done.NOTHING);
+    return page(owner, problem, PasskeyProblem.NONE, Outcome.NOTHING);
   }
 
   Uni<RestResponse<String>> wrong(Owner owner, PasskeyProblem problem) {
-    return page(owner, PasswordProblem.NONE, problem, Done.NOTHING);
+    return page(owner, PasswordProblem.NONE, problem, Outcome.NOTHING);
   }
 
   private Uni<RestResponse<String>> page(
-      Owner owner, PasswordProblem password, PasskeyProblem passkey, Done done) {
+      Owner owner, PasswordProblem password, PasskeyProblem passkey, Outcome done) {
     return passkeys(owner, passkey)
         .map(
             section ->
@@ -54,7 +54,7 @@ class ProfilePages {
                     password,
                     password.failed() || passkey != PasskeyProblem.NONE,
                     done,
-                    done == Done.PASSWORD_CHANGED
+                    done == Outcome.PASSWORD_CHANGED
                         ? section.map(it -> it.known().size()).orElse(0)
                         : 0))
         .flatMap(page -> Page.of(page.failed() ? MISTYPED : 200, page));

@@ -3,9 +3,9 @@ package dev.latchkey.ui.profile;
 import dev.latchkey.ui.account.Accounts;
 import dev.latchkey.ui.audit.Audit;
 import dev.latchkey.ui.decide.Way;
-import dev.latchkey.ui.login.Destination;
-import dev.latchkey.ui.login.Owner;
-import dev.latchkey.ui.login.Owners;
+import dev.latchkey.ui.entry.Destination;
+import dev.latchkey.ui.entry.Owner;
+import dev.latchkey.ui.entry.Owners;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.session.CurrentSession;
 import io.smallrye.mutiny.Uni;
@@ -45,7 +45,8 @@ public class ProfileResource {
   @GET
   public Uni<RestResponse<String>> show(
       @RestQuery @DefaultValue("") String done, RoutingContext routing) {
-    return owners.only(routing, Destination.ACCOUNT, owner -> pages.show(owner, Done.named(done)));
+    return owners.only(
+        routing, Destination.ACCOUNT, owner -> pages.show(owner, Outcome.named(done)));
   }
 
   @POST

@@ -1,5 +1,7 @@
 package dev.latchkey.ui.upstream;
 
+import dev.latchkey.ui.account.UpstreamFailure;
+
 /** What came of a round trip to a provider. */
 sealed interface Arrival {
 

@@ -1,6 +1,7 @@
 package dev.latchkey.ui.upstream;
 
 import dev.latchkey.oauth.store.CallerContext;
+import dev.latchkey.ui.account.UpstreamFailure;
 import dev.latchkey.ui.upstream.Arrival.Failed;
 import dev.latchkey.ui.upstream.Arrival.Proven;
 import dev.latchkey.ui.upstream.Arrival.Unasked;

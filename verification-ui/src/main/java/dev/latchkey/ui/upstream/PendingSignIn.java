@@ -1,7 +1,7 @@
 package dev.latchkey.ui.upstream;
 
 import dev.latchkey.oauth.origin.PublicOrigin;
-import dev.latchkey.ui.login.Destination;
+import dev.latchkey.ui.entry.Destination;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.latchkey.oauth.store.AgedCache;
 import dev.latchkey.oauth.store.AgedCache.Ages;
 import dev.latchkey.oauth.store.CallerContext;
+import dev.latchkey.ui.account.UpstreamFailure;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;

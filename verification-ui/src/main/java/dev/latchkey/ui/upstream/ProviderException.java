@@ -1,5 +1,6 @@
 package dev.latchkey.ui.upstream;
 
+import dev.latchkey.ui.account.UpstreamFailure;
 import org.jspecify.annotations.Nullable;
 
 /** A provider does not answer, or not as itself. */

@@ -1,6 +1,7 @@
 package dev.latchkey.ui.upstream;
 
-import dev.latchkey.ui.login.Destination;
+import dev.latchkey.ui.account.UpstreamFailure;
+import dev.latchkey.ui.entry.Destination;
 import dev.latchkey.ui.page.Notice;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.session.CurrentSession;
@@ -83,7 +84,7 @@ public class UpstreamResource {
   private Uni<RestResponse<String>> leave(
       Provider provider, Errand errand, RoutingContext routing) {
     var visit = current.visit(routing, errand.grant(), errand.confirmed());
-    var failure = failures.about(provider, visit, errand.to(), current.address(routing));
+    var trip = new RoundTrip(provider, visit, errand.to(), current.address(routing));
     return documents
         .isThere(provider)
         .chain(() -> current.orStarted(routing))
@@ -92,7 +93,7 @@ public class UpstreamResource {
         .invoke(address -> remember(routing, address, errand))
         .flatMap(Page::redirect)
         .onFailure(ProviderException.class)
-        .recoverWithUni(away -> failure.page(away.reason(), null));
+        .recoverWithUni(away -> failures.page(trip, away.reason(), null));
   }
 
   private void remember(RoutingContext routing, String address, Errand errand) {
@@ -105,15 +106,14 @@ public class UpstreamResource {
   private Uni<RestResponse<String>> comeBack(Provider provider, RoutingContext routing) {
     var errand = pending.take(routing);
     var visit = current.visit(routing, errand.grant(), errand.confirmed());
-    var failure = failures.about(provider, visit, errand.to(), current.address(routing));
+    var trip = new RoundTrip(provider, visit, errand.to(), current.address(routing));
     return flow.arrive(routing, provider)
         .flatMap(
             arrival ->
                 switch (arrival) {
-                  case Failed(var reason) -> failure.page(reason, null);
-                  case Unasked() -> failure.unnoted(UpstreamFailure.STALE);
-                  case Proven(var token) ->
-                      signIns.signIn(routing, token, visit, errand.to(), failure);
+                  case Failed(var reason) -> failures.page(trip, reason, null);
+                  case Unasked() -> failures.unnoted(trip, UpstreamFailure.STALE);
+                  case Proven(var token) -> signIns.signIn(routing, token, trip);
                 });
   }
 }

@@ -6,19 +6,16 @@ import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.account.SignInOutcome.Failed;
 import dev.latchkey.ui.account.SignInOutcome.Welcome;
 import dev.latchkey.ui.account.UpstreamAccounts;
+import dev.latchkey.ui.account.UpstreamFailure;
 import dev.latchkey.ui.audit.Audit;
-import dev.latchkey.ui.login.Destination;
-import dev.latchkey.ui.login.Landing;
-import dev.latchkey.ui.login.SignInRequest;
+import dev.latchkey.ui.entry.Landing;
+import dev.latchkey.ui.entry.SignInRequest;
 import dev.latchkey.ui.session.CurrentSession;
-import dev.latchkey.ui.session.Visit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Signs somebody in whom a provider has vouched for. */
@@ -29,6 +26,7 @@ class UpstreamSignIns {
   private final Wishes wishes;
   private final CurrentSession current;
   private final Landing landing;
+  private final Failures failures;
   private final Audit audit;
 
   UpstreamSignIns(
@@ -36,51 +34,39 @@ class UpstreamSignIns {
       Wishes wishes,
       CurrentSession current,
       Landing landing,
+      Failures failures,
       Audit audit) {
     this.accounts = accounts;
     this.wishes = wishes;
     this.current = current;
     this.landing = landing;
+    this.failures = failures;
     this.audit = audit;
   }
 
   /** The next page, or the one that says why there is none. */
-  Uni<RestResponse<String>> signIn(
-      RoutingContext routing,
-      IdToken token,
-      Optional<Visit> visit,
-      Destination to,
-      Failures.Failure failure) {
+  Uni<RestResponse<String>> signIn(RoutingContext routing, IdToken token, RoundTrip trip) {
     return wishes
-        .maxAge(visit)
+        .maxAge(trip.visit())
         .flatMap(
             maxAge ->
                 maxAge.isPresent() && !isFresh(token, maxAge.get())
-                    ? failure.page(UpstreamFailure.NOT_FRESH, null)
-                    : known(routing, token, visit, to, failure));
+                    ? failures.page(trip, UpstreamFailure.NOT_FRESH, null)
+                    : known(routing, token, trip));
   }
 
-  private Uni<RestResponse<String>> known(
-      RoutingContext routing,
-      IdToken token,
-      Optional<Visit> visit,
-      Destination to,
-      Failures.Failure failure) {
+  private Uni<RestResponse<String>> known(RoutingContext routing, IdToken token, RoundTrip trip) {
     return accounts
         .signedIn(token.person())
         .flatMap(
             outcome ->
                 switch (outcome) {
-                  case Welcome(var account) ->
-                      unlessInVain(
-                          routing,
-                          token.signedIn(account),
-                          visit,
-                          failure,
-                          person -> welcome(routing, token.provider(), person, visit, to));
+                  case Welcome(var account) -> unlessInVain(routing, token.signedIn(account), trip);
                   case Failed(var reason, var account) ->
-                      failure.page(
-                          UpstreamFailure.STOPPED, account.map(Account::subject).orElse(null));
+                      failures.page(
+                          trip,
+                          UpstreamFailure.STOPPED,
+                          account.map(Account::subject).orElse(null));
                 });
   }
 
@@ -89,36 +75,28 @@ class UpstreamSignIns {
    * again, and did not: what the device wants would send them there for ever.
    */
   private Uni<RestResponse<String>> unlessInVain(
-      RoutingContext routing,
-      SignedIn person,
-      Optional<Visit> visit,
-      Failures.Failure failure,
-      Function<SignedIn, Uni<RestResponse<String>>> onwards) {
+      RoutingContext routing, SignedIn person, RoundTrip trip) {
     var before = current.of(routing).flatMap(BrowserSession::person);
     return before.isEmpty()
-        ? onwards.apply(person)
+        ? welcome(routing, person, trip)
         : wishes
-            .sufficient(person, visit)
+            .sufficient(person, trip.visit())
             .flatMap(
                 does ->
                     does
-                        ? onwards.apply(person)
-                        : failure.page(UpstreamFailure.NOT_FRESH, person.subject()));
+                        ? welcome(routing, person, trip)
+                        : failures.page(trip, UpstreamFailure.NOT_FRESH, person.subject()));
   }
 
   private Uni<RestResponse<String>> welcome(
-      RoutingContext routing,
-      Provider provider,
-      SignedIn person,
-      Optional<Visit> visit,
-      Destination to) {
+      RoutingContext routing, SignedIn person, RoundTrip trip) {
     return current
         .orStarted(routing)
-        .map(session -> new SignInRequest(session, visit, to))
+        .map(session -> new SignInRequest(session, trip.visit(), trip.to()))
         .invoke(
             () ->
                 audit.loginSucceeded(
-                    person.subject(), provider.name(), person.amr(), current.address(routing)))
+                    person.subject(), trip.provider().name(), person.amr(), trip.address()))
         .flatMap(request -> landing.welcome(routing, request, person));
   }
 

@@ -31,6 +31,23 @@ class LoginTest {
   private final Phone phone = new Phone();
 
   @Test
+  void whomTheDeviceExpectsIsFilledInUntilSomethingIsTyped() {
+    // Given
+    var hint = "alice\"><b>" + "x".repeat(300);
+    var device = Device.asks(stores, grant -> grant.with("login_hint", hint));
+    var page = phone.follow(phone.confirm(phone.open(device.completeUri()), "continue"));
+
+    // When
+    var again = phone.signIn(page, "bob", "wrong");
+
+    // Then
+    page.then()
+        .body(containsString("value=\"alice&quot;&gt;&lt;b&gt;" + "x".repeat(246) + "\""))
+        .body(not(containsString("<b>")));
+    again.then().body(containsString("value=\"bob\"")).body(not(containsString("alice")));
+  }
+
+  @Test
   void aWrongPasswordAndAnUnknownAccountAreAnsweredAlike() {
     // When
     var wrong = phone.signIn(phone.open("/login"), "alice", "wrong");

@@ -1,4 +1,4 @@
-package dev.latchkey.ui.login;
+package dev.latchkey.ui.entry;
 
 import dev.latchkey.session.BrowserSession;
 import dev.latchkey.ui.decide.Way;
@@ -18,25 +18,27 @@ import java.util.Optional;
 public record SignInRequest(BrowserSession session, Optional<Visit> visit, Destination to) {
 
   /** Of a form that {@code CsrfFilter} has let pass. */
-  static SignInRequest of(CurrentSession current, RoutingContext form) {
+  public static SignInRequest of(CurrentSession current, RoutingContext form) {
     return new SignInRequest(current.required(form), visit(current, form), to(form));
   }
 
   /** What a form of this sign-in carries unseen. */
-  FormFields form() {
+  public FormFields form() {
     return visit.map(Visit::form).orElseGet(() -> FormFields.of(session.csrfToken()));
   }
 
   /** The address of the page that asks again. */
-  String again() {
+  public String again() {
     return visit.map(known -> known.after(Way.SIGN_IN)).orElseGet(to::signIn);
   }
 
-  static Optional<Visit> visit(CurrentSession current, RoutingContext form) {
+  /** The grant that a form is about. */
+  public static Optional<Visit> visit(CurrentSession current, RoutingContext form) {
     return current.visit(form, FormBody.field(form, "grant"), FormBody.field(form, "confirmed"));
   }
 
-  static Destination to(RoutingContext form) {
+  /** Where a form leads without a grant. */
+  public static Destination to(RoutingContext form) {
     return Destination.named(FormBody.field(form, "to"));
   }
 }

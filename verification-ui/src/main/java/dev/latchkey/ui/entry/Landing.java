@@ -1,4 +1,4 @@
-package dev.latchkey.ui.login;
+package dev.latchkey.ui.entry;
 
 import dev.latchkey.grant.GrantDecisions;
 import dev.latchkey.grant.OpenOutcome;
@@ -48,7 +48,7 @@ public class Landing {
   }
 
   /** Leads a person on who is signed in already; changes nothing. */
-  Uni<RestResponse<String>> onwards(Optional<Visit> visit, Destination to) {
+  public Uni<RestResponse<String>> onwards(Optional<Visit> visit, Destination to) {
     return visit
         .map(
             known ->

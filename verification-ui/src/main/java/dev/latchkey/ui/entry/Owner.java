@@ -1,4 +1,4 @@
-package dev.latchkey.ui.login;
+package dev.latchkey.ui.entry;
 
 import dev.latchkey.session.BrowserSession;
 import dev.latchkey.session.SignedIn;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** What a person has just done here, as the page tells after the redirect. */
-public enum Done {
+public enum Outcome {
   NOTHING,
   PASSWORD_CHANGED,
   PASSKEY_ADDED,
@@ -12,7 +12,7 @@ public enum Done {
   PASSKEY_REMOVED;
 
   /** The one that the page's own address names. */
-  static Done named(String name) {
+  static Outcome named(String name) {
     return Arrays.stream(values())
         .filter(known -> known.word().equals(name))
         .findAny()
