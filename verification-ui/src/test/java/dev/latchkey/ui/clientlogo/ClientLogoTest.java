@@ -77,7 +77,8 @@ class ClientLogoTest {
   void whichLogosThereAreIsKeptInMind() {
     // Given
     get(DIGEST).then().statusCode(200);
-    run("update registry.client set logo_id = 'CCCCCCCCCCCCCCCCCCCCCC' where client_id = 'logo-tv'");
+    run(
+        "update registry.client set logo_id = 'CCCCCCCCCCCCCCCCCCCCCC' where client_id = 'logo-tv'");
 
     // When
     var madeUp = get("CCCCCCCCCCCCCCCCCCCCCC");
