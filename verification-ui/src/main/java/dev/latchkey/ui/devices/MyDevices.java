@@ -3,7 +3,6 @@ package dev.latchkey.ui.devices;
 import dev.latchkey.grant.Scope;
 import dev.latchkey.grant.Words;
 import dev.latchkey.oauth.store.SqlGate;
-import dev.latchkey.ui.consent.ScopeWords;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -106,7 +105,7 @@ class MyDevices {
 
   private static DeviceDetails details(
       MyDevice device, LinkedDeviceRow row, Map<String, Words> words, @Nullable String apiName) {
-    return new DeviceDetails(device, ScopeWords.of(Scope.stored(row.scope), words, apiName));
+    return new DeviceDetails(device, Scope.stored(row.scope), words, apiName);
   }
 
   private static MyDevice device(LinkedDeviceRow row, Map<String, String> names) {
