@@ -2,11 +2,13 @@ package dev.latchkey.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,8 +170,13 @@ class KeycloakTest {
   @Test
   @Order(9)
   void withItStoppedThePageSaysSoAndALocalAccountStillWorks(Tv tv) {
-    // Given
+    // Given: its documents are believed for ten seconds.
     KEYCLOAK.close();
+    var login = tv.wire().origin().resolve("/login/keycloak");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(() -> assertThat(Phone.ofAlice().open(login).statusCode()).isEqualTo(503));
     var codes = tv.start("calm-tv", "openid watch");
     var person = toKeycloak(CHROMIUM.person(), codes);
 

@@ -47,7 +47,7 @@ final class Scenes {
         scene("code-to-be-typed", "EnterCode", TrustScenes::typedOnly),
         scene("other-network", "Barred", TrustScenes::otherNetwork),
         scene("other-group", "Barred", TrustScenes::otherGroup),
-        scene("sign-in-again", "SignIn", TrustScenes::signInAgain),
+        staged("sign-in-again", "SignIn", TrustScenes::signInAgain),
         scene("provider-leaving", "Leaving", TrustScenes::leaving),
         scene("provider-away", "UpstreamFailed", TrustScenes::providerAway),
         scene("too-many-codes", "Limited", LimitScenes::codes),

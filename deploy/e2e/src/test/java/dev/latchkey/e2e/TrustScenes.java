@@ -1,6 +1,8 @@
 package dev.latchkey.e2e;
 
 import com.microsoft.playwright.Route.FulfillOptions;
+import dev.latchkey.local.LocalSystem;
+import java.time.Duration;
 import java.util.Map;
 
 /** The pages on which people decide whether to trust a device; see {@link Scenes}. */
@@ -52,11 +54,11 @@ final class TrustScenes {
   }
 
   /** Signed in, but the device wants that to be done anew. */
-  static void signInAgain(Visitor visitor, Tv tv) {
+  static void signInAgain(Visitor visitor, Tv tv, LocalSystem system) {
     visitor.opens("/login").signsIn(USERNAME, PASSWORD);
-    visitor
-        .opens(tv.start(Tv.CLIENT, SCOPE, Map.of("max_age", "0")).completePage())
-        .decides("continue");
+    var codes = tv.start(Tv.CLIENT, SCOPE, Map.of("max_age", "0"));
+    codes.age(system, Duration.ofMinutes(-1));
+    visitor.opens(codes.completePage()).decides("continue");
   }
 
   /** On the way to the provider that the device wishes for; the way ends here. */

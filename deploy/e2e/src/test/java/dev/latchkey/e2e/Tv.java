@@ -156,7 +156,7 @@ final class Tv {
       return URI.create(Json.text(body, "verification_uri_complete"));
     }
 
-    /** Lets time pass for the grant. */
+    /** Lets time pass for the grant; if negative, it was asked for later than it was. */
     void age(LocalSystem system, Duration by) {
       StoredGrant.age(RedisStore.at(system.redisUri()), new DeviceCode(deviceCode()), by);
     }
