@@ -93,6 +93,11 @@ public class Audit {
     write("grant.disowned", grant, client, subject, details);
   }
 
+  /** The same of a grant that this person had denied before; what it was about is over. */
+  public void disownedDenied(GrantId grant, @Nullable String subject, String address) {
+    write("grant.disowned", grant, null, subject, Map.of("address", address));
+  }
+
   /** Somebody confirmed or approved, and may not; without a subject if nobody here may. */
   public void barred(
       GrantId grant, ClientId client, @Nullable String subject, Obstacle obstacle, String address) {

@@ -94,6 +94,20 @@ class Decisions {
     return grants.decide(visit.grant(), visit.browser(), new Decision.Deny(subject(visit)));
   }
 
+  /**
+   * Whether a denied grant was denied by this browser, whose person has nothing to do with it: they
+   * may think of it, or press again, only after they denied.
+   */
+  Uni<DecisionOutcome> disownDenied(Visit visit) {
+    return denyAgain(visit)
+        .invoke(
+            outcome -> {
+              if (outcome == DecisionOutcome.RECORDED) {
+                audit.disownedDenied(visit.grant(), subject(visit), visit.address());
+              }
+            });
+  }
+
   private static @Nullable String subject(Visit visit) {
     return visit.session().person().map(SignedIn::subject).orElse(null);
   }

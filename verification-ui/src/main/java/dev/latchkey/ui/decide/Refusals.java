@@ -30,16 +30,30 @@ public class Refusals {
 
   /** The person does not want it. */
   public Uni<String> deny(Visit visit, Step step) {
-    return refuse(visit, step, view -> decisions.deny(visit, view), DoneAddress.denied(visit));
+    return refuse(
+        visit,
+        step,
+        view -> decisions.deny(visit, view),
+        decisions::denyAgain,
+        DoneAddress.denied(visit));
   }
 
   /** The person has nothing to do with it: somebody else may be after their account. */
   public Uni<String> disown(Visit visit, Step step) {
-    return refuse(visit, step, view -> decisions.disown(visit, view), visit.at(DISOWNED));
+    return refuse(
+        visit,
+        step,
+        view -> decisions.disown(visit, view),
+        decisions::disownDenied,
+        visit.at(DISOWNED));
   }
 
   private Uni<String> refuse(
-      Visit visit, Step step, Function<GrantView, Uni<DecisionOutcome>> refusal, String then) {
+      Visit visit,
+      Step step,
+      Function<GrantView, Uni<DecisionOutcome>> refusal,
+      Function<Visit, Uni<DecisionOutcome>> again,
+      String then) {
     Function<GrantView, Uni<String>> refused =
         view -> refusal.apply(view).map(outcome -> after(outcome, visit, then));
     return opening.open(
@@ -49,7 +63,7 @@ public class Refusals {
         refused,
         over ->
             over == Closed.DENIED
-                ? decisions.denyAgain(visit).map(outcome -> after(outcome, visit, then))
+                ? again.apply(visit).map(outcome -> after(outcome, visit, then))
                 : Uni.createFrom().item(visit.at(CONFIRM)));
   }
 

@@ -126,6 +126,24 @@ class WhoAsksTest {
   }
 
   @Test
+  void whoThinksOfItAfterDenyingIsHeardToo() {
+    // Given
+    var device = Device.asks(stores);
+    var confirm = phone.open(device.completeUri());
+
+    try (var audit = AuditLines.open()) {
+      phone.confirm(confirm, "deny");
+
+      // When
+      var page = phone.follow(phone.confirm(confirm, "disown"));
+
+      // Then
+      page.then().body(containsString("Nothing was let in"));
+      assertThat(audit.of("grant.disowned")).hasSize(1);
+    }
+  }
+
+  @Test
   void theConsentPageHasTheSameWayOut() {
     // Given
     phone.signIn("alice", "wonderland");
