@@ -52,7 +52,7 @@ test: ## every test: units, services, the whole system with a browser
 e2e: ## only the tests of the whole system
 	@sh $(LOCAL)/find-browser.sh
 	$(mvn) verify -pl $(call listed,$(SERVICES) $(LOCAL) deploy/e2e) -am \
-		-Dtest='dev/latchkey/e2e/**' -Dsurefire.failIfNoSpecifiedTests=false
+		-Dtest='dev/latchkey/e2e/**,!Screens' -Dsurefire.failIfNoSpecifiedTests=false
 
 screens: ## pictures of every page, into SCREENS=folder
 	@sh $(LOCAL)/find-browser.sh
