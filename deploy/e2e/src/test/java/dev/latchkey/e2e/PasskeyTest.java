@@ -42,8 +42,12 @@ class PasskeyTest {
   }
 
   @AfterEach
-  void nobodyHasPasskeys() {
+  void nobodyHasPasskeysAndFrankHasAgreedToNothing() {
     tables.change("delete from people.passkey");
+    tables.change(
+        "delete from people.consent where account in"
+            + " (select id from people.account where username = ?)",
+        USERNAME);
   }
 
   @Test
