@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.grant.BrowserId;
 import dev.latchkey.grant.GrantStoreException;
+import dev.latchkey.grant.Random256;
 import dev.latchkey.session.BrowserSession;
 import dev.latchkey.session.BrowserSessions;
 import dev.latchkey.session.OpenedGrant;
@@ -48,12 +49,12 @@ class RedisBrowserSessions implements BrowserSessions {
 
   @Override
   public Uni<BrowserSession> start() {
-    var browser = new BrowserId(SessionId.random().value());
+    var browser = new BrowserId(Random256.draw());
     return create(
         new BrowserSession(
             SessionId.random(),
             browser,
-            SessionId.random().value(),
+            Random256.draw(),
             Optional.empty(),
             Optional.empty(),
             Map.of()));
@@ -112,8 +113,8 @@ class RedisBrowserSessions implements BrowserSessions {
     var theirs = before.retiredFor().map(person.subject()::equals).orElse(true);
     return new BrowserSession(
         SessionId.random(),
-        theirs ? before.browser() : new BrowserId(SessionId.random().value()),
-        SessionId.random().value(),
+        theirs ? before.browser() : new BrowserId(Random256.draw()),
+        Random256.draw(),
         Optional.of(person),
         Optional.empty(),
         theirs ? before.grants() : Map.of());

@@ -1,9 +1,7 @@
 package dev.latchkey.session;
 
-import java.security.SecureRandom;
-import java.util.Base64;
+import dev.latchkey.grant.Random256;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a passkey must sign to show that it is there now (WebAuthn section 13.4.3): 256 random bits,
@@ -11,24 +9,18 @@ import java.util.regex.Pattern;
  */
 public record Challenge(String value) {
 
-  private static final int BYTES = 32;
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   public Challenge {
-    if (!FORM.matcher(value).matches()) {
+    if (!Random256.isForm(value)) {
       throw new IllegalArgumentException("not a challenge");
     }
   }
 
   public static Challenge random() {
-    var bytes = new byte[BYTES];
-    RANDOM.nextBytes(bytes);
-    return new Challenge(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new Challenge(Random256.draw());
   }
 
   /** Reads what a browser says was signed; empty if we cannot have made it. */
   public static Optional<Challenge> parse(String sent) {
-    return FORM.matcher(sent).matches() ? Optional.of(new Challenge(sent)) : Optional.empty();
+    return Random256.isForm(sent) ? Optional.of(new Challenge(sent)) : Optional.empty();
   }
 }

@@ -1,9 +1,7 @@
 package dev.latchkey.session;
 
-import java.security.SecureRandom;
-import java.util.Base64;
+import dev.latchkey.grant.Random256;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The secret in the session cookie: 256 random bits, base64url. Only its SHA-256 is in Redis. It
@@ -11,25 +9,19 @@ import java.util.regex.Pattern;
  */
 public record SessionId(String value) {
 
-  private static final int BYTES = 32;
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   public SessionId {
-    if (!FORM.matcher(value).matches()) {
+    if (!Random256.isForm(value)) {
       throw new IllegalArgumentException("not a session id");
     }
   }
 
   public static SessionId random() {
-    var bytes = new byte[BYTES];
-    RANDOM.nextBytes(bytes);
-    return new SessionId(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new SessionId(Random256.draw());
   }
 
   /** Reads a cookie; empty if we cannot have set it. */
   public static Optional<SessionId> parse(String sent) {
-    return FORM.matcher(sent).matches() ? Optional.of(new SessionId(sent)) : Optional.empty();
+    return Random256.isForm(sent) ? Optional.of(new SessionId(sent)) : Optional.empty();
   }
 
   @Override

@@ -2,12 +2,10 @@ package dev.latchkey.oauth.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
+import dev.latchkey.oauth.crypto.HmacSha256;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A client secret at rest: {@code hs256$<salt>$<HMAC-SHA256(salt, secret)>}. A fast hash on
@@ -40,13 +38,7 @@ public record SecretHash(String encoded) {
   }
 
   private static byte[] mac(byte[] salt, String secret) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(salt, "HmacSHA256"));
-      return mac.doFinal(secret.getBytes(UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has HmacSHA256", e);
-    }
+    return HmacSha256.of(salt, secret.getBytes(UTF_8));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.latchkey.oauth.store;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -18,15 +17,9 @@ public final class SharedReads<K, V> {
 
   /** The result of a read that begins now or later. Each goes on on its own Vert.x context. */
   public Uni<V> read(K key, Supplier<Uni<V>> work) {
-    return Uni.createFrom()
-        .deferred(
-            () -> {
-              var context = Vertx.currentContext();
-              var read = reads.compute(key, (k, known) -> join(k, known, work)).latest();
-              return context == null
-                  ? read
-                  : read.emitOn(then -> context.runOnContext(ignored -> then.run()));
-            });
+    return CallerContext.answers(
+        Uni.createFrom()
+            .deferred(() -> reads.compute(key, (k, known) -> join(k, known, work)).latest()));
   }
 
   private Reads<V> join(K key, @Nullable Reads<V> known, Supplier<Uni<V>> work) {

@@ -1,7 +1,6 @@
 package dev.latchkey.oauth.store;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -16,15 +15,9 @@ public final class SingleFlight<K, V> {
    * nobody after them. Each goes on on its own Vert.x context.
    */
   public Uni<V> join(K key, Supplier<Uni<V>> work) {
-    return Uni.createFrom()
-        .deferred(
-            () -> {
-              var context = Vertx.currentContext();
-              var shared = underWay.computeIfAbsent(key, absent -> begin(absent, work));
-              return context == null
-                  ? shared
-                  : shared.emitOn(then -> context.runOnContext(ignored -> then.run()));
-            });
+    return CallerContext.answers(
+        Uni.createFrom()
+            .deferred(() -> underWay.computeIfAbsent(key, absent -> begin(absent, work))));
   }
 
   /** Whether somebody's work is under way for that key. */

@@ -42,16 +42,16 @@ public class SqlGate {
    * there.
    */
   public <T> Uni<T> call(Supplier<Uni<T>> work) {
-    return Uni.createFrom()
-        .emitter(
-            emitter -> {
-              if (places.tryAcquire()) {
-                var caller = vertx.getOrCreateContext();
-                ownContext().runOnContext(start -> run(work, caller, emitter));
-              } else {
-                emitter.fail(new StoreUnavailableException("too many wait for PostgreSQL"));
-              }
-            });
+    return CallerContext.answers(
+        Uni.createFrom()
+            .emitter(
+                emitter -> {
+                  if (places.tryAcquire()) {
+                    ownContext().runOnContext(start -> run(work, emitter));
+                  } else {
+                    emitter.fail(new StoreUnavailableException("too many wait for PostgreSQL"));
+                  }
+                }));
   }
 
   private Context ownContext() {
@@ -60,14 +60,11 @@ public class SqlGate {
     return context;
   }
 
-  private <T> void run(Supplier<Uni<T>> work, Context caller, UniEmitter<? super T> emitter) {
+  private <T> void run(Supplier<Uni<T>> work, UniEmitter<? super T> emitter) {
     var timer =
         vertx.setTimer(
             timeoutMillis,
-            late ->
-                caller.runOnContext(
-                    there ->
-                        emitter.fail(new StoreUnavailableException("PostgreSQL took too long"))));
+            late -> emitter.fail(new StoreUnavailableException("PostgreSQL took too long")));
     Uni.createFrom()
         .<T>deferred(work::get)
         .onTermination()
@@ -78,13 +75,11 @@ public class SqlGate {
             })
         .subscribe()
         .with(
-            result -> caller.runOnContext(there -> emitter.complete(result)),
-            failure -> caller.runOnContext(there -> emitter.fail(named(failure))));
-  }
-
-  private static Throwable named(Throwable failure) {
-    return SqlFailure.passes(failure)
-        ? new StoreUnavailableException("PostgreSQL failed", failure)
-        : failure;
+            emitter::complete,
+            failure ->
+                emitter.fail(
+                    SqlFailure.passes(failure)
+                        ? new StoreUnavailableException("PostgreSQL failed", failure)
+                        : failure));
   }
 }

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.latchkey.grant.ClaimId;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.oauth.crypto.Hkdf;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

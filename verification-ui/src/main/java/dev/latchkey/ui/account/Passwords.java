@@ -3,11 +3,9 @@ package dev.latchkey.ui.account;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import dev.latchkey.oauth.store.CallerContext;
 import dev.latchkey.ui.page.BusyException;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
@@ -35,12 +33,10 @@ class Passwords {
 
   private static final int SALT_BYTES = 16;
 
-  private final Vertx vertx;
   private final ExecutorService workers;
   private final String nobodysHash = hash(UUID.randomUUID().toString());
 
-  Passwords(Vertx vertx, PasswordConfig config) {
-    this.vertx = vertx;
+  Passwords(PasswordConfig config) {
     var threads = Thread.ofPlatform().name("password-", 0).daemon().factory();
     var pool =
         new ThreadPoolExecutor(
@@ -78,30 +74,17 @@ class Passwords {
   }
 
   private <T> Uni<T> work(Supplier<T> work) {
-    return Uni.createFrom()
-        .emitter(
-            emitter -> {
-              var caller = vertx.getOrCreateContext();
-              try {
-                workers.execute(() -> run(work, caller, emitter));
-              } catch (RejectedExecutionException e) {
-                emitter.fail(new BusyException("too many passwords to check", e));
-              }
-            });
+    return CallerContext.answers(
+        Uni.createFrom()
+            .item(work)
+            .runSubscriptionOn(workers)
+            .onFailure(RejectedExecutionException.class)
+            .transform(full -> new BusyException("too many passwords to check", full)));
   }
 
   /** Takes as long as comparing does, so that nobody can tell which accounts there are. */
   Uni<Boolean> matchesNobodys(String password) {
     return matches(password, nobodysHash).replaceWith(false);
-  }
-
-  private static <T> void run(Supplier<T> work, Context caller, UniEmitter<? super T> emitter) {
-    try {
-      var done = work.get();
-      caller.runOnContext(back -> emitter.complete(done));
-    } catch (RuntimeException e) {
-      caller.runOnContext(back -> emitter.fail(e));
-    }
   }
 
   /** Keyboards differ in how they compose an é (RFC 8265 section 4.2). */

@@ -2,20 +2,17 @@ package dev.latchkey.ui.limit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.latchkey.oauth.origin.PublicOrigin;
+import dev.latchkey.oauth.crypto.HmacSha256;
+import dev.latchkey.ui.page.StrictCookies;
 import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -26,8 +23,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class KnownBrowsers {
 
-  private static final String ALGORITHM = "HmacSHA256";
-
   /** Under the key that user codes are looked up by: what it is used for must differ. */
   private static final String PURPOSE = "latchkey/known-browser/v1\0";
 
@@ -37,15 +32,15 @@ class KnownBrowsers {
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private final SecureRandom random = new SecureRandom();
-  private final boolean secure;
+  private final StrictCookies cookies;
   private final String cookie;
-  private final SecretKeySpec key;
+  private final byte[] key;
 
   KnownBrowsers(
-      PublicOrigin origin, @ConfigProperty(name = "latchkey.user-code.pepper") String pepper) {
-    this.secure = origin.secure();
-    this.cookie = secure ? "__Host-latchkey-known" : "latchkey-known";
-    this.key = new SecretKeySpec(Base64.getDecoder().decode(pepper), ALGORITHM);
+      StrictCookies cookies, @ConfigProperty(name = "latchkey.user-code.pepper") String pepper) {
+    this.cookies = cookies;
+    this.cookie = cookies.ofThisHost("latchkey-known");
+    this.key = Base64.getDecoder().decode(pepper);
   }
 
   /** The id of a browser in which somebody signed in under that name before. */
@@ -62,13 +57,7 @@ class KnownBrowsers {
     var id = id(routing, name).orElseGet(this::draw);
     routing
         .response()
-        .addCookie(
-            Cookie.cookie(cookie, id + "." + mac(id, name))
-                .setPath("/")
-                .setMaxAge(KEPT.toSeconds())
-                .setHttpOnly(true)
-                .setSecure(secure)
-                .setSameSite(CookieSameSite.LAX));
+        .addCookie(cookies.of(cookie, id + "." + mac(id, name)).setMaxAge(KEPT.toSeconds()));
   }
 
   private String draw() {
@@ -82,12 +71,7 @@ class KnownBrowsers {
   }
 
   private String mac(String id, String name) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return BASE64.encodeToString(mac.doFinal((PURPOSE + id + '\0' + name).getBytes(UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
-    }
+    var words = (PURPOSE + id + '\0' + name).getBytes(UTF_8);
+    return BASE64.encodeToString(HmacSha256.of(key, words));
   }
 }

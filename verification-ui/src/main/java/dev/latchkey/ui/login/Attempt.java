@@ -17,9 +17,6 @@ record Attempt(String username, boolean wrong, PasskeyProblem passkey) {
   /** More of what was typed is not worth showing again. */
   static final int LONGEST_ECHO = 256;
 
-  /** A form with a mistake in it. */
-  private static final int MISTYPED = 422;
-
   static Attempt wrongPassword(String username) {
     var echo = username.length() > LONGEST_ECHO ? "" : username;
     return new Attempt(echo, true, PasskeyProblem.NONE);
@@ -29,7 +26,8 @@ record Attempt(String username, boolean wrong, PasskeyProblem passkey) {
     return new Attempt("", false, problem);
   }
 
-  int status() {
-    return equals(NONE) ? 200 : MISTYPED;
+  /** Nothing was tried yet. */
+  boolean isFirst() {
+    return equals(NONE);
   }
 }

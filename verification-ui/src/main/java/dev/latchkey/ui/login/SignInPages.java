@@ -107,6 +107,6 @@ class SignInPages {
                     passkey,
                     ways.local(),
                     ways.links(request)))
-        .flatMap(page -> Page.of(attempt.status(), page));
+        .flatMap(page -> attempt.isFirst() ? Page.of(page) : Page.mistyped(page));
   }
 }

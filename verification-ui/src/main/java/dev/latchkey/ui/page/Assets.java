@@ -1,11 +1,9 @@
 package dev.latchkey.ui.page;
 
 import io.quarkus.qute.TemplateGlobal;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The style sheet, the logo and the scripts, which browsers keep until their version changes. */
 final class Assets {
@@ -14,20 +12,14 @@ final class Assets {
   @TemplateGlobal
   static final String assetsVersion = hash("latchkey.css", "logo.svg", "passkey.js");
 
-  private static final int HASH_LENGTH = 12;
-
   private Assets() {}
 
   private static String hash(String... names) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (var name : names) {
-        digest.update(content("/META-INF/resources/assets/" + name));
-      }
-      return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+    var all = new ByteArrayOutputStream();
+    for (var name : names) {
+      all.writeBytes(content("/META-INF/resources/assets/" + name));
     }
+    return ContentHash.of(all.toByteArray());
   }
 
   private static byte[] content(String path) {

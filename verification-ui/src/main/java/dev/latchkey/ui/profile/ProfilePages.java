@@ -17,9 +17,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 class ProfilePages {
 
-  /** A form with a mistake in it. */
-  private static final int MISTYPED = 422;
-
   private final Passkeys passkeys;
   private final PasskeyRegistrations registrations;
 
@@ -57,7 +54,7 @@ class ProfilePages {
                     done == Outcome.PASSWORD_CHANGED
                         ? section.map(it -> it.known().size()).orElse(0)
                         : 0))
-        .flatMap(page -> Page.of(page.failed() ? MISTYPED : 200, page));
+        .flatMap(page -> page.failed() ? Page.mistyped(page) : Page.of(page));
   }
 
   private Uni<Optional<PasskeySection>> passkeys(Owner owner, PasskeyProblem problem) {

@@ -3,11 +3,9 @@ package dev.latchkey.ui.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.grant.BrowserId;
-import java.security.GeneralSecurityException;
+import dev.latchkey.oauth.crypto.HmacSha256;
 import java.security.MessageDigest;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What only we can have put into an address or a form of one browser: a MAC under the browser's id,
@@ -16,19 +14,11 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class BrowserMark {
 
-  private static final String ALGORITHM = "HmacSHA256";
-
   private BrowserMark() {}
 
   public static String of(BrowserId browser, String words) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(browser.value().getBytes(UTF_8), ALGORITHM));
-      var digest = mac.doFinal(words.getBytes(UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
-    }
+    var mac = HmacSha256.of(browser.value().getBytes(UTF_8), words.getBytes(UTF_8));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
   }
 
   public static boolean isGenuine(String shown, BrowserId browser, String words) {

@@ -1,9 +1,9 @@
 package dev.latchkey.ui.upstream;
 
-import dev.latchkey.oauth.origin.PublicOrigin;
+import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.entry.Destination;
+import dev.latchkey.ui.page.StrictCookies;
 import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -18,15 +18,14 @@ import java.util.regex.Pattern;
 class PendingSignIn {
 
   private static final String PREFIX = "latchkey_login_";
-  private static final String PATH = "/login";
   private static final Pattern STATE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern VALUE =
       Pattern.compile("([A-Za-z0-9_-]{0,64})\\.([A-Za-z0-9_-]{0,64})\\.([a-z]{1,16})");
 
-  private final boolean secure;
+  private final StrictCookies cookies;
 
-  PendingSignIn(PublicOrigin origin) {
-    this.secure = origin.secure();
+  PendingSignIn(StrictCookies cookies) {
+    this.cookies = cookies;
   }
 
   void remember(RoutingContext routing, String state, Errand errand) {
@@ -59,11 +58,7 @@ class PendingSignIn {
   }
 
   private Cookie cookie(String state, String value) {
-    return Cookie.cookie(PREFIX + state, value)
-        .setPath(PATH)
-        .setHttpOnly(true)
-        .setSecure(secure)
-        .setSameSite(CookieSameSite.LAX);
+    return cookies.of(PREFIX + state, value).setPath(Way.SIGN_IN);
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.latchkey.ui.upstream;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.latchkey.oauth.store.AgedCache;
 import dev.latchkey.oauth.store.AgedCache.Ages;
-import dev.latchkey.oauth.store.CallerContext;
 import dev.latchkey.ui.account.UpstreamFailure;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
@@ -53,7 +52,7 @@ class ProviderDocuments {
    * provider (OpenID Connect Discovery section 4.3).
    */
   Uni<Void> isThere(Provider provider) {
-    return CallerContext.answers(metadata.fresh(provider)).replaceWithVoid();
+    return metadata.fresh(provider).replaceWithVoid();
   }
 
   /**
@@ -61,7 +60,8 @@ class ProviderDocuments {
    * ProviderException}.
    */
   Uni<Boolean> namesItself(Provider provider) {
-    return CallerContext.answers(metadata.fresh(provider))
+    return metadata
+        .fresh(provider)
         .map(
             found ->
                 Boolean.TRUE.equals(
@@ -72,7 +72,7 @@ class ProviderDocuments {
 
   /** The keys that the provider signs with. Fails with {@link ProviderException}. */
   Uni<JsonWebKeySet> keys(Provider provider) {
-    return CallerContext.answers(keys.fresh(provider)).map(Optional::orElseThrow);
+    return keys.fresh(provider).map(Optional::orElseThrow);
   }
 
   private Uni<Optional<JsonObject>> discover(Provider provider) {

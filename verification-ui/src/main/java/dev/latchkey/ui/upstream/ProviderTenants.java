@@ -1,6 +1,7 @@
 package dev.latchkey.ui.upstream;
 
 import dev.latchkey.oauth.origin.PublicOrigin;
+import dev.latchkey.ui.decide.Way;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.TenantConfigResolver;
@@ -82,7 +83,7 @@ class ProviderTenants implements TenantConfigResolver {
         .stateCookieSameSite(CookieSameSite.LAX)
         .cookieSameSite(CookieSameSite.LAX)
         .cookieForceSecure(origin.secure())
-        .cookiePath("/login")
+        .cookiePath(Way.SIGN_IN)
         .end()
         .build();
   }

@@ -2,13 +2,11 @@ package dev.latchkey.ui.upstream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.oauth.crypto.Hkdf;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,25 +18,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class UpstreamSecret {
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int SHORTEST = 32;
+  private static final int KEY_BYTES = 32;
 
-  private final byte[] extracted;
+  private final byte[] secret;
 
   UpstreamSecret(UpstreamConfig config, Providers providers) {
     if (config.secret().isEmpty() && !providers.all().isEmpty()) {
       throw wrong("is required with latchkey.upstream.providers", null);
     }
-    extracted =
-        mac(
-            new byte[SHORTEST],
-            config.secret().map(UpstreamSecret::read).orElseGet(UpstreamSecret::random));
+    secret = config.secret().map(UpstreamSecret::read).orElseGet(UpstreamSecret::random);
   }
 
   /** Printable, 256 bits. */
   String derive(String purpose, Provider provider) {
-    var info = ("latchkey/upstream/v1 " + purpose + " " + provider.name() + "\1").getBytes(UTF_8);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(extracted, info));
+    var info = ("latchkey/upstream/v1 " + purpose + " " + provider.name()).getBytes(UTF_8);
+    var key = Hkdf.derive(secret, new byte[0], info, KEY_BYTES);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
   }
 
   private static byte[] read(String base64) {
@@ -58,16 +54,6 @@ class UpstreamSecret {
     var bytes = new byte[SHORTEST];
     new SecureRandom().nextBytes(bytes);
     return bytes;
-  }
-
-  private static byte[] mac(byte[] key, byte[] message) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
-      return mac.doFinal(message);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has " + ALGORITHM, e);
-    }
   }
 
   private static IllegalArgumentException wrong(String what, @Nullable Throwable cause) {
