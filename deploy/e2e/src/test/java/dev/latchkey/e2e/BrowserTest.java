@@ -77,7 +77,8 @@ class BrowserTest {
             .opens(first.completePage())
             .presses("Continue")
             .signsIn("carol", "christmas-carol")
-            .presses("Approve");
+            .presses("Approve")
+            .sees("You are all set");
     var second = tv.start("near-tv", "openid profile");
     var pages = pagesOf(carol);
 
@@ -202,7 +203,7 @@ class BrowserTest {
   /** Every page that is shown from now on, by its path; redirects are no pages. */
   private static List<String> pagesOf(Person person) {
     var pages = new ArrayList<String>();
-    person.page().onLoad(page -> pages.add(URI.create(page.url()).getPath()));
+    person.page().onFrameNavigated(frame -> pages.add(URI.create(frame.url()).getPath()));
     return pages;
   }
 }

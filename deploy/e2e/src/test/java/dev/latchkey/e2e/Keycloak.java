@@ -26,6 +26,11 @@ final class Keycloak implements AutoCloseable {
   static final String CLIENT_SECRET = "keycloak-client-secret-for-tests-only";
   static final String LABEL = "Example Corp";
 
+  /** Of the same realm, and it asks the person before it tells us who they are. */
+  static final String CAREFUL_CLIENT = "latchkey-ui-careful";
+
+  static final String CAREFUL_LABEL = "Careful Corp";
+
   private static final int PORT = 18650;
   private static final String BASE = "http://localhost:" + PORT;
   static final String ISSUER = BASE + "/realms/latchkey";

@@ -169,6 +169,25 @@ class KeycloakTest {
 
   @Test
   @Order(9)
+  void whoSaysNoThereIsToldSoAndTheCodeStaysGood(Tv tv) {
+    // Given
+    var codes = tv.start("calm-tv", "openid watch");
+    var kate = toProvider(CHROMIUM.person(), codes, Keycloak.CAREFUL_LABEL);
+    signInThere(kate, "kate", "kates-own-password");
+
+    // When
+    kate.page().locator("#kc-cancel").click();
+
+    // Then
+    assertThat(kate.heading()).hasText("You were not signed in");
+    assertThat(kate.page().locator("main")).containsText("cancelled there");
+    assertThat(tv.poll(codes, "calm-tv").error()).isEqualTo("authorization_pending");
+    follows(kate, "Sign in another way").signsIn("bob", "builder-of-things").presses("Approve");
+    assertThat(kate.heading()).hasText("You are all set");
+  }
+
+  @Test
+  @Order(10)
   void withItStoppedThePageSaysSoAndALocalAccountStillWorks(Tv tv) {
     // Given: its documents are believed for ten seconds.
     KEYCLOAK.close();
@@ -196,7 +215,11 @@ class KeycloakTest {
   }
 
   private static Person toKeycloak(Person person, Tv.Codes codes) {
-    return follows(person.opens(codes.completePage()).presses("Continue"), Keycloak.LABEL);
+    return toProvider(person, codes, Keycloak.LABEL);
+  }
+
+  private static Person toProvider(Person person, Tv.Codes codes, String label) {
+    return follows(person.opens(codes.completePage()).presses("Continue"), label);
   }
 
   private static Person follows(Person person, String link) {

@@ -39,6 +39,14 @@ record Person(Page page) {
     return presses("Sign in");
   }
 
+  /** Waits for the page of that heading. */
+  Person sees(String heading) {
+    page.getByRole(
+            AriaRole.HEADING, new GetByRoleOptions().setLevel(1).setName(heading).setExact(true))
+        .waitFor();
+    return this;
+  }
+
   Person goesBack() {
     page.goBack();
     return this;
