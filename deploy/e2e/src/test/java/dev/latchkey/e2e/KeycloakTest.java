@@ -179,11 +179,10 @@ class KeycloakTest {
     kate.page().locator("#kc-cancel").click();
 
     // Then
-    assertThat(kate.heading()).hasText("You were not signed in");
+    assertThat(kate.heading()).containsText("You were not signed in");
     assertThat(kate.page().locator("main")).containsText("cancelled there");
     assertThat(tv.poll(codes, "calm-tv").error()).isEqualTo("authorization_pending");
-    follows(kate, "Sign in another way").signsIn("bob", "builder-of-things").presses("Approve");
-    assertThat(kate.heading()).hasText("You are all set");
+    assertThat(follows(kate, "Sign in another way").heading()).hasText("Sign in");
   }
 
   @Test
