@@ -104,7 +104,7 @@ public class PasskeyResource {
   private Uni<RestResponse<String>> rename(Owner owner, UUID id, String label) {
     return passkeys
         .rename(owner.account().id(), id, label)
-        .flatMap(renamed -> Page.redirect(Outcome.PASSKEY_RENAMED.address()));
+        .flatMap(renamed -> answer(renamed, owner, Outcome.PASSKEY_RENAMED));
   }
 
   private Uni<RestResponse<String>> remove(Owner owner, UUID id, String address) {
@@ -116,7 +116,11 @@ public class PasskeyResource {
                 audit.passkeyRemoved(owner.subject(), address);
               }
             })
-        .flatMap(removed -> Page.redirect(Outcome.PASSKEY_REMOVED.address()));
+        .flatMap(removed -> answer(removed, owner, Outcome.PASSKEY_REMOVED));
+  }
+
+  private Uni<RestResponse<String>> answer(boolean done, Owner owner, Outcome outcome) {
+    return done ? Page.redirect(outcome.address()) : pages.wrong(owner, PasskeyProblem.GONE);
   }
 
   private static Optional<UUID> id(RoutingContext routing) {

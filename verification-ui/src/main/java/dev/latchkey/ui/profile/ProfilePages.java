@@ -17,6 +17,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 class ProfilePages {
 
+  private static final int NOT_FOUND = 404;
+
   private final Passkeys passkeys;
   private final PasskeyRegistrations registrations;
 
@@ -54,7 +56,13 @@ class ProfilePages {
                     done == Outcome.PASSWORD_CHANGED
                         ? section.map(it -> it.known().size()).orElse(0)
                         : 0))
-        .flatMap(page -> page.failed() ? Page.mistyped(page) : Page.of(page));
+        .flatMap(
+            page -> {
+              if (passkey == PasskeyProblem.GONE) {
+                return Page.of(NOT_FOUND, page);
+              }
+              return page.failed() ? Page.mistyped(page) : Page.of(page);
+            });
   }
 
   private Uni<Optional<PasskeySection>> passkeys(Owner owner, PasskeyProblem problem) {
