@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import dev.latchkey.stores.RealStores;
+import dev.latchkey.ui.AuditLines;
 import dev.latchkey.ui.Device;
 import dev.latchkey.ui.Phone;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -90,6 +91,23 @@ class NumberTest {
 
     // Then
     page.then().statusCode(410).body(containsString("This request was denied"));
+  }
+
+  @Test
+  void afterThreeWrongNumbersWhoDidNotStartItIsHeard() {
+    // Given
+    var device = confirming();
+    var number = phone.open(at(device, "/device/number"));
+    device.becomes("state", "DENIED");
+
+    try (var audit = AuditLines.open()) {
+      // When
+      var page = phone.follow(phone.number(number, "disown"));
+
+      // Then
+      page.then().statusCode(200).body(containsString("Nothing was let in"));
+      assertThat(audit.of("grant.disowned")).hasSize(1);
+    }
   }
 
   @ParameterizedTest
