@@ -106,6 +106,33 @@ class DeviceActionsTest {
     assertThat(tokenService.sent()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "\uD83D\uDCFA"})
+  void aNameIsCountedInWhatAPersonSees(String character) {
+    // Given
+    var device = neighbours.links("alice");
+    var name = character.repeat(64);
+
+    // When
+    var answer = send(device, "name", Map.of("name", name));
+
+    // Then
+    answer.then().statusCode(303);
+    assertThat(ticket().getString("name")).isEqualTo(name);
+  }
+
+  @Test
+  void theFieldTakesEveryNameThatIsAllowed() {
+    // Given
+    var device = neighbours.links("alice");
+
+    // When
+    var page = phone.open("/devices/" + device);
+
+    // Then
+    page.then().body(containsString("maxlength=\"128\""));
+  }
+
   @Test
   void allAreUnlinkedAfterAQuestion() {
     // Given
