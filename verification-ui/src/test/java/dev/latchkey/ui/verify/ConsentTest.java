@@ -73,7 +73,9 @@ class ConsentTest {
         .statusCode(200)
         .body(
             containsString(
-                "<bdi class=\"user-code\" dir=\"ltr\" translate=\"no\">" + device.code() + "</bdi>"));
+                "<bdi class=\"user-code\" dir=\"ltr\" translate=\"no\">"
+                    + device.code()
+                    + "</bdi>"));
   }
 
   @Test
