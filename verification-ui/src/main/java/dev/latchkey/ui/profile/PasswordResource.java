@@ -97,7 +97,7 @@ public class PasswordResource {
       case Changed(var account) ->
           current
               .signIn(routing, owner.session(), SignIns.person(account))
-              .flatMap(signedIn -> Page.redirect(Outcome.PASSWORD_CHANGED.address()));
+              .flatMap(signedIn -> pages.done(owner, Outcome.PASSWORD_CHANGED, routing));
     };
   }
 

@@ -1,6 +1,8 @@
 package dev.latchkey.ui.profile;
 
 import dev.latchkey.session.UpstreamSession;
+import dev.latchkey.ui.entry.Destination;
+import dev.latchkey.ui.entry.JustDone;
 import dev.latchkey.ui.entry.Owner;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.passkey.Passkey;
@@ -8,6 +10,7 @@ import dev.latchkey.ui.passkey.PasskeyProblem;
 import dev.latchkey.ui.passkey.PasskeyRegistrations;
 import dev.latchkey.ui.passkey.Passkeys;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +24,23 @@ class ProfilePages {
 
   private final Passkeys passkeys;
   private final PasskeyRegistrations registrations;
+  private final JustDone justDone;
 
-  ProfilePages(Passkeys passkeys, PasskeyRegistrations registrations) {
+  ProfilePages(Passkeys passkeys, PasskeyRegistrations registrations, JustDone justDone) {
     this.passkeys = passkeys;
     this.registrations = registrations;
+    this.justDone = justDone;
   }
 
-  Uni<RestResponse<String>> show(Owner owner, Outcome done) {
-    return page(owner, PasswordProblem.NONE, PasskeyProblem.NONE, done);
+  /** What was done leads back to the page, which says so once. */
+  Uni<RestResponse<String>> done(Owner owner, Outcome outcome, RoutingContext routing) {
+    justDone.note(routing, owner, Destination.ACCOUNT, outcome);
+    return Page.redirect(ProfileResource.PATH);
+  }
+
+  Uni<RestResponse<String>> show(Owner owner, RoutingContext routing) {
+    var done = justDone.take(routing, owner, Destination.ACCOUNT, Outcome.class);
+    return page(owner, PasswordProblem.NONE, PasskeyProblem.NONE, done.orElse(Outcome.NOTHING));
   }
 
   Uni<RestResponse<String>> wrong(Owner owner, PasswordProblem problem) {

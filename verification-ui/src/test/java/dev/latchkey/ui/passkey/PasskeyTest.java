@@ -436,7 +436,7 @@ class PasskeyTest {
   private static Response add(Phone browser, SoftwarePasskey added) {
     var page = browser.open("/account");
     var answer = browser.send(page, ADD, added.register(page));
-    answer.then().statusCode(303).header("Location", equalTo("/account?done=passkey_added"));
+    answer.then().statusCode(303).header("Location", equalTo("/account"));
     return browser.follow(answer);
   }
 
