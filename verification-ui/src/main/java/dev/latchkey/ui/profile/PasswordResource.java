@@ -63,8 +63,7 @@ public class PasswordResource {
     return owners.only(
         routing,
         Destination.ACCOUNT,
-        owner ->
-            owner.account().hasPassword() ? change(owner, routing) : Page.of(Notice.BAD_REQUEST));
+        owner -> pages.hasPassword(owner) ? change(owner, routing) : Page.of(Notice.BAD_REQUEST));
   }
 
   private Uni<RestResponse<String>> change(Owner owner, RoutingContext routing) {

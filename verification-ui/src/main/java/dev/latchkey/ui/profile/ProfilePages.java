@@ -3,6 +3,7 @@ package dev.latchkey.ui.profile;
 import dev.latchkey.session.UpstreamSession;
 import dev.latchkey.ui.entry.Destination;
 import dev.latchkey.ui.entry.JustDone;
+import dev.latchkey.ui.entry.LoginConfig;
 import dev.latchkey.ui.entry.Owner;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.passkey.Passkey;
@@ -24,12 +25,20 @@ class ProfilePages {
 
   private final Passkeys passkeys;
   private final PasskeyRegistrations registrations;
+  private final LoginConfig login;
   private final JustDone justDone;
 
-  ProfilePages(Passkeys passkeys, PasskeyRegistrations registrations, JustDone justDone) {
+  ProfilePages(
+      Passkeys passkeys, PasskeyRegistrations registrations, LoginConfig login, JustDone justDone) {
     this.passkeys = passkeys;
     this.registrations = registrations;
+    this.login = login;
     this.justDone = justDone;
+  }
+
+  /** Whether the person has a password to change, and can sign in with it here. */
+  boolean hasPassword(Owner owner) {
+    return login.local() && owner.account().hasPassword();
   }
 
   /** What was done leads back to the page, which says so once. */
@@ -62,6 +71,7 @@ class ProfilePages {
                     SignInWay.of(owner.person()),
                     owner.person().upstream().map(UpstreamSession::provider).orElse(""),
                     section.orElse(null),
+                    hasPassword(owner),
                     password,
                     password.failed() || passkey != PasskeyProblem.NONE,
                     done,
