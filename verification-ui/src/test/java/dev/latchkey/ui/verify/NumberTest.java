@@ -156,6 +156,33 @@ class NumberTest {
     again.then().statusCode(200).body(containsString("Request denied"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"deny", "disown"})
+  void goingBackAfterTheDenialShowsNoNumber(String decision) {
+    // Given
+    var device = confirming();
+    var address = at(device, "/device/number");
+    var page = phone.open(address);
+    var refused = phone.number(page, decision);
+    phone.follow(refused);
+
+    // When
+    var back = phone.follow(phone.open(address));
+
+    // Then
+    page.then().header("Cache-Control", "no-store");
+    // Without a cookie that was set since, Chromium would not even ask.
+    refused
+        .then()
+        .header("Set-Cookie", containsString("latchkey=" + phone.cookie("latchkey") + ";"))
+        .header("Set-Cookie", containsString("; HTTPOnly"));
+    back.then()
+        .statusCode(200)
+        .header("Cache-Control", "no-store")
+        .body(containsString("Request denied"))
+        .body(not(containsString("class=\"number\"")));
+  }
+
   @Test
   void anotherBrowserDoesNotSeeTheNumber() {
     // Given
