@@ -1,5 +1,6 @@
 package dev.latchkey.oauth.error;
 
+import java.util.Set;
 import java.util.TreeSet;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
@@ -21,7 +22,7 @@ public final class AllowedMethods {
     var request = CurrentRequestManager.get();
     var path = request.getPathWithoutPrefix();
     var classes = new RequestMapper<>(request.getDeployment().getClassMappers());
-    var methods = new TreeSet<String>();
+    Set<String> methods = new TreeSet<>();
     for (var found = classes.map(path);
         found != null;
         found = classes.continueMatching(path, found)) {
@@ -39,7 +40,7 @@ public final class AllowedMethods {
     return String.join(", ", methods);
   }
 
-  private static void add(ClassRoutingHandler resource, String remaining, TreeSet<String> methods) {
+  private static void add(ClassRoutingHandler resource, String remaining, Set<String> methods) {
     var rest = remaining.isEmpty() ? "/" : remaining;
     resource
         .getMappers()

@@ -6,7 +6,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -53,7 +53,7 @@ public class JustDone {
     var words = noted.substring(0, end);
     return BrowserMark.isGenuine(
             noted.substring(end + 1), owner.session().browser(), about(owner, words))
-        ? Arrays.stream(kinds.getEnumConstants())
+        ? EnumSet.allOf(kinds).stream()
             .filter(kind -> words(destination, kind).equals(words))
             .findAny()
         : Optional.empty();

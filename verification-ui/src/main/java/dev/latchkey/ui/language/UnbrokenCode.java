@@ -1,12 +1,14 @@
 package dev.latchkey.ui.language;
 
 import io.quarkus.qute.Escaper;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
 
 /**
  * {@code {code.unbroken}} in a text: a user code stays in one piece and left-to-right, whatever
- * stands around it. As markup, which pages show by {@code .raw}: what joins characters (U+2011,
- * U+2060) would be copied with the code, and typed into the wrong place.
+ * stands around it. As markup: what joins characters (U+2011, U+2060) would be copied with the code.
+ * A page shows such a text by {@code .withCode}; texts themselves hold no markup, which a test sees
+ * to.
  */
 @TemplateExtension
 final class UnbrokenCode {
@@ -20,5 +22,10 @@ final class UnbrokenCode {
     return "<bdi class=\"user-code\" dir=\"ltr\" translate=\"no\">"
         + MARKUP.escape(code)
         + "</bdi>";
+  }
+
+  /** The text as it is. */
+  static RawString withCode(String text) {
+    return new RawString(text);
   }
 }
