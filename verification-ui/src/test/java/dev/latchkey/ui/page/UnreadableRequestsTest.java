@@ -124,11 +124,12 @@ class UnreadableRequestsTest {
   @CsvSource({
     "DELETE, /device, 'GET, HEAD, POST'",
     "GET, /logout, POST",
-    "GET, /account/password, POST",
-    "POST, /devices/disowned, 'GET, HEAD'",
-    "PUT, /devices/unlink-all, 'GET, HEAD, POST'",
-    "DELETE, /device/qr/WDJB-MJHT.svg, 'GET, HEAD'",
+    "POST, /device/qr/WDJB-MJHT.svg, 'GET, HEAD'",
     "OPTIONS, /account, 'GET, HEAD'",
+    "OPTIONS, /account/password, POST",
+    "OPTIONS, /devices/disowned, 'GET, HEAD'",
+    "OPTIONS, /devices/unlink-all, 'GET, HEAD, POST'",
+    "OPTIONS, /devices/00000000-0000-4000-8000-000000000000/name, POST",
     "OPTIONS, /assets/latchkey.css, 'GET, HEAD'"
   })
   void anotherMethodIsToldTheRightOnes(String method, String path, String allowed) {
