@@ -6,9 +6,9 @@ import io.quarkus.qute.TemplateExtension;
 
 /**
  * {@code {code.unbroken}} in a text: a user code stays in one piece and left-to-right, whatever
- * stands around it. As markup: what joins characters (U+2011, U+2060) would be copied with the code.
- * A page shows such a text by {@code .withCode}; texts themselves hold no markup, which a test sees
- * to.
+ * stands around it. As markup: what joins characters (U+2011, U+2060) would be copied with the
+ * code. A page shows such a text by {@code .withCode}; texts themselves hold no markup, which a
+ * test sees to.
  */
 @TemplateExtension
 final class UnbrokenCode {
