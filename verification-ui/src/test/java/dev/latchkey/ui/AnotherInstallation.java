@@ -21,6 +21,7 @@ public final class AnotherInstallation implements QuarkusTestProfile {
           Map.entry("latchkey.brand.privacy-link", "mailto:privacy@example.com"),
           Map.entry("latchkey.brand.support-text", "Call <us>: 555 0100"),
           Map.entry("latchkey.login.local", "false"),
+          Map.entry("latchkey.token-service.url", "http://127.0.0.1:9"),
           Map.entry("latchkey.upstream.secret", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
           Map.entry("latchkey.upstream.providers.work.issuer", "https://id.example.com"),
           Map.entry("latchkey.upstream.providers.work.client-id", "latchkey-ui"),
