@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a device says of itself when it asks for a code. Nothing here is verified; pages show it as
- * claimed. Each at most {@value #LONGEST} characters.
+ * claimed. Each at most {@value #LONGEST} {@link Characters}.
  */
 public record ClaimedDevice(
     @Nullable String name,

@@ -1,11 +1,13 @@
 package dev.latchkey.ticket;
 
+import dev.latchkey.grant.Characters;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A person's own name for a device: one line of at most 64 characters (of UTF-16) without any that
- * are not seen, such as those that turn the text around them. Emoji and scripts may join letters.
+ * A person's own name for a device: one line of at most {@value #LONGEST} {@link Characters}
+ * without any that are not seen, such as those that turn the text around them. Emoji and scripts
+ * may join letters.
  */
 public record DeviceName(String value) {
 
@@ -16,7 +18,7 @@ public record DeviceName(String value) {
       Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}[\\p{Cf}&&[^\\u200C\\u200D]]]");
 
   public DeviceName {
-    if (value.isBlank() || value.length() > LONGEST || UNSEEN.matcher(value).find()) {
+    if (value.isBlank() || !Characters.atMost(LONGEST, value) || UNSEEN.matcher(value).find()) {
       throw new IllegalArgumentException("not a name for a device");
     }
   }
@@ -27,7 +29,7 @@ public record DeviceName(String value) {
    */
   public static Optional<DeviceName> parse(String typed) {
     var seen = UNSEEN.matcher(typed).replaceAll("").strip();
-    return seen.isBlank() || seen.length() > LONGEST
+    return seen.isBlank() || !Characters.atMost(LONGEST, seen)
         ? Optional.empty()
         : Optional.of(new DeviceName(seen));
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,11 +42,12 @@ class DeviceNameTest {
     assertThat(parsed).isEmpty();
   }
 
-  @Test
-  void sixtyFourCharactersAreTheMost() {
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "\u53A8", "\uD83D\uDCFA"})
+  void sixtyFourCharactersAreTheMost(String character) {
     // When
-    var longest = DeviceName.parse("x".repeat(64));
-    var longer = DeviceName.parse("x".repeat(65));
+    var longest = DeviceName.parse(character.repeat(64));
+    var longer = DeviceName.parse(character.repeat(65));
 
     // Then
     assertThat(longest).isPresent();

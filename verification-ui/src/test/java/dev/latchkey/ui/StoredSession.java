@@ -23,13 +23,22 @@ public final class StoredSession {
   public static StoredSession of(Phone phone, RealStores stores) {
     try {
       var digest =
-          MessageDigest.getInstance("SHA-256").digest(phone.cookie("latchkey").getBytes(UTF_8));
+          MessageDigest.getInstance("SHA-256")
+              .digest((phone.cookie("latchkey") + phone.cookie("__Host-latchkey")).getBytes(UTF_8));
       return new StoredSession(
           stores.redis(),
           "session:" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The person of that account is signed in, by its password. */
+  public void signedIn(String subject, String generation) {
+    set("subject", subject);
+    set("generation", generation);
+    set("amr", "pwd");
+    signedInBefore(Duration.ZERO);
   }
 
   /** The person signed in so long before what Redis says it is now. */

@@ -1,7 +1,6 @@
 package dev.latchkey.e2e;
 
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /** The pages of my devices; see {@link Scenes}. */
 final class DeviceScenes {
@@ -51,12 +50,10 @@ final class DeviceScenes {
     visitor.opens("/devices/00000000-0000-8000-8000-000000000000");
   }
 
-  /** What a page says at its head, after something was done. */
-  static BiConsumer<Visitor, Tv> after(String done) {
-    return (visitor, tv) -> {
-      list(visitor, tv);
-      visitor.opens("/devices?done=" + done);
-    };
+  /** What the list says at its head, after something was done. */
+  static void renamed(Visitor visitor, Tv tv) {
+    device(visitor, tv);
+    visitor.page().locator("form[action$='/name'] button[type=submit]").click();
   }
 
   private static void link(Tv tv) {

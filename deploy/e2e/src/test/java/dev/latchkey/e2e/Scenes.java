@@ -60,7 +60,7 @@ final class Scenes {
         scene("playground-code", "Playground", Scenes::playgroundCode),
         scene("devices", "Devices", DeviceScenes::list),
         scene("devices-none", "Devices", DeviceScenes::none),
-        scene("devices-renamed", "Devices", DeviceScenes.after("renamed")),
+        scene("devices-renamed", "Devices", DeviceScenes::renamed),
         scene("device", "LinkedDevice", DeviceScenes::device),
         scene("device-name-too-long", "LinkedDevice", DeviceScenes::nameTooLong),
         scene("device-gone", "NotDone", DeviceScenes::gone),

@@ -2,6 +2,7 @@ package dev.latchkey.authz.authorize;
 
 import static dev.latchkey.oauth.error.OAuthError.INVALID_REQUEST;
 
+import dev.latchkey.grant.Characters;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.form.OAuthForm;
 import dev.latchkey.oauth.text.ShownText;
@@ -26,7 +27,7 @@ final class ClaimedText {
     if (value.isEmpty()) {
       return null;
     }
-    if (value.codePointCount(0, value.length()) > longest) {
+    if (!Characters.atMost(longest, value)) {
       throw new OAuthException(INVALID_REQUEST, name + " has at most " + longest + " characters");
     }
     return value;

@@ -4,7 +4,6 @@ import dev.latchkey.oauth.error.ErrorBody;
 import io.quarkus.logging.Log;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,10 +35,6 @@ public class ProblemAnswers {
       return;
     }
     response.setEntity(problem(status, response.getEntity()), new Annotation[0], PROBLEM);
-    if (status == 405) {
-      // It names what OAuth endpoints take; the framework does not tell what this one does.
-      response.getHeaders().remove(HttpHeaders.ALLOW);
-    }
   }
 
   /** Of 404 to 415 the other mappers speak to OAuth clients. */

@@ -1,12 +1,10 @@
 package dev.latchkey.oauth.error;
 
 import dev.latchkey.grant.GrantStoreException;
-import dev.latchkey.oauth.origin.Endpoint;
 import dev.latchkey.oauth.store.StoreUnavailableException;
 import io.quarkus.logging.Log;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -41,12 +39,12 @@ public class ExceptionAnswers {
 
   /** 404, 405, 406, 413, 415: the framework's own answers keep their status. */
   @ServerExceptionMapper
-  public RestResponse<ErrorBody> http(WebApplicationException e, UriInfo address) {
+  public RestResponse<ErrorBody> http(WebApplicationException e) {
     var status = e.getResponse().getStatus();
     var answer =
         ErrorAnswers.of(status, new ErrorBody(OAuthError.INVALID_REQUEST, sentence(status)));
     if (status == 405) {
-      answer.header(HttpHeaders.ALLOW, allowed(address.getPath()));
+      answer.header(HttpHeaders.ALLOW, AllowedMethods.here());
     }
     return answer.build();
   }
@@ -61,14 +59,6 @@ public class ExceptionAnswers {
   private static RestResponse<ErrorBody> storeAway(RuntimeException e) {
     Log.warnf("answered 503: %s: %s", e.getMessage(), e.getCause());
     return ErrorAnswers.unavailable(OAuthError.TEMPORARILY_UNAVAILABLE, ErrorAnswers.BUSY);
-  }
-
-  /** The framework does not say; what is no endpoint is a form, and takes POST alone. */
-  private static String allowed(String path) {
-    if (path.startsWith("/.well-known/")) {
-      return "GET, HEAD";
-    }
-    return Endpoint.at(path).map(Endpoint::methods).orElse("POST");
   }
 
   private static String sentence(int status) {

@@ -1,5 +1,6 @@
 package dev.latchkey.oauth.text;
 
+import dev.latchkey.grant.Characters;
 import java.util.regex.Pattern;
 
 /**
@@ -40,12 +41,10 @@ public final class ShownText {
   /**
    * The beginning of what is seen.
    *
-   * @param longest in code points
+   * @param longest in {@link Characters}
    */
   public static String of(String text, int longest) {
-    var seen = of(text);
-    return seen.codePointCount(0, seen.length()) <= longest
-        ? seen
-        : of(seen.substring(0, seen.offsetByCodePoints(0, longest)));
+    // Once more, because what joined or parted the end may stand alone now.
+    return of(Characters.first(longest, of(text)));
   }
 }

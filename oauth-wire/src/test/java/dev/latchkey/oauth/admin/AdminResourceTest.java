@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(AdminResourceTest.Public.class)
@@ -121,6 +122,16 @@ class AdminResourceTest {
         .header("Cache-Control", "no-store")
         .body("type", equalTo("about:blank"))
         .body("status", equalTo(status));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "OPTIONS"})
+  void anotherMethodIsToldTheRightOnes(String method) throws Exception {
+    // When
+    var response = administrator().request(method, "/admin/lamp").then();
+
+    // Then
+    response.statusCode(405).header("Allow", "GET, HEAD, PUT");
   }
 
   @Test

@@ -224,6 +224,7 @@ class TokenRequestTest {
 
     // Then
     isRefusal(response, 405, "invalid_request");
+    response.header("Allow", "POST");
   }
 
   @Test

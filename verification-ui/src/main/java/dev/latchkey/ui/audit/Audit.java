@@ -93,7 +93,7 @@ public class Audit {
     write("grant.disowned", grant, client, subject, details);
   }
 
-  /** The same of a grant that this person had denied before; what it was about is over. */
+  /** The same of a grant that had been denied before; what it was about is over. */
   public void disownedDenied(GrantId grant, @Nullable String subject, String address) {
     write("grant.disowned", grant, null, subject, Map.of("address", address));
   }

@@ -95,17 +95,12 @@ class Decisions {
   }
 
   /**
-   * Whether a denied grant was denied by this browser, whose person has nothing to do with it: they
-   * may think of it, or press again, only after they denied.
+   * Lets the operator know of a denied grant that the person had nothing to do with it: they may
+   * think of it, or press again, only after it was denied. By whom does not matter: by themselves,
+   * in another browser of theirs, or by wrong numbers on the device.
    */
-  Uni<DecisionOutcome> disownDenied(Visit visit) {
-    return denyAgain(visit)
-        .invoke(
-            outcome -> {
-              if (outcome == DecisionOutcome.RECORDED) {
-                audit.disownedDenied(visit.grant(), subject(visit), visit.address());
-              }
-            });
+  void disownDenied(Visit visit) {
+    audit.disownedDenied(visit.grant(), subject(visit), visit.address());
   }
 
   private static @Nullable String subject(Visit visit) {

@@ -11,6 +11,7 @@ import dev.latchkey.ui.session.Visit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The ways out: the person does not want it. They need no account, stand on every page before the
@@ -34,7 +35,10 @@ public class Refusals {
         visit,
         step,
         view -> decisions.deny(visit, view),
-        decisions::denyAgain,
+        () ->
+            decisions
+                .denyAgain(visit)
+                .map(outcome -> after(outcome, visit, DoneAddress.denied(visit))),
         DoneAddress.denied(visit));
   }
 
@@ -44,7 +48,10 @@ public class Refusals {
         visit,
         step,
         view -> decisions.disown(visit, view),
-        decisions::disownDenied,
+        () -> {
+          decisions.disownDenied(visit);
+          return Uni.createFrom().item(visit.at(DISOWNED));
+        },
         visit.at(DISOWNED));
   }
 
@@ -52,7 +59,7 @@ public class Refusals {
       Visit visit,
       Step step,
       Function<GrantView, Uni<DecisionOutcome>> refusal,
-      Function<Visit, Uni<DecisionOutcome>> again,
+      Supplier<Uni<String>> denied,
       String then) {
     Function<GrantView, Uni<String>> refused =
         view -> refusal.apply(view).map(outcome -> after(outcome, visit, then));
@@ -61,10 +68,7 @@ public class Refusals {
         step,
         refused,
         refused,
-        over ->
-            over == Closed.DENIED
-                ? again.apply(visit).map(outcome -> after(outcome, visit, then))
-                : Uni.createFrom().item(visit.at(CONFIRM)));
+        over -> over == Closed.DENIED ? denied.get() : Uni.createFrom().item(visit.at(CONFIRM)));
   }
 
   private static String after(DecisionOutcome outcome, Visit visit, String then) {

@@ -28,26 +28,26 @@ public class DevicesResource {
   private final Owners owners;
   private final MyDevices devices;
   private final DeviceActions actions;
+  private final Answers answers;
 
-  DevicesResource(Owners owners, MyDevices devices, DeviceActions actions) {
+  DevicesResource(Owners owners, MyDevices devices, DeviceActions actions, Answers answers) {
     this.owners = owners;
     this.devices = devices;
     this.actions = actions;
+    this.answers = answers;
   }
 
   @GET
   public Uni<RestResponse<String>> list(
-      @RestQuery @DefaultValue("1") int page,
-      @RestQuery @DefaultValue("") String done,
-      RoutingContext routing) {
-    return owners.only(routing, Destination.DEVICES, owner -> list(owner, page, done));
+      @RestQuery @DefaultValue("1") int page, RoutingContext routing) {
+    return owners.only(routing, Destination.DEVICES, owner -> list(owner, page, routing));
   }
 
-  private Uni<RestResponse<String>> list(Owner owner, int page, String done) {
+  private Uni<RestResponse<String>> list(Owner owner, int page, RoutingContext routing) {
     if (page < 1 || page > LAST_PAGE) {
       return Page.redirect(Answers.DEVICES);
     }
-    var outcome = Outcome.of(done).orElse(null);
+    var outcome = answers.justDone(owner, routing).orElse(null);
     return devices
         .page(owner.account().id(), page)
         .flatMap(
@@ -73,7 +73,7 @@ public class DevicesResource {
         owner ->
             actions
                 .perform(owner, new DeviceAction.UnlinkAll())
-                .flatMap(answer -> Answers.of(answer, owner, Answers.list(Outcome.ALL_UNLINKED))));
+                .flatMap(answer -> answers.list(answer, owner, Outcome.ALL_UNLINKED, routing)));
   }
 
   /** What to do about a device that somebody else has linked. */

@@ -39,11 +39,13 @@ public class LinkedDeviceResource {
   private final Owners owners;
   private final MyDevices devices;
   private final DeviceActions actions;
+  private final Answers answers;
 
-  LinkedDeviceResource(Owners owners, MyDevices devices, DeviceActions actions) {
+  LinkedDeviceResource(Owners owners, MyDevices devices, DeviceActions actions, Answers answers) {
     this.owners = owners;
     this.devices = devices;
     this.actions = actions;
+    this.answers = answers;
   }
 
   @GET
@@ -70,7 +72,7 @@ public class LinkedDeviceResource {
         owner ->
             name.isEmpty() && !typed.isBlank()
                 ? tooLong(owner, id, typed)
-                : perform(owner, new Rename(id, name), Answers.list(Outcome.RENAMED)));
+                : list(owner, new Rename(id, name), Outcome.RENAMED, routing));
   }
 
   @POST
@@ -80,7 +82,7 @@ public class LinkedDeviceResource {
     return owners.only(
         routing,
         Destination.DEVICES,
-        owner -> perform(owner, new Unlink(id), Answers.list(Outcome.UNLINKED)));
+        owner -> list(owner, new Unlink(id), Outcome.UNLINKED, routing));
   }
 
   @POST
@@ -88,11 +90,19 @@ public class LinkedDeviceResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<RestResponse<String>> disown(@RestPath UUID id, RoutingContext routing) {
     return owners.only(
-        routing, Destination.DEVICES, owner -> perform(owner, new Disown(id), Answers.DISOWNED));
+        routing,
+        Destination.DEVICES,
+        owner ->
+            actions
+                .perform(owner, new Disown(id))
+                .flatMap(answer -> answers.disowned(answer, owner)));
   }
 
-  private Uni<RestResponse<String>> perform(Owner owner, DeviceAction action, String onward) {
-    return actions.perform(owner, action).flatMap(answer -> Answers.of(answer, owner, onward));
+  private Uni<RestResponse<String>> list(
+      Owner owner, DeviceAction action, Outcome outcome, RoutingContext routing) {
+    return actions
+        .perform(owner, action)
+        .flatMap(answer -> answers.list(answer, owner, outcome, routing));
   }
 
   private Uni<RestResponse<String>> tooLong(Owner owner, UUID id, String typed) {

@@ -1,6 +1,7 @@
 package dev.latchkey.ui.page;
 
 import dev.latchkey.grant.GrantStoreException;
+import dev.latchkey.oauth.error.AllowedMethods;
 import dev.latchkey.oauth.store.StoreUnavailableException;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ExceptionPages {
 
   private static final int BEFORE_JSON = Priorities.USER - 1000;
+  private static final int METHOD_NOT_ALLOWED = 405;
 
   @ServerExceptionMapper(priority = BEFORE_JSON)
   public Uni<RestResponse<String>> away(GrantStoreException e) {
@@ -37,12 +39,11 @@ public class ExceptionPages {
   @ServerExceptionMapper(priority = BEFORE_JSON)
   public Uni<RestResponse<String>> http(WebApplicationException e) {
     var status = e.getResponse().getStatus();
-    var allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
     return Page.of(status, new NoticePage(Notice.of(status)))
         .invoke(
             page -> {
-              if (allow != null) {
-                page.getHeaders().putSingle(HttpHeaders.ALLOW, allow);
+              if (status == METHOD_NOT_ALLOWED) {
+                page.getHeaders().putSingle(HttpHeaders.ALLOW, AllowedMethods.here());
               }
             });
   }

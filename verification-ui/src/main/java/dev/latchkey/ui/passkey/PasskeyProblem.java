@@ -11,5 +11,7 @@ public enum PasskeyProblem {
   /** The account has one of this authenticator. */
   ALREADY_THERE,
   /** The account has as many as we keep. */
-  TOO_MANY
+  TOO_MANY,
+  /** The account has no such passkey (any more): it was removed in another window. */
+  GONE
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** The passkeys of all accounts. An id of another account's passkey changes nothing. */
 @ApplicationScoped
@@ -33,9 +32,15 @@ public class Passkeys {
         .map(found -> found.stream().map(PasskeyRow::toPasskey).toList());
   }
 
-  public Uni<Void> rename(UUID account, UUID id, String label) {
-    return change(
-        () -> rows.update("label = ?1 where id = ?2 and account = ?3", label, id, account));
+  /** Whether there was such a passkey. */
+  public Uni<Boolean> rename(UUID account, UUID id, String label) {
+    return sql.call(
+            () ->
+                Panache.withTransaction(
+                    () ->
+                        rows.update(
+                            "label = ?1 where id = ?2 and account = ?3", label, id, account)))
+        .map(renamed -> renamed == 1);
   }
 
   /** Whether there was such a passkey. */
@@ -55,7 +60,7 @@ public class Passkeys {
   }
 
   Uni<Void> add(PasskeyRow row) {
-    return change(() -> rows.persist(row));
+    return sql.call(() -> Panache.withTransaction(() -> rows.persist(row))).replaceWithVoid();
   }
 
   /**
@@ -75,10 +80,6 @@ public class Passkeys {
                             Instant.now(),
                             row.id)))
         .map(changed -> changed == 1);
-  }
-
-  private <T> Uni<Void> change(Supplier<Uni<T>> work) {
-    return sql.call(() -> Panache.withTransaction(work)).replaceWithVoid();
   }
 
   @ApplicationScoped

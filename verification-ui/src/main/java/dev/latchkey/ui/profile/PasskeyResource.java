@@ -77,7 +77,7 @@ public class PasskeyResource {
                 return pages.wrong(owner, problem);
               }
               audit.passkeyAdded(owner.subject(), current.address(routing));
-              return Page.redirect(Outcome.PASSKEY_ADDED.address());
+              return pages.done(owner, Outcome.PASSKEY_ADDED, routing);
             });
   }
 
@@ -95,28 +95,34 @@ public class PasskeyResource {
 
   private Uni<RestResponse<String>> change(Owner owner, UUID id, RoutingContext routing) {
     return switch (FormBody.field(routing, "change")) {
-      case "rename" -> rename(owner, id, PasskeyLabel.read(FormBody.field(routing, "label")));
-      case "remove" -> remove(owner, id, current.address(routing));
+      case "rename" -> rename(owner, id, routing);
+      case "remove" -> remove(owner, id, routing);
       default -> Page.of(Notice.BAD_REQUEST);
     };
   }
 
-  private Uni<RestResponse<String>> rename(Owner owner, UUID id, String label) {
+  private Uni<RestResponse<String>> rename(Owner owner, UUID id, RoutingContext routing) {
+    var label = PasskeyLabel.read(FormBody.field(routing, "label"));
     return passkeys
         .rename(owner.account().id(), id, label)
-        .flatMap(renamed -> Page.redirect(Outcome.PASSKEY_RENAMED.address()));
+        .flatMap(renamed -> answer(renamed, owner, Outcome.PASSKEY_RENAMED, routing));
   }
 
-  private Uni<RestResponse<String>> remove(Owner owner, UUID id, String address) {
+  private Uni<RestResponse<String>> remove(Owner owner, UUID id, RoutingContext routing) {
     return passkeys
         .remove(owner.account().id(), id)
         .invoke(
             removed -> {
               if (removed) {
-                audit.passkeyRemoved(owner.subject(), address);
+                audit.passkeyRemoved(owner.subject(), current.address(routing));
               }
             })
-        .flatMap(removed -> Page.redirect(Outcome.PASSKEY_REMOVED.address()));
+        .flatMap(removed -> answer(removed, owner, Outcome.PASSKEY_REMOVED, routing));
+  }
+
+  private Uni<RestResponse<String>> answer(
+      boolean done, Owner owner, Outcome outcome, RoutingContext routing) {
+    return done ? pages.done(owner, outcome, routing) : pages.wrong(owner, PasskeyProblem.GONE);
   }
 
   private static Optional<UUID> id(RoutingContext routing) {

@@ -63,8 +63,7 @@ public class PasswordResource {
     return owners.only(
         routing,
         Destination.ACCOUNT,
-        owner ->
-            owner.account().hasPassword() ? change(owner, routing) : Page.of(Notice.BAD_REQUEST));
+        owner -> pages.hasPassword(owner) ? change(owner, routing) : Page.of(Notice.BAD_REQUEST));
   }
 
   private Uni<RestResponse<String>> change(Owner owner, RoutingContext routing) {
@@ -97,7 +96,7 @@ public class PasswordResource {
       case Changed(var account) ->
           current
               .signIn(routing, owner.session(), SignIns.person(account))
-              .flatMap(signedIn -> Page.redirect(Outcome.PASSWORD_CHANGED.address()));
+              .flatMap(signedIn -> pages.done(owner, Outcome.PASSWORD_CHANGED, routing));
     };
   }
 

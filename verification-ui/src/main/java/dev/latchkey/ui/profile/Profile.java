@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider the provider they signed in with; empty if it was here
  * @param passkeys null for an account that has none
  * @param passkeysRemain as good as before after a change of password
+ * @param hasPassword there is one to change
  * @param failed there was a mistake in one of the forms
  * @param password what was wrong with the form that changes it
  */
@@ -21,6 +22,7 @@ record Profile(
     SignInWay way,
     String provider,
     @Nullable PasskeySection passkeys,
+    boolean hasPassword,
     PasswordProblem password,
     boolean failed,
     Outcome done,

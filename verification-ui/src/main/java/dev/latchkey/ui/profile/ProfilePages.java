@@ -1,6 +1,9 @@
 package dev.latchkey.ui.profile;
 
 import dev.latchkey.session.UpstreamSession;
+import dev.latchkey.ui.entry.Destination;
+import dev.latchkey.ui.entry.JustDone;
+import dev.latchkey.ui.entry.LoginConfig;
 import dev.latchkey.ui.entry.Owner;
 import dev.latchkey.ui.page.Page;
 import dev.latchkey.ui.passkey.Passkey;
@@ -8,6 +11,7 @@ import dev.latchkey.ui.passkey.PasskeyProblem;
 import dev.latchkey.ui.passkey.PasskeyRegistrations;
 import dev.latchkey.ui.passkey.Passkeys;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -17,16 +21,35 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 class ProfilePages {
 
+  private static final int NOT_FOUND = 404;
+
   private final Passkeys passkeys;
   private final PasskeyRegistrations registrations;
+  private final LoginConfig login;
+  private final JustDone justDone;
 
-  ProfilePages(Passkeys passkeys, PasskeyRegistrations registrations) {
+  ProfilePages(
+      Passkeys passkeys, PasskeyRegistrations registrations, LoginConfig login, JustDone justDone) {
     this.passkeys = passkeys;
     this.registrations = registrations;
+    this.login = login;
+    this.justDone = justDone;
   }
 
-  Uni<RestResponse<String>> show(Owner owner, Outcome done) {
-    return page(owner, PasswordProblem.NONE, PasskeyProblem.NONE, done);
+  /** Whether the person has a password to change, and can sign in with it here. */
+  boolean hasPassword(Owner owner) {
+    return login.local() && owner.account().hasPassword();
+  }
+
+  /** What was done leads back to the page, which says so once. */
+  Uni<RestResponse<String>> done(Owner owner, Outcome outcome, RoutingContext routing) {
+    justDone.note(routing, owner, Destination.ACCOUNT, outcome);
+    return Page.redirect(ProfileResource.PATH);
+  }
+
+  Uni<RestResponse<String>> show(Owner owner, RoutingContext routing) {
+    var done = justDone.take(routing, owner, Destination.ACCOUNT, Outcome.class);
+    return page(owner, PasswordProblem.NONE, PasskeyProblem.NONE, done.orElse(Outcome.NOTHING));
   }
 
   Uni<RestResponse<String>> wrong(Owner owner, PasswordProblem problem) {
@@ -48,13 +71,20 @@ class ProfilePages {
                     SignInWay.of(owner.person()),
                     owner.person().upstream().map(UpstreamSession::provider).orElse(""),
                     section.orElse(null),
+                    hasPassword(owner),
                     password,
                     password.failed() || passkey != PasskeyProblem.NONE,
                     done,
                     done == Outcome.PASSWORD_CHANGED
                         ? section.map(it -> it.known().size()).orElse(0)
                         : 0))
-        .flatMap(page -> page.failed() ? Page.mistyped(page) : Page.of(page));
+        .flatMap(
+            page -> {
+              if (passkey == PasskeyProblem.GONE) {
+                return Page.of(NOT_FOUND, page);
+              }
+              return page.failed() ? Page.mistyped(page) : Page.of(page);
+            });
   }
 
   private Uni<Optional<PasskeySection>> passkeys(Owner owner, PasskeyProblem problem) {

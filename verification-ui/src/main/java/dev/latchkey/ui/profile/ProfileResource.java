@@ -11,13 +11,11 @@ import dev.latchkey.ui.session.CurrentSession;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** "Your account", and signing out of every browser. */
@@ -43,10 +41,8 @@ public class ProfileResource {
   }
 
   @GET
-  public Uni<RestResponse<String>> show(
-      @RestQuery @DefaultValue("") String done, RoutingContext routing) {
-    return owners.only(
-        routing, Destination.ACCOUNT, owner -> pages.show(owner, Outcome.named(done)));
+  public Uni<RestResponse<String>> show(RoutingContext routing) {
+    return owners.only(routing, Destination.ACCOUNT, owner -> pages.show(owner, routing));
   }
 
   @POST

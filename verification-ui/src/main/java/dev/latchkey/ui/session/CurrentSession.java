@@ -114,6 +114,15 @@ public class CurrentSession {
     return sessions.signIn(session, person).invoke(signedIn -> set(routing, signedIn));
   }
 
+  /**
+   * Has the browser ask again when the person goes back to the page they come from. Chromium keeps
+   * even pages with {@code no-store} for the way back, and shows them as they were, unless an
+   * HttpOnly cookie was set since: the same one will do.
+   */
+  public void forbidGoingBack(RoutingContext routing, BrowserSession session) {
+    cookie.set(routing.response(), session.id());
+  }
+
   /** Ends the session and takes the cookie back. */
   public Uni<Void> end(RoutingContext routing, BrowserSession session) {
     return sessions.end(session.id()).invoke(() -> cookie.clear(routing.response()));

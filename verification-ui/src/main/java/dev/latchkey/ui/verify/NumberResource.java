@@ -91,6 +91,8 @@ public class NumberResource {
     if (visit.isEmpty()) {
       return Page.redirect(Way.CODE);
     }
+    // The number is not to be seen again by whoever has denied, and goes back.
+    current.forbidGoingBack(routing, visit.get().session());
     return switch (FormBody.field(routing, "decision")) {
       case "deny" -> refusals.deny(visit.get(), Step.NUMBER).flatMap(Page::redirect);
       case "disown" -> refusals.disown(visit.get(), Step.NUMBER).flatMap(Page::redirect);

@@ -7,6 +7,7 @@ let countdown;
 export function showCode(codes) {
   byId("go_to").textContent = word("goTo", codes.verification_uri);
   byId("user_code").textContent = codes.user_code;
+  byId("user_code").classList.toggle("long", codes.user_code.length > 11);
   byId("qr").src = `/device/qr/${encodeURIComponent(codes.user_code)}.svg`;
   openHere(codes.verification_uri_complete);
   const end = Date.now() + codes.expires_in * 1000;

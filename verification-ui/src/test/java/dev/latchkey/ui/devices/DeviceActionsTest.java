@@ -54,8 +54,8 @@ class DeviceActionsTest {
 
   static Stream<Arguments> wishes() {
     return Stream.of(
-        arguments("name", "rename", "/devices?done=renamed"),
-        arguments("unlink", "unlink", "/devices?done=unlinked"),
+        arguments("name", "rename", "/devices"),
+        arguments("unlink", "unlink", "/devices"),
         arguments("disown", "disown", "/devices/disowned"));
   }
 
@@ -106,6 +106,33 @@ class DeviceActionsTest {
     assertThat(tokenService.sent()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "\uD83D\uDCFA"})
+  void aNameIsCountedInWhatAPersonSees(String character) {
+    // Given
+    var device = neighbours.links("alice");
+    var name = character.repeat(64);
+
+    // When
+    var answer = send(device, "name", Map.of("name", name));
+
+    // Then
+    answer.then().statusCode(303);
+    assertThat(ticket().getString("name")).isEqualTo(name);
+  }
+
+  @Test
+  void theFieldTakesEveryNameThatIsAllowed() {
+    // Given
+    var device = neighbours.links("alice");
+
+    // When
+    var page = phone.open("/devices/" + device);
+
+    // Then
+    page.then().body(containsString("maxlength=\"128\""));
+  }
+
   @Test
   void allAreUnlinkedAfterAQuestion() {
     // Given
@@ -116,7 +143,7 @@ class DeviceActionsTest {
     var answer = phone.send(question, "/devices/unlink-all", Map.of());
 
     // Then
-    answer.then().statusCode(303).header("Location", "/devices?done=all-unlinked");
+    answer.then().statusCode(303).header("Location", "/devices");
     assertThat(ticket().getString("action")).isEqualTo("unlink_all");
     phone.follow(answer).then().body(containsString("All devices were unlinked"));
   }

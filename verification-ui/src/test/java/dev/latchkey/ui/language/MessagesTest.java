@@ -28,7 +28,7 @@ class MessagesTest {
 
   private static final Path MESSAGES = Path.of("src/main/resources/messages");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
-  private static final Pattern MARKUP = Pattern.compile("[<>]|\\.raw");
+  private static final Pattern MARKUP = Pattern.compile("[<>]|\\.(raw|withCode)");
 
   /** Shorter words may well be the same in two languages. */
   private static final int SENTENCE = 25;

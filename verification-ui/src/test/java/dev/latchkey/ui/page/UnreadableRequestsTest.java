@@ -18,6 +18,7 @@ import java.net.Socket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -117,6 +118,26 @@ class UnreadableRequestsTest {
 
     // Then
     answer.then().statusCode(405).contentType(startsWith("text/html"));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "DELETE, /device, 'GET, HEAD, POST'",
+    "GET, /logout, POST",
+    "POST, /device/qr/WDJB-MJHT.svg, 'GET, HEAD'",
+    "OPTIONS, /account, 'GET, HEAD'",
+    "OPTIONS, /account/password, POST",
+    "OPTIONS, /devices/disowned, 'GET, HEAD'",
+    "OPTIONS, /devices/unlink-all, 'GET, HEAD, POST'",
+    "OPTIONS, /devices/00000000-0000-4000-8000-000000000000/name, POST",
+    "OPTIONS, /assets/latchkey.css, 'GET, HEAD'"
+  })
+  void anotherMethodIsToldTheRightOnes(String method, String path, String allowed) {
+    // When
+    var answer = request(FORM).request(method, path);
+
+    // Then
+    answer.then().statusCode(405).header("Allow", allowed);
   }
 
   @ParameterizedTest

@@ -356,6 +356,24 @@ class PasskeyTest {
     signIn(new Phone(), passkey).then().statusCode(303);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"rename", "remove"})
+  void whatIsNotThereAnyMoreIsNotSaidToBeDone(String change) {
+    // Given
+    var page = add(passkey);
+    var fields = Map.of("change", change, "passkey", "00000000-0000-4000-8000-000000000000");
+
+    // When
+    var answer = owner.send(page, CHANGE, fields);
+
+    // Then
+    answer
+        .then()
+        .statusCode(404)
+        .body(containsString("This passkey is not in your account any more."))
+        .body(not(containsString("role=\"status\"")));
+  }
+
   @Test
   void aPasskeyIsAddedOnce() {
     // Given
@@ -418,7 +436,7 @@ class PasskeyTest {
   private static Response add(Phone browser, SoftwarePasskey added) {
     var page = browser.open("/account");
     var answer = browser.send(page, ADD, added.register(page));
-    answer.then().statusCode(303).header("Location", equalTo("/account?done=passkey_added"));
+    answer.then().statusCode(303).header("Location", equalTo("/account"));
     return browser.follow(answer);
   }
 

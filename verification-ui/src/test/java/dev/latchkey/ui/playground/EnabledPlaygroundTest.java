@@ -3,16 +3,13 @@ package dev.latchkey.ui.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.latchkey.stores.RealStores;
 import dev.latchkey.ui.AnotherInstallation;
 import dev.latchkey.ui.Phone;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(RealStores.class)
 @TestProfile(AnotherInstallation.class)
 class EnabledPlaygroundTest {
 

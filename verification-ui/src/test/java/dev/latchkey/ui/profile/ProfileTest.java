@@ -78,11 +78,53 @@ class ProfileTest {
     var answer = change("erins-secret", "a-new-lamp-at-night");
 
     // Then
-    answer.then().statusCode(303).header("Location", equalTo("/account?done=password_changed"));
+    answer.then().statusCode(303).header("Location", equalTo("/account"));
     phone.follow(answer).then().statusCode(200).body(containsString("Your password was changed"));
     var old = new Phone();
     old.signIn(old.open("/login"), "erin", "erins-secret").then().statusCode(422);
     new Phone().signIn("erin", "a-new-lamp-at-night");
+  }
+
+  @Test
+  void whatWasDoneIsSaidOnce() {
+    // Given
+    signIn(phone);
+    phone.follow(change("erins-secret", "a-new-lamp-at-night"));
+
+    // When
+    var again = phone.open("/account");
+
+    // Then
+    again.then().statusCode(200).body(not(containsString("role=\"status\"")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/account?done=passkey_removed", "/devices?done=all-unlinked"})
+  void noLinkHasThePageSayThatSomethingWasDone(String link) {
+    // Given
+    signIn(phone);
+
+    // When
+    var page = phone.open(link);
+
+    // Then
+    page.then().statusCode(200).body(not(containsString("role=\"status\"")));
+  }
+
+  @Test
+  void whatWasDoneIsSaidToNobodyElse() {
+    // Given
+    signIn(phone);
+    change("erins-secret", "a-new-lamp-at-night");
+    var other = new Phone();
+    other.signIn("alice", "wonderland");
+    other.setCookie("latchkey-done", phone.cookie("latchkey-done"));
+
+    // When
+    var page = other.open("/account");
+
+    // Then
+    page.then().statusCode(200).body(not(containsString("role=\"status\"")));
   }
 
   @Test

@@ -3,16 +3,13 @@ package dev.latchkey.ui.session;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.latchkey.stores.RealStores;
 import dev.latchkey.ui.AnotherInstallation;
 import dev.latchkey.ui.Phone;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(RealStores.class)
 @TestProfile(AnotherInstallation.class)
 class BehindTlsTest {
 

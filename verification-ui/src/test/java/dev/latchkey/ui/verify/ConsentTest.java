@@ -12,6 +12,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealStores.class)
@@ -53,6 +55,38 @@ class ConsentTest {
             containsString(
                 "type=\"checkbox\" id=\"remember\" name=\"remember\" value=\"yes\" checked"))
         .body(containsString("<label for=\"remember\">Remember this</label>"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "fr", "es", "pt-BR", "ja", "ar"})
+  void theCodeIsInOnePieceInEverySentence(String language) {
+    // Given
+    phone.speaking(language).signIn("alice", "wonderland");
+    var device = Device.asks(stores);
+
+    // When
+    var consent = consent(device);
+
+    // Then
+    consent
+        .then()
+        .statusCode(200)
+        .body(
+            containsString(
+                "<bdi class=\"user-code\" dir=\"ltr\" translate=\"no\">"
+                    + device.code()
+                    + "</bdi>"));
+  }
+
+  @Test
+  void codesDoNotBreak() {
+    // When
+    var style = phone.open("/assets/latchkey.css").asString();
+
+    // Then
+    assertThat(style)
+        .containsPattern("\\n\\.user-code \\{[^}]*white-space: nowrap;")
+        .containsPattern("\\np\\.code \\{[^}]*white-space: nowrap;");
   }
 
   @Test

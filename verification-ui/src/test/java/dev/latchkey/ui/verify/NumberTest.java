@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import dev.latchkey.stores.RealStores;
+import dev.latchkey.ui.AuditLines;
 import dev.latchkey.ui.Device;
 import dev.latchkey.ui.Phone;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -92,6 +93,23 @@ class NumberTest {
     page.then().statusCode(410).body(containsString("This request was denied"));
   }
 
+  @Test
+  void afterThreeWrongNumbersWhoDidNotStartItIsHeard() {
+    // Given
+    var device = confirming();
+    var number = phone.open(at(device, "/device/number"));
+    device.becomes("state", "DENIED");
+
+    try (var audit = AuditLines.open()) {
+      // When
+      var page = phone.follow(phone.number(number, "disown"));
+
+      // Then
+      page.then().statusCode(200).body(containsString("Nothing was let in"));
+      assertThat(audit.of("grant.disowned")).hasSize(1);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"deny, Request denied", "disown, Nothing was let in"})
   void untilThenTheApprovalCanBeTakenBack(String decision, String words) {
@@ -136,6 +154,33 @@ class NumberTest {
 
     // Then
     again.then().statusCode(200).body(containsString("Request denied"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"deny", "disown"})
+  void goingBackAfterTheDenialShowsNoNumber(String decision) {
+    // Given
+    var device = confirming();
+    var address = at(device, "/device/number");
+    var page = phone.open(address);
+    var refused = phone.number(page, decision);
+    phone.follow(refused);
+
+    // When
+    var back = phone.follow(phone.open(address));
+
+    // Then
+    page.then().header("Cache-Control", "no-store");
+    // Without a cookie that was set since, Chromium would not even ask.
+    refused
+        .then()
+        .header("Set-Cookie", containsString("latchkey=" + phone.cookie("latchkey") + ";"))
+        .header("Set-Cookie", containsString("; HTTPOnly"));
+    back.then()
+        .statusCode(200)
+        .header("Cache-Control", "no-store")
+        .body(containsString("Request denied"))
+        .body(not(containsString("class=\"number\"")));
   }
 
   @Test
