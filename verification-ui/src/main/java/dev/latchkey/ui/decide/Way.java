@@ -13,6 +13,7 @@ import dev.latchkey.ui.decide.Progress.Barred;
 import dev.latchkey.ui.decide.Progress.Known;
 import dev.latchkey.ui.decide.Progress.Nobody;
 import dev.latchkey.ui.decide.Progress.Stale;
+import dev.latchkey.ui.session.CurrentSession;
 import dev.latchkey.ui.session.Visit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,7 @@ public class Way {
 
   public static final String CODE = "/device";
   public static final String CONFIRM = "/device/confirm";
-  public static final String SIGN_IN = "/login";
+  public static final String SIGN_IN = CurrentSession.SIGN_IN;
   public static final String CONSENT = "/device/consent";
   public static final String NUMBER = "/device/number";
   public static final String DONE = "/device/done";
