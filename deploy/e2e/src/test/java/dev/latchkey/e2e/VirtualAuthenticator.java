@@ -18,7 +18,9 @@ final class VirtualAuthenticator {
     this.id = id;
   }
 
-  /** Used where somebody presses the button; its pages offer no passkeys in the user name's field. */
+  /**
+   * Used where somebody presses the button; its pages offer no passkeys in the user name's field.
+   */
   static VirtualAuthenticator of(Page page) {
     page.addInitScript("delete PublicKeyCredential.isConditionalMediationAvailable");
     return takingEveryOffer(page);
