@@ -5,14 +5,11 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** A list of scope tokens without repetition, in the order first named (RFC 6749 section 3.3). */
 public record Scope(Set<String> tokens) {
 
   public static final Scope NONE = new Scope(Set.of());
-
-  private static final Pattern TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
   public Scope {
     tokens = Collections.unmodifiableSet(new LinkedHashSet<>(tokens));
@@ -20,23 +17,12 @@ public record Scope(Set<String> tokens) {
 
   /** Reads the wire form; empty if a token has a character that RFC 6749 does not allow. */
   public static Optional<Scope> parse(String sent) {
-    var tokens = new LinkedHashSet<String>();
-    for (var token : sent.split(" ", -1)) {
-      if (token.isEmpty()) {
-        continue;
-      }
-      if (!TOKEN.matcher(token).matches()) {
-        return Optional.empty();
-      }
-      tokens.add(token);
-    }
-    return Optional.of(new Scope(tokens));
+    return SpacedWords.parse(sent).map(Scope::new);
   }
 
   /** Reads what {@link #toString} wrote. */
   public static Scope stored(String written) {
-    return parse(written)
-        .orElseThrow(() -> new IllegalArgumentException("not a scope: " + written));
+    return new Scope(SpacedWords.stored(written));
   }
 
   public boolean contains(String token) {
@@ -62,6 +48,6 @@ public record Scope(Set<String> tokens) {
   /** The wire form: tokens with a space between. */
   @Override
   public String toString() {
-    return String.join(" ", tokens);
+    return SpacedWords.write(tokens);
   }
 }

@@ -11,6 +11,7 @@ import dev.latchkey.grant.ConfirmationNumber;
 import dev.latchkey.grant.GrantView;
 import dev.latchkey.grant.NewGrant;
 import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.SpacedWords;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,10 +87,10 @@ final class GrantFields {
   }
 
   private static void put(Writer out, AuthenticationRequest request) {
-    out.put("ui_locales", String.join(" ", request.uiLocales()));
+    out.put("ui_locales", SpacedWords.write(request.uiLocales()));
     out.put("login_hint", request.loginHint());
     out.put("idp_hint", request.idpHint());
-    out.put("acr_values", String.join(" ", request.acrValues()));
+    out.put("acr_values", SpacedWords.write(request.acrValues()));
     var maxAge = request.maxAge();
     out.put("max_age", maxAge == null ? "" : Long.toString(maxAge.toSeconds()));
   }
@@ -97,7 +98,7 @@ final class GrantFields {
   private static void put(Writer out, ApprovalPolicy policy) {
     out.put("first_party", flag(policy.firstParty()));
     out.put("typed_code", flag(policy.typedCode()));
-    out.put("networks", String.join(" ", policy.networks()));
+    out.put("networks", SpacedWords.write(policy.networks()));
     out.put("same_network", flag(policy.sameNetwork()));
     // Groups may have spaces in their names.
     out.put("groups", String.join("\n", policy.groups()));
@@ -114,7 +115,7 @@ final class GrantFields {
     out.put("subject", approval.subject());
     out.put("granted", approval.scope().toString());
     out.put("auth_time", Long.toString(approval.authTime().getEpochSecond()));
-    out.put("amr", String.join(" ", approval.amr()));
+    out.put("amr", SpacedWords.write(approval.amr()));
     out.put("acr", approval.acr());
     return out.flat;
   }
@@ -149,7 +150,7 @@ final class GrantFields {
         required("subject"),
         Scope.stored(optional("granted")),
         Instant.ofEpochSecond(number("auth_time")),
-        Scope.stored(optional("amr")).tokens(),
+        SpacedWords.stored(optional("amr")),
         fields.get("acr"));
   }
 
@@ -174,7 +175,7 @@ final class GrantFields {
   }
 
   Set<ClaimId> released() {
-    return Scope.stored(optional("released")).tokens().stream()
+    return SpacedWords.stored(optional("released")).stream()
         .map(ClaimId::new)
         .collect(Collectors.toSet());
   }
@@ -193,10 +194,10 @@ final class GrantFields {
 
   private AuthenticationRequest authentication() {
     return new AuthenticationRequest(
-        list("ui_locales", " "),
+        List.copyOf(SpacedWords.stored(optional("ui_locales"))),
         fields.get("login_hint"),
         fields.get("idp_hint"),
-        list("acr_values", " "),
+        List.copyOf(SpacedWords.stored(optional("acr_values"))),
         fields.containsKey("max_age") ? Duration.ofSeconds(number("max_age")) : null);
   }
 
@@ -204,15 +205,15 @@ final class GrantFields {
     return new ApprovalPolicy(
         fields.containsKey("first_party"),
         fields.containsKey("typed_code"),
-        Set.copyOf(list("networks", " ")),
+        SpacedWords.stored(optional("networks")),
         fields.containsKey("same_network"),
-        Set.copyOf(list("groups", "\n")),
+        lines("groups"),
         fields.containsKey("confirmation"));
   }
 
-  private List<String> list(String field, String separator) {
+  private Set<String> lines(String field) {
     var value = optional(field);
-    return value.isEmpty() ? List.of() : List.of(value.split(separator));
+    return value.isEmpty() ? Set.of() : Set.of(value.split("\n"));
   }
 
   private String required(String field) {

@@ -1,6 +1,6 @@
 package dev.latchkey.redis;
 
-import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.SpacedWords;
 import dev.latchkey.session.SignedIn;
 import dev.latchkey.session.UpstreamSession;
 import java.time.Instant;
@@ -20,7 +20,7 @@ final class PersonFields {
     put(flat, "subject", person.subject());
     put(flat, "generation", Long.toString(person.generation()));
     put(flat, "auth_time", Long.toString(person.authTime().toEpochMilli()));
-    put(flat, "amr", String.join(" ", person.amr()));
+    put(flat, "amr", SpacedWords.write(person.amr()));
     put(flat, "acr", person.acr());
     person
         .upstream()
@@ -44,7 +44,7 @@ final class PersonFields {
                     subject,
                     Long.parseLong(fields.getOrDefault("generation", "0")),
                     Instant.ofEpochMilli(Long.parseLong(fields.getOrDefault("auth_time", "0"))),
-                    Scope.stored(fields.getOrDefault("amr", "")).tokens(),
+                    SpacedWords.stored(fields.getOrDefault("amr", "")),
                     fields.get("acr"),
                     upstream(fields)));
   }

@@ -3,7 +3,7 @@ package dev.latchkey.authz.authorize;
 import static dev.latchkey.oauth.error.OAuthError.INVALID_REQUEST;
 
 import dev.latchkey.grant.AuthenticationRequest;
-import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.SpacedWords;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.form.OAuthForm;
 import java.time.Duration;
@@ -74,8 +74,8 @@ final class AuthenticationForm {
         form.optional("acr_values")
             .map(
                 sent ->
-                    Scope.parse(sent)
-                        .map(parsed -> List.copyOf(parsed.tokens()))
+                    SpacedWords.parse(sent)
+                        .map(List::copyOf)
                         .orElseThrow(() -> invalid("acr_values has a character out of place")))
             .orElse(List.of());
     if (values.size() > MOST_VALUES

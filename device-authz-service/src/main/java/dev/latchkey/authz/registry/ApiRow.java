@@ -1,7 +1,7 @@
 package dev.latchkey.authz.registry;
 
 import dev.latchkey.grant.ClientId;
-import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.SpacedWords;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -49,7 +49,7 @@ class ApiRow implements DeclaredRow<Api> {
         ScopeText.words(scopes),
         allowOfflineAccess,
         Duration.ofMillis(accessTokenLifetime),
-        Scope.stored(introspectionClients).tokens().stream()
+        SpacedWords.stored(introspectionClients).stream()
             .map(ClientId::new)
             .collect(Collectors.toSet()));
   }

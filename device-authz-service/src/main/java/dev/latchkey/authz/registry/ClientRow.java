@@ -3,6 +3,7 @@ package dev.latchkey.authz.registry;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.ErrorProfile;
 import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.SpacedWords;
 import dev.latchkey.grant.UserCodeFormat;
 import dev.latchkey.grant.UserCodeFormat.CharacterSet;
 import dev.latchkey.oauth.client.AuthenticationMethod;
@@ -104,8 +105,8 @@ class ClientRow implements DeclaredRow<Declaration.Entry> {
         AuthenticationMethod.of(authenticationMethod).orElseThrow(),
         Optional.ofNullable(secretHash).map(SecretHash::new),
         keys(),
-        Scope.stored(allowedOrigins).tokens(),
-        Scope.stored(grantTypes).tokens(),
+        SpacedWords.stored(allowedOrigins),
+        SpacedWords.stored(grantTypes),
         Scope.stored(scopes),
         Optional.ofNullable(defaultApi),
         requirePkce,
@@ -147,8 +148,8 @@ class ClientRow implements DeclaredRow<Declaration.Entry> {
     authenticationMethod = client.authenticationMethod().registeredName();
     secretHash = hash(entry.secret().orElse(null), secretHash);
     takeKeys(client.keys().orElse(null));
-    allowedOrigins = new Scope(client.allowedOrigins()).toString();
-    grantTypes = new Scope(client.grantTypes()).toString();
+    allowedOrigins = SpacedWords.write(client.allowedOrigins());
+    grantTypes = SpacedWords.write(client.grantTypes());
     scopes = client.scopes().toString();
     defaultApi = client.defaultApi().orElse(null);
     requirePkce = client.requiresPkce();

@@ -1,6 +1,6 @@
 package dev.latchkey.authz.registry;
 
-import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.SpacedWords;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -50,7 +50,7 @@ class RegistryRows {
         .map(
             lists ->
                 lists.stream()
-                    .flatMap(list -> Scope.stored(list).tokens().stream())
+                    .flatMap(list -> SpacedWords.stored(list).stream())
                     .collect(Collectors.toSet()));
   }
 

@@ -1,5 +1,8 @@
 package dev.latchkey.authz.authorize;
 
+import static dev.latchkey.authz.authorize.DeviceRequests.grant;
+import static dev.latchkey.authz.authorize.DeviceRequests.isInvalid;
+import static dev.latchkey.authz.authorize.DeviceRequests.start;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -9,14 +12,10 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.stores.RealStores;
-import dev.latchkey.stores.StoredGrant;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(RealStores.class)
 class PersonWishesTest {
 
-  private @Nullable RealStores stores;
+  @SuppressWarnings("NullAway.Init") // by the test resource
+  private RealStores stores;
 
   @Test
   void aGrantKeepsHowThePersonIsToBeMet() {
@@ -44,7 +44,7 @@ class PersonWishesTest {
 
     // Then
     response.statusCode(200);
-    assertThat(grant(response))
+    assertThat(grant(stores, response))
         .containsEntry("ui_locales", "de-AT en")
         .containsEntry("login_hint", "alice@example.com")
         .containsEntry("idp_hint", "corporate")
@@ -59,7 +59,7 @@ class PersonWishesTest {
 
     // Then
     response.statusCode(200);
-    assertThat(grant(response))
+    assertThat(grant(stores, response))
         .containsEntry("client_logo", "lpHjhWy0jKJZ7s2X3PLGCj")
         .containsEntry("first_party", "1")
         .containsEntry("typed_code", "1")
@@ -76,7 +76,7 @@ class PersonWishesTest {
 
     // Then
     response.statusCode(200);
-    assertThat(grant(response))
+    assertThat(grant(stores, response))
         .containsEntry(
             "scope_words", "watch de Ihre Sendungen ansehen\nwatch en Watch your programmes");
   }
@@ -102,7 +102,7 @@ class PersonWishesTest {
 
     // Then
     response.statusCode(200).body("confirmation", equalTo("number"));
-    assertThat(grant(response)).containsEntry("confirmation", "number");
+    assertThat(grant(stores, response)).containsEntry("confirmation", "number");
   }
 
   @Test
@@ -112,7 +112,7 @@ class PersonWishesTest {
 
     // Then
     response.statusCode(200).body("confirmation", equalTo(null));
-    assertThat(grant(response)).doesNotContainKey("confirmation");
+    assertThat(grant(stores, response)).doesNotContainKey("confirmation");
   }
 
   @Test
@@ -158,31 +158,5 @@ class PersonWishesTest {
 
     // Then
     response.statusCode(200).body("message", startsWith(beginning));
-  }
-
-  private static void isInvalid(ValidatableResponse response, String words) {
-    response
-        .statusCode(400)
-        .header("Cache-Control", "no-store")
-        .body("error", equalTo("invalid_request"))
-        .body("error_description", containsString(words));
-  }
-
-  private static ValidatableResponse start(String client, Map<String, String> parameters) {
-    return given()
-        .contentType("application/x-www-form-urlencoded")
-        .formParam("client_id", client)
-        .formParams(parameters)
-        .when()
-        .post("/oauth/device/code")
-        .then();
-  }
-
-  private Map<String, String> grant(ValidatableResponse response) {
-    if (stores == null) {
-      throw new IllegalStateException("not injected");
-    }
-    String code = response.extract().path("device_code");
-    return StoredGrant.read(stores.redis(), new DeviceCode(code));
   }
 }

@@ -1,19 +1,16 @@
 package dev.latchkey.authz.authorize;
 
-import static io.restassured.RestAssured.given;
+import static dev.latchkey.authz.authorize.DeviceRequests.grant;
+import static dev.latchkey.authz.authorize.DeviceRequests.isInvalid;
+import static dev.latchkey.authz.authorize.DeviceRequests.start;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.stores.RealStores;
-import dev.latchkey.stores.StoredGrant;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,7 +27,8 @@ class ProofTest {
   /** RFC 9449 section 6.1. */
   private static final String THUMBPRINT = "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I";
 
-  private @Nullable RealStores stores;
+  @SuppressWarnings("NullAway.Init") // by the test resource
+  private RealStores stores;
 
   @Test
   void aGrantIsBoundToTheChallenge() {
@@ -40,7 +38,7 @@ class ProofTest {
 
     // Then
     response.statusCode(200);
-    assertThat(grant(response)).containsEntry("code_challenge", CHALLENGE);
+    assertThat(grant(stores, response)).containsEntry("code_challenge", CHALLENGE);
   }
 
   @Test
@@ -50,7 +48,7 @@ class ProofTest {
 
     // Then
     response.statusCode(200);
-    assertThat(grant(response)).containsEntry("dpop_jkt", THUMBPRINT);
+    assertThat(grant(stores, response)).containsEntry("dpop_jkt", THUMBPRINT);
   }
 
   @Test
@@ -66,7 +64,7 @@ class ProofTest {
 
     // Then
     response.statusCode(200);
-    assertThat(grant(response))
+    assertThat(grant(stores, response))
         .containsEntry("code_challenge", CHALLENGE)
         .containsEntry("dpop_jkt", THUMBPRINT);
   }
@@ -78,7 +76,7 @@ class ProofTest {
 
     // Then
     response.statusCode(200);
-    assertThat(grant(response)).doesNotContainKeys("dpop_jkt", "code_challenge");
+    assertThat(grant(stores, response)).doesNotContainKeys("dpop_jkt", "code_challenge");
   }
 
   static Stream<Arguments> refusals() {
@@ -137,31 +135,5 @@ class ProofTest {
 
     // Then
     response.statusCode(401).body("error", equalTo("invalid_client"));
-  }
-
-  private static void isInvalid(ValidatableResponse response, String words) {
-    response
-        .statusCode(400)
-        .header("Cache-Control", "no-store")
-        .body("error", equalTo("invalid_request"))
-        .body("error_description", containsString(words));
-  }
-
-  private static ValidatableResponse start(String client, Map<String, String> parameters) {
-    return given()
-        .contentType("application/x-www-form-urlencoded")
-        .formParam("client_id", client)
-        .formParams(parameters)
-        .when()
-        .post("/oauth/device/code")
-        .then();
-  }
-
-  private Map<String, String> grant(ValidatableResponse response) {
-    if (stores == null) {
-      throw new IllegalStateException("not injected");
-    }
-    String code = response.extract().path("device_code");
-    return StoredGrant.read(stores.redis(), new DeviceCode(code));
   }
 }

@@ -16,7 +16,8 @@ public class ClientAddress {
   private final List<Network> trusted;
 
   ClientAddress(OriginConfig config) {
-    trusted = config.trustedProxies().orElse(List.of()).stream().map(Network::parse).toList();
+    trusted =
+        config.trustedProxies().orElse(List.of()).stream().map(ClientAddress::trusted).toList();
   }
 
   /** The address in its usual textual form. */
@@ -38,40 +39,16 @@ public class ClientAddress {
   }
 
   private boolean isTrusted(String address) {
-    return trusted.stream().anyMatch(network -> network.contains(address));
+    return LiteralAddress.parse(address).stream()
+        .anyMatch(literal -> trusted.stream().anyMatch(network -> network.contains(literal)));
   }
 
-  /** An address range in CIDR notation; a bare address is a range of one. Asks no name server. */
-  private record Network(String base, int bits) {
-
-    static Network parse(String cidr) {
-      var slash = cidr.indexOf('/');
-      var base = slash < 0 ? cidr : cidr.substring(0, slash);
-      var bytes = NetUtil.createByteArrayFromIpAddressString(base);
-      if (bytes == null) {
-        throw new IllegalArgumentException("latchkey.trusted-proxies: not an address: " + cidr);
-      }
-      var longest = bytes.length * 8;
-      var bits = slash < 0 ? longest : Integer.parseInt(cidr.substring(slash + 1));
-      if (bits < 0 || bits > longest) {
-        throw new IllegalArgumentException("latchkey.trusted-proxies: not a range: " + cidr);
-      }
-      return new Network(base, bits);
-    }
-
-    boolean contains(String literal) {
-      var ours = NetUtil.createByteArrayFromIpAddressString(base);
-      var other = NetUtil.createByteArrayFromIpAddressString(literal);
-      if (other == null || other.length != ours.length) {
-        return false;
-      }
-      for (var bit = 0; bit < bits; bit++) {
-        var mask = 0x80 >> (bit % 8);
-        if ((ours[bit / 8] & mask) != (other[bit / 8] & mask)) {
-          return false;
-        }
-      }
-      return true;
-    }
+  private static Network trusted(String text) {
+    return Network.parse(text)
+        .or(() -> LiteralAddress.parse(text).map(Network::only))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "latchkey.trusted-proxies: neither an address nor a range: " + text));
   }
 }

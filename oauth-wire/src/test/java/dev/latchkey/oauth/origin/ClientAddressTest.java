@@ -30,6 +30,8 @@ class ClientAddressTest {
     // What the last trusted hop saw.
     "10.1.2.3,203.0.113.9,203.0.113.9",
     "192.0.2.7,203.0.113.9,203.0.113.9",
+    // As a dual-stack socket has it (RFC 4291 section 2.5.5.2).
+    "::ffff:10.1.2.3,203.0.113.9,203.0.113.9",
     // A chain of proxies that are all trusted.
     "10.1.2.3,'203.0.113.9, 10.9.9.9, 192.0.2.7',203.0.113.9",
     // What stands further left is the caller's own claim.

@@ -1,7 +1,7 @@
 package dev.latchkey.token.client;
 
 import dev.latchkey.grant.ClientId;
-import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.SpacedWords;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -35,7 +35,7 @@ class ApiRow {
         enabled,
         allowOfflineAccess,
         Duration.ofMillis(accessTokenLifetime),
-        Scope.stored(introspectionClients).tokens().stream()
+        SpacedWords.stored(introspectionClients).stream()
             .map(ClientId::new)
             .collect(Collectors.toSet()));
   }

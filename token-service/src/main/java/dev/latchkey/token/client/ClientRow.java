@@ -3,6 +3,7 @@ package dev.latchkey.token.client;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.ErrorProfile;
 import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.SpacedWords;
 import dev.latchkey.oauth.client.AuthenticationMethod;
 import dev.latchkey.oauth.client.ClientKeys;
 import dev.latchkey.oauth.client.SecretHash;
@@ -72,8 +73,8 @@ class ClientRow {
         AuthenticationMethod.of(authenticationMethod).orElseThrow(),
         Optional.ofNullable(secretHash).map(SecretHash::new),
         keys(),
-        Scope.stored(allowedOrigins).tokens(),
-        Scope.stored(grantTypes).tokens(),
+        SpacedWords.stored(allowedOrigins),
+        SpacedWords.stored(grantTypes),
         Scope.stored(scopes),
         ErrorProfile.valueOf(errorProfile),
         requireDpop,

@@ -1,6 +1,6 @@
 package dev.latchkey.token.client;
 
-import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.SpacedWords;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -48,7 +48,7 @@ class RegistryRows {
         .map(
             lists ->
                 lists.stream()
-                    .flatMap(list -> Scope.stored(list).tokens().stream())
+                    .flatMap(list -> SpacedWords.stored(list).stream())
                     .collect(Collectors.toUnmodifiableSet()));
   }
 

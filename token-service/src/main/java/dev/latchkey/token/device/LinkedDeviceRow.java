@@ -4,6 +4,7 @@ import dev.latchkey.grant.ClaimedDevice;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.SpacedWords;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -112,7 +113,7 @@ class LinkedDeviceRow {
     row.api = device.api();
     row.refreshable = device.refreshable();
     row.authTime = device.authTime();
-    row.amr = String.join(" ", device.amr());
+    row.amr = SpacedWords.write(device.amr());
     row.acr = device.acr();
     row.dpopThumbprint = device.dpopThumbprint();
     row.deviceName = device.claimed().name();
@@ -149,7 +150,7 @@ class LinkedDeviceRow {
         api,
         refreshable,
         authTime,
-        Scope.stored(amr).tokens(),
+        SpacedWords.stored(amr),
         acr,
         dpopThumbprint,
         new ClaimedDevice(deviceName, deviceModel, deviceSerial, appVersion),

@@ -1,7 +1,7 @@
 package dev.latchkey.token.keys;
 
+import dev.latchkey.oauth.store.Rounds;
 import dev.latchkey.oauth.store.SqlGate;
-import dev.latchkey.oauth.store.StoreUnavailableException;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -11,18 +11,22 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
 
 /** Takes the steps that are due, again and again, and keeps the keys in memory fresh. */
 @ApplicationScoped
 class KeyRounds {
 
+  private final Rounds rounds =
+      new Rounds(
+          Logger.getLogger(KeyRounds.class),
+          "the signing keys could not be looked after",
+          "the signing keys in memory stand until PostgreSQL is back");
+
   private final SigningKeyRows rows;
   private final SigningKeys keys;
   private final KeyAudit audit;
   private final SqlGate sql;
-
-  /** Whether the last round failed: an outage is one line in the log. */
-  private volatile boolean away;
 
   KeyRounds(SigningKeyRows rows, SigningKeys keys, KeyAudit audit, SqlGate sql) {
     this.rows = rows;
@@ -53,27 +57,11 @@ class KeyRounds {
       delayed = "1s",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> round() {
-    return sql.call(rows::advance)
-        .invoke(this::taken)
-        .invoke(() -> away = false)
-        .replaceWithVoid()
-        .onFailure()
-        .invoke(this::failed)
-        .onFailure()
-        .recoverWithNull();
+    return rounds.run(sql.call(rows::advance).invoke(this::taken));
   }
 
   private void taken(ChangedKeys changed) {
     keys.take(changed);
     audit.changed(changed, null);
-  }
-
-  private void failed(Throwable failure) {
-    if (!(failure instanceof StoreUnavailableException)) {
-      Log.error("the signing keys could not be looked after", failure);
-    } else if (!away) {
-      Log.warnf("the signing keys in memory stand until PostgreSQL is back: %s", failure);
-    }
-    away = true;
   }
 }

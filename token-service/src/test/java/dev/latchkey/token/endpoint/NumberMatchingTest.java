@@ -14,9 +14,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.latchkey.grant.ClientId;
+import dev.latchkey.stores.AuditLines;
 import dev.latchkey.stores.RealStores;
 import dev.latchkey.stores.StoredGrant;
-import dev.latchkey.token.AuditLines;
 import dev.latchkey.token.Device;
 import dev.latchkey.token.Neighbours;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -202,7 +202,7 @@ class NumberMatchingTest {
       enter(code, "47");
 
       // Then
-      assertThat(lines.about(code.grantId()))
+      assertThat(lines.with("grant", code.grantId().value()))
           .satisfiesExactly(
               line ->
                   assertThat(line)
@@ -225,7 +225,7 @@ class NumberMatchingTest {
 
       // Then
       var who = "grant=" + code.grantId().value() + " client_id=living-room-tv";
-      assertThat(lines.about(code.grantId()))
+      assertThat(lines.with("grant", code.grantId().value()))
           .containsExactly(
               "event=grant.unconfirmed " + who, "event=grant.withheld " + who + " reason=denied");
     }

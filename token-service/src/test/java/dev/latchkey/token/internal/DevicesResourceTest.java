@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 
+import dev.latchkey.stores.AuditLines;
 import dev.latchkey.stores.RealStores;
 import dev.latchkey.stores.StoredTicket;
-import dev.latchkey.token.AuditLines;
 import dev.latchkey.token.Neighbours;
 import dev.latchkey.token.StoredFamily;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -89,7 +89,8 @@ class DevicesResourceTest {
 
       // Then
       response.statusCode(204);
-      assertThat(audit.about(tv)).containsExactly("device.revoked person");
+      assertThat(audit.reasons("device", tv.id().toString()))
+          .containsExactly("device.revoked person");
     }
   }
 
@@ -104,7 +105,8 @@ class DevicesResourceTest {
 
       // Then
       response.statusCode(204);
-      assertThat(audit.about(tv)).containsExactly("device.revoked disowned", "device.disowned");
+      assertThat(audit.reasons("device", tv.id().toString()))
+          .containsExactly("device.revoked disowned", "device.disowned");
       isRefused(refresh(tv.token(1)));
     }
   }
@@ -137,8 +139,10 @@ class DevicesResourceTest {
 
       // Then
       response.statusCode(204);
-      assertThat(audit.about(first)).containsExactly("device.revoked person");
-      assertThat(audit.about(second)).containsExactly("device.revoked person");
+      assertThat(audit.reasons("device", first.id().toString()))
+          .containsExactly("device.revoked person");
+      assertThat(audit.reasons("device", second.id().toString()))
+          .containsExactly("device.revoked person");
       assertThat(alices.read().revocation()).isEmpty();
     }
   }

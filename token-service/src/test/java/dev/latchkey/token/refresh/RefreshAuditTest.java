@@ -4,8 +4,8 @@ import static dev.latchkey.token.Device.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.latchkey.stores.AuditLines;
 import dev.latchkey.stores.RealStores;
-import dev.latchkey.token.AuditLines;
 import dev.latchkey.token.Neighbours;
 import dev.latchkey.token.StoredFamily;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -69,7 +69,7 @@ class RefreshAuditTest {
       refresh(family.token(shown));
 
       // Then
-      assertThat(lines.about(family)).isEqualTo(expected);
+      assertThat(lines.reasons("device", family.id().toString())).isEqualTo(expected);
     }
   }
 

@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.latchkey.oauth.token.AccessTokens;
+import dev.latchkey.stores.AuditLines;
 import dev.latchkey.stores.RealStores;
-import dev.latchkey.token.AuditLines;
 import dev.latchkey.token.Neighbours;
 import dev.latchkey.token.StoredFamily;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -140,7 +140,8 @@ class RevocationTest {
 
       // Then
       isDone(response);
-      assertThat(lines.about(family)).containsExactly("device.revoked client");
+      assertThat(lines.reasons("device", family.id().toString()))
+          .containsExactly("device.revoked client");
       assertThat(family.read().revocation()).isEqualTo("CLIENT");
     }
   }

@@ -2,6 +2,7 @@ package dev.latchkey.ui.brand;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.oauth.picture.Picture;
 import dev.latchkey.ui.page.ContentHash;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;

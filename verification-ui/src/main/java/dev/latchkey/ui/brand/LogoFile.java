@@ -1,5 +1,6 @@
 package dev.latchkey.ui.brand;
 
+import dev.latchkey.oauth.picture.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

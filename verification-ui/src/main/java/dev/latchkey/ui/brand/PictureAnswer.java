@@ -1,5 +1,6 @@
 package dev.latchkey.ui.brand;
 
+import dev.latchkey.oauth.picture.Picture;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;

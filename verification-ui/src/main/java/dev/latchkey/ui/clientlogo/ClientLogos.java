@@ -1,7 +1,8 @@
 package dev.latchkey.ui.clientlogo;
 
+import dev.latchkey.oauth.picture.Picture;
+import dev.latchkey.oauth.picture.PictureUri;
 import dev.latchkey.oauth.store.AgedCache;
-import dev.latchkey.ui.brand.Picture;
 import dev.latchkey.ui.registry.RegisteredLogos;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,7 @@ import java.util.Set;
 @ApplicationScoped
 class ClientLogos {
 
-  /** At 32 KiB each. */
+  /** At {@link PictureUri#LARGEST} each. */
   private static final int MOST_KEPT = 256;
 
   private static final String ALL = "all";
@@ -27,7 +28,7 @@ class ClientLogos {
     ids = new AgedCache<>(1, all -> registered.ids().map(Optional::of));
     logos =
         new AgedCache<>(
-            MOST_KEPT, id -> registered.find(id).map(uri -> uri.flatMap(Picture::fromDataUri)));
+            MOST_KEPT, id -> registered.find(id).map(uri -> uri.flatMap(ClientLogos::picture)));
   }
 
   /** An old view is as good as a new one: a digest names one picture for ever. */
@@ -39,5 +40,13 @@ class ClientLogos {
                 known.isPresent()
                     ? logos.tolerant(digest)
                     : Uni.createFrom().item(Optional.empty()));
+  }
+
+  /** A row that an older version took by a laxer rule is no picture. */
+  private static Optional<Picture> picture(String uri) {
+    return switch (PictureUri.read(uri)) {
+      case PictureUri.Read(var picture) -> Optional.of(picture);
+      case PictureUri.Mistake ignored -> Optional.empty();
+    };
   }
 }

@@ -13,6 +13,7 @@ import dev.latchkey.ui.decide.Progress.Barred;
 import dev.latchkey.ui.decide.Progress.Known;
 import dev.latchkey.ui.decide.Progress.Nobody;
 import dev.latchkey.ui.decide.Progress.Stale;
+import dev.latchkey.ui.session.CurrentSession;
 import dev.latchkey.ui.session.Visit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,7 @@ public class Way {
 
   public static final String CODE = "/device";
   public static final String CONFIRM = "/device/confirm";
-  public static final String SIGN_IN = "/login";
+  public static final String SIGN_IN = CurrentSession.SIGN_IN;
   public static final String CONSENT = "/device/consent";
   public static final String NUMBER = "/device/number";
   public static final String DONE = "/device/done";
@@ -102,21 +103,46 @@ public class Way {
   }
 
   private Uni<String> onwards(Visit visit, GrantView view) {
-    return progresses
-        .of(visit, view)
-        .flatMap(
-            progress ->
-                switch (progress) {
-                  case Barred barred -> to(barred(visit, view, barred));
-                  case Nobody.NOBODY -> to(visit.after(SIGN_IN));
-                  case Stale ignored -> to(visit.after(SIGN_IN));
-                  case Known ignored -> to(visit.after(CONSENT));
-                  case Agreed(var account, var person, var agreement) ->
-                      approve(visit, view, account, person, agreement, Memory.AS_BEFORE);
-                });
+    return signedIn(
+        visit,
+        view,
+        known -> to(visit.after(CONSENT)),
+        agreed ->
+            approve(
+                visit,
+                view,
+                agreed.account(),
+                agreed.person(),
+                agreed.agreement(),
+                Memory.AS_BEFORE));
   }
 
   private Uni<String> agree(Visit visit, GrantView view, boolean remember) {
+    return signedIn(
+        visit,
+        view,
+        known ->
+            agreed(
+                visit,
+                view,
+                known.account(),
+                known.person(),
+                remember ? Memory.REMEMBER : Memory.FORGET),
+        agreed ->
+            agreed(
+                visit,
+                view,
+                agreed.account(),
+                agreed.person(),
+                remember ? Memory.AS_BEFORE : Memory.FORGET));
+  }
+
+  /** Goes on with who may approve; anybody else is told, or signs in first. */
+  private Uni<String> signedIn(
+      Visit visit,
+      GrantView view,
+      Function<Known, Uni<String>> known,
+      Function<Agreed, Uni<String>> agreed) {
     return progresses
         .of(visit, view)
         .flatMap(
@@ -125,16 +151,8 @@ public class Way {
                   case Barred barred -> to(barred(visit, view, barred));
                   case Nobody.NOBODY -> to(visit.after(SIGN_IN));
                   case Stale ignored -> to(visit.after(SIGN_IN));
-                  case Known(var account, var person) ->
-                      agreed(
-                          visit, view, account, person, remember ? Memory.REMEMBER : Memory.FORGET);
-                  case Agreed(var account, var person, var agreement) ->
-                      agreed(
-                          visit,
-                          view,
-                          account,
-                          person,
-                          remember ? Memory.AS_BEFORE : Memory.FORGET);
+                  case Known person -> known.apply(person);
+                  case Agreed person -> agreed.apply(person);
                 });
   }
 

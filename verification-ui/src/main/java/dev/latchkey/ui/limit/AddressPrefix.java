@@ -1,6 +1,6 @@
 package dev.latchkey.ui.limit;
 
-import dev.latchkey.ui.origin.LiteralAddress;
+import dev.latchkey.oauth.origin.LiteralAddress;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Arrays;

@@ -70,54 +70,73 @@ public class PasswordGuesses {
    * keeps what it has used up.
    */
   public Uni<PasswordAnswer> check(String username, String password, RoutingContext routing) {
-    var address = current.address(routing);
-    // As accounts compare: one account must not have several names to guess under.
-    var name = username.strip().toLowerCase(Locale.ROOT);
-    var known = browsers.id(routing, name);
+    var guess = guess(username, password, routing);
     var demand =
         new Demand(
-            LimitKind.PASSWORD_ADDRESS, perAddress, AddressPrefix.of(address), known.isEmpty());
+            LimitKind.PASSWORD_ADDRESS,
+            perAddress,
+            AddressPrefix.of(guess.address()),
+            guess.browser().isEmpty());
     return reservations
         .reserve(List.of(demand))
         .flatMap(
             reserved ->
                 switch (reserved) {
                   case Missing(var kind, var limited) ->
-                      delayed(kind, limited.retryAfter(), limited.first(), address);
-                  case All all ->
-                      attempt(name, known)
-                          .onFailure()
-                          .call(() -> quietly(giveBack(all)))
-                          .flatMap(
-                              outcome ->
-                                  switch (outcome) {
-                                    case Ready(var attempt) ->
-                                        check(username, password, attempt, all)
-                                            .invoke(then -> remember(then, routing, name))
-                                            .map(Checked::new);
-                                    case Delayed(var retryAfter, var first) ->
-                                        giveBack(all)
-                                            .chain(
-                                                () ->
-                                                    delayed(
-                                                        LimitKind.PASSWORD_ACCOUNT,
-                                                        retryAfter,
-                                                        first,
-                                                        address));
-                                  });
+                      delayed(kind, limited.retryAfter(), limited.first(), guess);
+                  case All all -> check(guess, all, routing);
                 });
   }
 
-  private Uni<BackoffOutcome> attempt(String name, Optional<String> browser) {
-    return browser
-        .map(id -> backoffs.attempt(perBrowser, id + '\0' + name))
-        .orElseGet(() -> backoffs.attempt(perName, name));
+  /**
+   * What somebody tries.
+   *
+   * @param name as accounts compare: one account must not have several names to guess under
+   * @param browser there if it is known to the name
+   */
+  private record Guess(
+      String username, String password, String name, Optional<String> browser, String address) {
+
+    @Override
+    public String toString() {
+      return "Guess[redacted]";
+    }
   }
 
-  private Uni<SignInOutcome> check(
-      String username, String password, Attempt attempt, All reserved) {
+  private Guess guess(String username, String password, RoutingContext routing) {
+    var name = username.strip().toLowerCase(Locale.ROOT);
+    return new Guess(
+        username, password, name, browsers.id(routing, name), current.address(routing));
+  }
+
+  private Uni<PasswordAnswer> check(Guess guess, All reserved, RoutingContext routing) {
+    return attempt(guess)
+        .onFailure()
+        .call(() -> quietly(giveBack(reserved)))
+        .flatMap(
+            outcome ->
+                switch (outcome) {
+                  case Ready(var attempt) ->
+                      check(guess, attempt, reserved)
+                          .invoke(then -> remember(then, routing, guess.name()))
+                          .map(Checked::new);
+                  case Delayed(var retryAfter, var first) ->
+                      giveBack(reserved)
+                          .chain(
+                              () -> delayed(LimitKind.PASSWORD_ACCOUNT, retryAfter, first, guess));
+                });
+  }
+
+  private Uni<BackoffOutcome> attempt(Guess guess) {
+    return guess
+        .browser()
+        .map(id -> backoffs.attempt(perBrowser, id + '\0' + guess.name()))
+        .orElseGet(() -> backoffs.attempt(perName, guess.name()));
+  }
+
+  private Uni<SignInOutcome> check(Guess guess, Attempt attempt, All reserved) {
     return signIns
-        .check(username, password)
+        .check(guess.username(), guess.password())
         .onFailure()
         .call(() -> quietly(backoffs.giveBack(attempt).chain(() -> giveBack(reserved))))
         .call(
@@ -137,9 +156,9 @@ public class PasswordGuesses {
   }
 
   private Uni<PasswordAnswer> delayed(
-      LimitKind kind, Duration retryAfter, boolean first, String address) {
+      LimitKind kind, Duration retryAfter, boolean first, Guess guess) {
     if (first) {
-      audit.limitReached(kind, address, null);
+      audit.limitReached(kind, guess.address(), null);
     }
     return Uni.createFrom().item(new PasswordAnswer.Delayed(retryAfter));
   }

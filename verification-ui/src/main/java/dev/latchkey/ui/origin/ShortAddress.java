@@ -1,5 +1,6 @@
 package dev.latchkey.ui.origin;
 
+import dev.latchkey.oauth.origin.LiteralAddress;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 

@@ -1,7 +1,4 @@
-/**
- * Where something came from: how an address is read, and how it is shown to people, as a network
- * and never whole.
- */
+/** Where something came from, as it is shown to people: a network, and never a whole address. */
 @NullMarked
 package dev.latchkey.ui.origin;
 

@@ -24,6 +24,7 @@ import dev.latchkey.oauth.jose.RsaStrength;
 import dev.latchkey.oauth.origin.PublicOrigin;
 import dev.latchkey.session.Challenge;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
@@ -36,7 +37,8 @@ import tools.jackson.core.JacksonException;
  * presence. It asks for no attestation and believes none.
  *
  * <p>Verifying costs an event loop a few milliseconds at most; RSA keys must be of reasonable size
- * for that to hold. The first ceremony after a start takes some hundred, because it loads classes.
+ * for that to hold. The first ceremony takes much longer, which is why there is a {@link
+ * Rehearsal}.
  */
 @ApplicationScoped
 class RelyingParty {
@@ -51,18 +53,34 @@ class RelyingParty {
   private static final boolean VERIFIED = true;
   private static final boolean PRESENT = true;
 
-  private final ObjectConverter converter = new ObjectConverter();
-  private final WebAuthnManager webAuthn =
-      WebAuthnManager.createNonStrictWebAuthnManager(converter);
-  private final AttestedCredentialDataConverter credentials =
-      new AttestedCredentialDataConverter(converter);
-
+  private final WebAuthnManager webAuthn;
+  private final AttestedCredentialDataConverter credentials;
   private final Origin origin;
   private final String id;
 
+  @Inject
   RelyingParty(PublicOrigin origin) {
-    this.origin = new Origin(origin.issuer());
-    this.id = URI.create(origin.issuer()).getHost();
+    this(origin.issuer(), new ObjectConverter());
+  }
+
+  private RelyingParty(String address, ObjectConverter converter) {
+    this(
+        address,
+        WebAuthnManager.createNonStrictWebAuthnManager(converter),
+        new AttestedCredentialDataConverter(converter));
+  }
+
+  private RelyingParty(
+      String address, WebAuthnManager webAuthn, AttestedCredentialDataConverter credentials) {
+    this.webAuthn = webAuthn;
+    this.credentials = credentials;
+    this.origin = new Origin(address);
+    this.id = URI.create(address).getHost();
+  }
+
+  /** The same at another address: what this one has made ready serves that one, and vice versa. */
+  RelyingParty at(String address) {
+    return new RelyingParty(address, webAuthn, credentials);
   }
 
   String id() {

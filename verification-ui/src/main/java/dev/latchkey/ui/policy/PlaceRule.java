@@ -1,7 +1,8 @@
 package dev.latchkey.ui.policy;
 
 import dev.latchkey.grant.GrantView;
-import dev.latchkey.ui.origin.LiteralAddress;
+import dev.latchkey.oauth.origin.LiteralAddress;
+import dev.latchkey.oauth.origin.Network;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,6 +1,7 @@
 package dev.latchkey.ui.policy;
 
-import dev.latchkey.ui.origin.LiteralAddress;
+import dev.latchkey.oauth.origin.LiteralAddress;
+import dev.latchkey.oauth.origin.Network;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 

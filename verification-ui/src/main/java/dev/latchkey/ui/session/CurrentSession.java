@@ -19,9 +19,10 @@ import java.util.Optional;
 @ApplicationScoped
 public class CurrentSession {
 
-  private static final String KEY = CurrentSession.class.getName();
+  /** The address at and below which people sign in; other packages call it by {@code Way}. */
+  public static final String SIGN_IN = "/login";
 
-  private static final String SIGN_IN = "/login";
+  private static final String KEY = CurrentSession.class.getName();
 
   private final BrowserSessions sessions;
   private final SessionCookie cookie;

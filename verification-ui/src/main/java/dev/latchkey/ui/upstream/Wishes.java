@@ -2,9 +2,11 @@ package dev.latchkey.ui.upstream;
 
 import dev.latchkey.grant.AuthenticationRequest;
 import dev.latchkey.grant.GrantDecisions;
+import dev.latchkey.grant.GrantView;
 import dev.latchkey.grant.OpenOutcome.Closed;
 import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
+import dev.latchkey.grant.SpacedWords;
 import dev.latchkey.session.BrowserSession;
 import dev.latchkey.session.SignedIn;
 import dev.latchkey.ui.language.Language;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,22 +51,15 @@ class Wishes {
    * with one that does not would only be sent there once more.
    */
   Uni<Boolean> sufficient(SignedIn person, Optional<Visit> visit) {
-    return visit
-        .map(
-            about ->
-                grants
-                    .lookUp(about.grant(), about.browser())
-                    .map(
-                        outcome ->
-                            switch (outcome) {
-                              case Open(var grant, var view) -> Freshness.suffices(person, view);
-                              case Confirming ignored -> true;
-                              case Closed ignored -> true;
-                            }))
-        .orElseGet(() -> Uni.createFrom().item(true));
+    return ofOpen(visit, view -> Freshness.suffices(person, view), true);
   }
 
   private Uni<AuthenticationRequest> request(Optional<Visit> visit) {
+    return ofOpen(visit, GrantView::authentication, AuthenticationRequest.NONE);
+  }
+
+  /** Something about the grant at hand while it waits for a person. */
+  private <T> Uni<T> ofOpen(Optional<Visit> visit, Function<GrantView, T> read, T otherwise) {
     return visit
         .map(
             about ->
@@ -72,25 +68,25 @@ class Wishes {
                     .map(
                         outcome ->
                             switch (outcome) {
-                              case Open(var grant, var view) -> view.authentication();
-                              case Confirming ignored -> AuthenticationRequest.NONE;
-                              case Closed ignored -> AuthenticationRequest.NONE;
+                              case Open(var grant, var view) -> read.apply(view);
+                              case Confirming ignored -> otherwise;
+                              case Closed ignored -> otherwise;
                             }))
-        .orElseGet(() -> Uni.createFrom().item(AuthenticationRequest.NONE));
+        .orElseGet(() -> Uni.createFrom().item(otherwise));
   }
 
   private static Map<String, String> of(
       BrowserSession session, AuthenticationRequest request, String language) {
     var wishes = new LinkedHashMap<String, String>();
     put(wishes, "login_hint", request.loginHint());
-    put(wishes, "acr_values", String.join(" ", request.acrValues()));
+    put(wishes, "acr_values", SpacedWords.write(request.acrValues()));
     var maxAge = request.maxAge();
     put(wishes, "max_age", maxAge == null ? null : Long.toString(maxAge.toSeconds()));
     put(wishes, "prompt", session.person().isPresent() ? "login" : null);
     put(
         wishes,
         "ui_locales",
-        request.uiLocales().isEmpty() ? language : String.join(" ", request.uiLocales()));
+        request.uiLocales().isEmpty() ? language : SpacedWords.write(request.uiLocales()));
     return wishes;
   }
 

@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.latchkey.grant.UserCodeFormat;
+import dev.latchkey.stores.AuditLines;
 import dev.latchkey.stores.RealStores;
 import dev.latchkey.stores.StoredLimit;
-import dev.latchkey.ui.AuditLines;
 import dev.latchkey.ui.Device;
 import dev.latchkey.ui.Phone;
 import dev.latchkey.ui.Registry;

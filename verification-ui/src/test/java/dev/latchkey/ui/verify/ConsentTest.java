@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import dev.latchkey.stores.AuditLines;
 import dev.latchkey.stores.RealStores;
-import dev.latchkey.ui.AuditLines;
 import dev.latchkey.ui.Device;
 import dev.latchkey.ui.Phone;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -118,8 +118,8 @@ class ConsentTest {
 
       // Then
       assertThat(device.state()).isEqualTo("APPROVED");
-      assertThat(audit.of("consent.forgotten", device)).hasSize(1);
-      assertThat(audit.of("grant.approved", device))
+      assertThat(audit.of("consent.forgotten", "client_id", device.field("client_id"))).hasSize(1);
+      assertThat(audit.of("grant.approved", "client_id", device.field("client_id")))
           .singleElement()
           .asString()
           .contains("consent=given");
@@ -147,7 +147,7 @@ class ConsentTest {
           .body(containsString("Is this the device in front of you"))
           .body(not(containsString("Show me again")));
       page.then().body(containsString("You are all set"));
-      assertThat(audit.of("grant.approved", device))
+      assertThat(audit.of("grant.approved", "client_id", device.field("client_id")))
           .singleElement()
           .asString()
           .contains("consent=first_party");

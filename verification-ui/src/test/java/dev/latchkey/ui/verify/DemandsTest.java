@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import dev.latchkey.stores.AuditLines;
 import dev.latchkey.stores.RealStores;
-import dev.latchkey.ui.AuditLines;
 import dev.latchkey.ui.Device;
 import dev.latchkey.ui.Phone;
 import dev.latchkey.ui.Registry;
@@ -113,7 +113,10 @@ class DemandsTest {
       // Then
       page.then().statusCode(403).body(containsString("Not from this network"));
       assertThat(device.state()).isEqualTo("PENDING");
-      assertThat(audit.of("grant.barred", device)).singleElement().asString().contains("network");
+      assertThat(audit.of("grant.barred", "client_id", device.field("client_id")))
+          .singleElement()
+          .asString()
+          .contains("network");
     }
   }
 

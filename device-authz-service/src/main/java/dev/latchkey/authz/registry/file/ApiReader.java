@@ -5,6 +5,7 @@ import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
 import dev.latchkey.authz.registry.file.RegistryFile.DeclaredApi;
 import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.SpacedWords;
 import dev.latchkey.grant.Words;
 import dev.latchkey.oauth.admin.AdminAccess;
 import java.util.LinkedHashMap;
@@ -53,7 +54,7 @@ final class ApiReader {
   private Set<ClientId> introspectionClients(String field, DeclaredApi api) {
     var ids = fields.set(field, api.introspectionClients());
     fields.check(
-        ids.stream().allMatch(FieldRules::isToken),
+        ids.stream().allMatch(SpacedWords::isWord),
         field,
         "names an id with a space or another character that a list cannot hold");
     return ids.stream().map(ClientId::new).collect(Collectors.toSet());

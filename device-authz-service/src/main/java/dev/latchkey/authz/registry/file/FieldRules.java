@@ -1,6 +1,6 @@
 package dev.latchkey.authz.registry.file;
 
-import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.SpacedWords;
 import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -68,12 +68,7 @@ final class FieldRules {
   }
 
   void scope(String field, String value) {
-    check(isToken(value), field, "has a character that no scope may have");
-  }
-
-  /** Whether it can stand in a list with spaces between, as scopes do (RFC 6749 section 3.3). */
-  static boolean isToken(String value) {
-    return Scope.parse(value).filter(parsed -> parsed.tokens().equals(Set.of(value))).isPresent();
+    check(SpacedWords.isWord(value), field, "has a character that no scope may have");
   }
 
   String text(String field, @Nullable String value) {

@@ -17,16 +17,10 @@ class LogoReaderTest {
   private static final String PNG = "\u0089PNG\r\n\u001A\n";
   private static final int MOST_BYTES = 32 * 1024;
 
-  @ParameterizedTest
-  @CsvSource({
-    "image/png,'\u0089PNG\r\n\u001A\n...'",
-    "image/webp,RIFF....WEBPVP8 ",
-    "image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>",
-    "image/svg+xml,'\u00EF\u00BB\u00BF<?xml version=\"1.0\"?>\n<svg></svg>'"
-  })
-  void aPictureIsKeptAsItWasDeclared(String type, String bytes) {
+  @Test
+  void aPictureIsKeptAsItWasDeclared() {
     // Given
-    var uri = uri(type, bytes);
+    var uri = uri("image/png", PNG);
 
     // When
     var entry = entry(uri);

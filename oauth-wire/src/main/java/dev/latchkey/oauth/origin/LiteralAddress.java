@@ -1,4 +1,4 @@
-package dev.latchkey.ui.origin;
+package dev.latchkey.oauth.origin;
 
 import io.netty.util.NetUtil;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package dev.latchkey.ui.origin;
+package dev.latchkey.oauth.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

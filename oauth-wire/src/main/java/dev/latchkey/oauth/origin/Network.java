@@ -1,6 +1,5 @@
-package dev.latchkey.ui.policy;
+package dev.latchkey.oauth.origin;
 
-import dev.latchkey.ui.origin.LiteralAddress;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -10,15 +9,20 @@ import java.util.Optional;
  * @param base an address in it
  * @param bits how many of its first bits all of them share
  */
-record Network(InetAddress base, int bits) {
+public record Network(InetAddress base, int bits) {
 
   /** Reads CIDR notation (RFC 4632 section 3.1, RFC 4291 section 2.3); empty if it is none. */
-  static Optional<Network> parse(String cidr) {
+  public static Optional<Network> parse(String cidr) {
     var slash = cidr.indexOf('/');
     return slash < 0
         ? Optional.empty()
         : LiteralAddress.parse(cidr.substring(0, slash))
             .flatMap(base -> of(base, cidr.substring(slash + 1)));
+  }
+
+  /** The range that has this address alone. */
+  static Network only(InetAddress address) {
+    return new Network(address, address.getAddress().length * 8);
   }
 
   private static Optional<Network> of(InetAddress base, String bits) {
@@ -32,7 +36,7 @@ record Network(InetAddress base, int bits) {
     }
   }
 
-  boolean contains(InetAddress address) {
+  public boolean contains(InetAddress address) {
     var ours = base.getAddress();
     var other = address.getAddress();
     if (other.length != ours.length) {

@@ -1,8 +1,7 @@
-package dev.latchkey.ui.policy;
+package dev.latchkey.oauth.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.ui.origin.LiteralAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

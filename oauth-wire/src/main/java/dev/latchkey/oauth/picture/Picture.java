@@ -1,10 +1,9 @@
-package dev.latchkey.ui.brand;
+package dev.latchkey.oauth.picture;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,35 +27,26 @@ public record Picture(Kind kind, Buffer content) {
     public String type() {
       return type;
     }
+
+    static Optional<Kind> named(String type) {
+      return Stream.of(values()).filter(kind -> kind.type.equals(type)).findFirst();
+    }
   }
 
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
-  /** After the declarations, comments and white space that XML allows there. */
+  /**
+   * After the declarations, comments and white space that XML allows there; a page of HTML with a
+   * picture somewhere in it is none.
+   */
   private static final Pattern SVG =
       Pattern.compile(
-          "(?:\uFEFF)?\\s*(?:<\\?[^>]*>\\s*|<!--.*?-->\\s*|<!DOCTYPE[^>]*>\\s*)*+<svg[\\s>].*",
+          "(?:\uFEFF)?\\s*(?:<\\?[^>]*>\\s*|<!--.*?-->\\s*|<!DOCTYPE\\s+svg(?:\\s[^>]*)?>\\s*)*+<svg[\\s>].*",
           Pattern.DOTALL);
 
-  private static final Pattern DATA = Pattern.compile("data:(image/[a-z+]+);base64,");
-
-  /** By what is in it, whatever it is called; empty if it is none of the three. */
+  /** By what is in it, because browsers look at that too; empty if it is none of the three. */
   public static Optional<Picture> read(byte[] content) {
     return kind(content).map(kind -> new Picture(kind, Buffer.buffer(content)));
-  }
-
-  /** A {@code data:} URI (RFC 2397) whose content is what it says. */
-  public static Optional<Picture> fromDataUri(String uri) {
-    var head = DATA.matcher(uri);
-    if (!head.lookingAt()) {
-      return Optional.empty();
-    }
-    try {
-      return read(Base64.getDecoder().decode(uri.substring(head.end())))
-          .filter(picture -> picture.kind.type().equals(head.group(1)));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<Kind> kind(byte[] content) {

@@ -1,0 +1,69 @@
+package dev.latchkey.stores;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** What is written to the audit log while this is open, as {@code docs/audit-events.md} has it. */
+public final class AuditLines extends Handler implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger("audit");
+
+  private final List<String> written = new CopyOnWriteArrayList<>();
+
+  private AuditLines() {}
+
+  public static AuditLines open() {
+    var lines = new AuditLines();
+    LOG.addHandler(lines);
+    return lines;
+  }
+
+  /** The lines of that event. */
+  public List<String> of(String event) {
+    return with("event", event);
+  }
+
+  /** The lines of that event that have the field. */
+  public List<String> of(String event, String field, String value) {
+    return of(event).stream().filter(line -> word(line, field).equals(value)).toList();
+  }
+
+  /** The lines that have the field. */
+  public List<String> with(String field, String value) {
+    return written.stream().filter(line -> word(line, field).equals(value)).toList();
+  }
+
+  /** Each event's name and reason in the lines that have the field. */
+  public List<String> reasons(String field, String value) {
+    return with(field, value).stream()
+        .map(line -> (word(line, "event") + " " + word(line, "reason")).strip())
+        .toList();
+  }
+
+  /** Up to the next space; empty if there is no such field. */
+  private static String word(String line, String field) {
+    var spaced = " " + line + " ";
+    var start = spaced.indexOf(" " + field + "=");
+    if (start < 0) {
+      return "";
+    }
+    var value = spaced.substring(start + field.length() + 2);
+    return value.substring(0, value.indexOf(' '));
+  }
+
+  @Override
+  public void publish(LogRecord line) {
+    written.add(line.getMessage());
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void close() {
+    LOG.removeHandler(this);
+  }
+}
