@@ -1,8 +1,6 @@
 // Passkeys (WebAuthn). A form with data-passkey is shown where the browser knows passkeys; when it is
 // sent, the browser asks for one, its answer goes into the hidden fields, and the form goes its
-// usual way. Without this script the form stays hidden, and a password works. With data-autofill, the
-// browser also offers passkeys among the names that it knows for that field, as long as the form's
-// challenge is good.
+// usual way. Without this script the form stays hidden, and a password works.
 
 const bytes = (text) =>
   Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
@@ -15,17 +13,13 @@ const text = (buffer) =>
 
 const FIVE_MINUTES = 300000;
 
-/** What is signed later comes too late: a challenge is good for five minutes. */
-const FOUR_MINUTES = 240000;
-
 /** What RelyingParty verifies: ES256, EdDSA, RS256. */
 const ALGORITHMS = [-7, -8, -257];
 
 const ceremonies = {
-  async get(form, offer = {}) {
+  async get(form) {
     const { challenge, rp } = form.dataset;
     const found = await navigator.credentials.get({
-      ...offer,
       publicKey: {
         challenge: bytes(challenge),
         rpId: rp,
@@ -83,39 +77,16 @@ const tell = (form, problem) => {
   }
 };
 
-const send = (form, answer) => {
-  for (const [name, value] of Object.entries(answer)) {
-    form.elements.namedItem(name).value = value;
-  }
-  form.submit();
-};
-
-/** The offer that waits in the field; a browser waits for one answer at a time. */
-let offered;
-
-const offer = async (form, field) => {
-  if (!(await window.PublicKeyCredential.isConditionalMediationAvailable?.())) {
-    return;
-  }
-  const pending = new AbortController();
-  offered = pending;
-  setTimeout(() => pending.abort(), FOUR_MINUTES);
-  field.autocomplete = "username webauthn";
-  try {
-    const { signal } = pending;
-    send(form, await ceremonies.get(form, { mediation: "conditional", signal }));
-  } catch {
-    // Nobody asked for it: the button and the password are there.
-  }
-};
-
 const ask = async (form) => {
-  offered?.abort();
   const button = form.querySelector("button[type=submit]");
   button.disabled = true;
   tell(form, "none");
   try {
-    send(form, await ceremonies[form.dataset.passkey](form));
+    const answer = await ceremonies[form.dataset.passkey](form);
+    for (const [name, value] of Object.entries(answer)) {
+      form.elements.namedItem(name).value = value;
+    }
+    form.submit();
   } catch (error) {
     tell(form, problemOf(error));
     button.disabled = false;
@@ -130,9 +101,5 @@ if (window.PublicKeyCredential) {
       event.preventDefault();
       ask(form);
     });
-    const field = document.getElementById(form.dataset.autofill);
-    if (field) {
-      offer(form, field);
-    }
   }
 }

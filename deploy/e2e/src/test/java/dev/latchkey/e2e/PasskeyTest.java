@@ -70,22 +70,6 @@ class PasskeyTest {
   }
 
   @Test
-  void aPasskeyIsOfferedInTheFieldForTheNameAndNeedsNoButton() {
-    // Given
-    var frank = CHROMIUM.person();
-    VirtualAuthenticator.takingEveryOffer(frank.page());
-    adds(frank);
-    var codes = tv.start();
-
-    // When
-    frank.opens(codes.completePage()).presses("Continue");
-
-    // Then
-    frank.presses("Approve");
-    assertThat(frank.heading()).hasText("You are all set");
-  }
-
-  @Test
   void aRemovedPasskeyIsRefusedAndThePasswordStillWorks() {
     // Given
     var frank = withPasskey();

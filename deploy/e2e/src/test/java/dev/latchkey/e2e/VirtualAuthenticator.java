@@ -18,16 +18,7 @@ final class VirtualAuthenticator {
     this.id = id;
   }
 
-  /**
-   * Used where somebody presses the button; its pages offer no passkeys in the user name's field.
-   */
   static VirtualAuthenticator of(Page page) {
-    page.addInitScript("delete PublicKeyCredential.isConditionalMediationAvailable");
-    return takingEveryOffer(page);
-  }
-
-  /** Its person picks the passkey as soon as a page offers one in a field. */
-  static VirtualAuthenticator takingEveryOffer(Page page) {
     var chromium = page.context().newCDPSession(page);
     chromium.send("WebAuthn.enable");
     var options = new JsonObject();

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.not;
 
 import dev.latchkey.stores.RealStores;
 import dev.latchkey.ui.AnotherInstallation;
-import dev.latchkey.ui.AuditLines;
+import dev.latchkey.stores.AuditLines;
 import dev.latchkey.ui.Device;
 import dev.latchkey.ui.Phone;
 import dev.latchkey.ui.StoredSession;

@@ -115,25 +115,6 @@ class PasskeyTest {
   }
 
   @Test
-  void theBrowserMayOfferPasskeysInTheFieldForTheName() {
-    // When
-    var page = phone.open("/login");
-
-    // Then
-    assertThat(SoftwarePasskey.told(page, "get", "autofill")).isEqualTo("username");
-    page.then().body(containsString("id=\"username\""));
-  }
-
-  @Test
-  void afterARefusalItIsTheButtonThatAsks() {
-    // When
-    var page = signIn(passkey.withHandle(new byte[16]));
-
-    // Then
-    page.then().statusCode(422).body(not(containsString("data-autofill")));
-  }
-
-  @Test
   void anAnswerIsGoodOnce() {
     // Given
     add(passkey);
