@@ -5,9 +5,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import dev.latchkey.stores.AuditLines;
 import dev.latchkey.stores.RealStores;
 import dev.latchkey.ui.AnotherInstallation;
-import dev.latchkey.stores.AuditLines;
 import dev.latchkey.ui.Device;
 import dev.latchkey.ui.Phone;
 import dev.latchkey.ui.StoredSession;

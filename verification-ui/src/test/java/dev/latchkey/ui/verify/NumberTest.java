@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
-import dev.latchkey.stores.RealStores;
 import dev.latchkey.stores.AuditLines;
+import dev.latchkey.stores.RealStores;
 import dev.latchkey.ui.Device;
 import dev.latchkey.ui.Phone;
 import io.quarkus.test.common.QuarkusTestResource;
