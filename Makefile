@@ -45,9 +45,10 @@ demo: ## a TV in text signs in; needs `make up` (PORT=8080, APPROVE=1, ARGS=...)
 demo-approve: ## the same, and it plays the person with the phone too
 	@$(MAKE) --no-print-directory demo APPROVE=1
 
+# Two modules at a time where their order allows it: the services wait more than they compute.
 test: ## every test: units, services, the whole system with a browser
 	@sh $(LOCAL)/find-browser.sh
-	$(mvn) verify
+	$(mvn) -T 2 verify
 
 e2e: ## only the tests of the whole system
 	@sh $(LOCAL)/find-browser.sh
