@@ -14,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a user code is looked up: {@code usercode:<HMAC-SHA256(pepper, code)>}. During a change of
- * pepper there are two places.
+ * What a user code is looked up by: {@code HMAC-SHA256(pepper, code)}, base64url. During a change
+ * of pepper there are two.
  */
 @ApplicationScoped
 class UserCodeIndex {
@@ -36,22 +36,22 @@ class UserCodeIndex {
     }
   }
 
-  /** The key to write: under the current pepper. */
-  String key(UserCode code) {
-    return key(code, peppers.get(0));
+  /** What to write it by: under the current pepper. */
+  String mac(UserCode code) {
+    return mac(code, peppers.get(0));
   }
 
-  /** The keys to look under, the current pepper's first. */
-  List<String> keys(UserCode code) {
-    return peppers.stream().map(pepper -> key(code, pepper)).toList();
+  /** What to look it up by, under the current pepper first. */
+  List<String> macs(UserCode code) {
+    return peppers.stream().map(pepper -> mac(code, pepper)).toList();
   }
 
-  private static String key(UserCode code, SecretKeySpec pepper) {
+  private static String mac(UserCode code, SecretKeySpec pepper) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(pepper);
       var digest = mac.doFinal(code.value().getBytes(UTF_8));
-      return "usercode:" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has " + ALGORITHM, e);
     }

@@ -176,8 +176,8 @@ class PollTest {
     var code =
         approvedBy("alice")
             .nextPollIn(30)
-            .with("device_serial", "SN-1")
-            .with("app_version", "1.2.3")
+            .with("serial", "SN-1")
+            .with("version", "1.2.3")
             .save(redis);
 
     // When

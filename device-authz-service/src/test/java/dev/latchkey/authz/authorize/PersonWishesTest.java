@@ -15,6 +15,7 @@ import dev.latchkey.stores.StoredGrant;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -178,11 +179,14 @@ class PersonWishesTest {
         .then();
   }
 
+  /** With its terms. */
   private Map<String, String> grant(ValidatableResponse response) {
     if (stores == null) {
       throw new IllegalStateException("not injected");
     }
-    String code = response.extract().path("device_code");
-    return StoredGrant.read(stores.redis(), new DeviceCode(code));
+    var code = new DeviceCode(response.extract().path("device_code"));
+    var all = new HashMap<>(StoredGrant.read(stores.redis(), code));
+    all.putAll(StoredGrant.terms(stores.redis(), code));
+    return all;
   }
 }
