@@ -22,9 +22,9 @@ class RedisTerms {
 
   /**
    * A grant's key lives for two lifetimes. Beyond that: until they are written again, what an
-   * approval moves the end by, and an hour in which a poll may claim the grant again and again.
+   * approval moves the end by, and some minutes in which polls may claim the grant in vain.
    */
-  private static final Duration BEYOND = Duration.ofHours(1);
+  private static final Duration BEYOND = Duration.ofMinutes(10);
 
   /** Of each some kilobytes at most. A client has one for each set of scopes it asks for. */
   private static final int REMEMBERED = 1000;

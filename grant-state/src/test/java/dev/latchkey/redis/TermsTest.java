@@ -124,7 +124,7 @@ class TermsTest {
     // Then
     assertThat(redis.end(key(created.deviceCode())))
         .isCloseTo(
-            redis.now().plus(Duration.ofMinutes(20)).plus(Duration.ofHours(1)),
+            redis.now().plus(Duration.ofMinutes(30)),
             within(5, ChronoUnit.SECONDS));
   }
 
