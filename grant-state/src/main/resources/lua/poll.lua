@@ -47,6 +47,7 @@
   Clock: Redis's own, in milliseconds.
 ]]
 
+local INTERVAL = 5000
 local SLOW_DOWN_STEP = 5000
 local SLOWEST = 60000
 local ATTEMPTS = 3
@@ -59,7 +60,7 @@ local entered, channel = ARGV[8], ARGV[9]
 local f = redis.call('HMGET', key, 'client_id', 'state', 'expires_at', 'interval', 'next_poll_at',
   'code_challenge', 'dpop_jkt', 'claim_until')
 local owner, state, expires_at = f[1], f[2], tonumber(f[3])
-local interval, next_poll_at = tonumber(f[4]), tonumber(f[5] or 0)
+local interval, next_poll_at = tonumber(f[4] or INTERVAL), tonumber(f[5] or 0)
 local claim_until = tonumber(f[8])
 
 if owner ~= client_id then

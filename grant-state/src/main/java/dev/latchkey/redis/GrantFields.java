@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GrantFields {
 
+  /** Where there is none, as RFC 8628 section 3.2 has it. */
+  private static final Duration INTERVAL = Duration.ofSeconds(5);
+
   private final Map<String, String> fields;
 
   private GrantFields(Map<String, String> fields) {
@@ -49,15 +52,17 @@ final class GrantFields {
   /**
    * The fields of a new grant beyond those that create.lua makes itself.
    *
-   * @param userCode the MAC by which the user code is looked up
+   * @param userCode the MAC by which the user code is looked up, of which the grant keeps a check
    * @param terms the digest of what the registry says, see {@link RedisTerms}
    */
   static List<String> of(NewGrant grant, String userCode, String terms) {
     var out = new Writer();
     out.put("client_id", grant.client().value());
     out.put("terms", terms);
-    out.put("interval", Long.toString(grant.interval().toMillis()));
-    out.put("usercode", userCode);
+    if (!grant.interval().equals(INTERVAL)) {
+      out.put("interval", Long.toString(grant.interval().toMillis()));
+    }
+    out.put("usercode", UserCodeIndex.check(userCode));
     out.put(
         "error_profile",
         switch (grant.errorProfile()) {

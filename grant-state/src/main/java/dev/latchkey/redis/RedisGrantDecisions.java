@@ -62,6 +62,7 @@ class RedisGrantDecisions implements GrantDecisions {
       return Uni.createFrom().item(Closed.UNKNOWN);
     }
     var mac = macs.get(0);
+    var check = UserCodeIndex.check(mac);
     return redis
         .send(Request.cmd(Command.GET).arg(RedisKey.userCode(mac)))
         .onFailure()
@@ -70,7 +71,7 @@ class RedisGrantDecisions implements GrantDecisions {
             found ->
                 found == null
                     ? lookUp(macs.subList(1, macs.size()), browser)
-                    : open("LOOK", new GrantId(found.toString()), browser, mac));
+                    : open("LOOK", new GrantId(found.toString()), browser, check));
   }
 
   @Override

@@ -171,6 +171,19 @@ class PollTest {
   }
 
   @Test
+  void aGrantThatSaysNoIntervalIsPolledEveryFiveSeconds() {
+    // Given
+    var code = pod.create(Grants.BARE).deviceCode();
+    pod.poll(code);
+
+    // When
+    var outcome = pod.poll(code);
+
+    // Then
+    assertThat(outcome).isEqualTo(new SlowDown(Duration.ofSeconds(10)));
+  }
+
+  @Test
   void anApprovedGrantIsDeliveredHoweverEarlyThePollWithAllThatTokensNeed() {
     // Given
     var code =

@@ -232,7 +232,8 @@ public final class StoredGrant {
     var terms = StoredTerms.of(fields);
     terms.save(redis);
     var command = new ArrayList<>(List.of("HSET", key(code), "terms", terms.digest()));
-    StoredTerms.without(fields).forEach((field, value) -> command.addAll(List.of(field, value)));
+    StoredTerms.without(fields)
+        .forEach((field, value) -> command.addAll(List.of(field, stored(field, value))));
     times.forEach((field, time) -> command.addAll(List.of(field, millis(now.plus(time)))));
     redis.execute(command.toArray(String[]::new));
     redis.execute("PEXPIREAT", key(code), millis(gone));
@@ -241,6 +242,11 @@ public final class StoredGrant {
       redis.execute("SET", "usercode:" + mac, id(code).value(), "PXAT", millis(gone));
     }
     return code;
+  }
+
+  /** Of the MAC by which it is looked up, a grant itself keeps the start. */
+  private static String stored(String field, String value) {
+    return field.equals("usercode") ? value.substring(0, Math.min(8, value.length())) : value;
   }
 
   /** What is now in Redis of the grant, without its terms; empty if nothing is. */
