@@ -2,7 +2,7 @@
   create: store a pending grant (RFC 8628 section 3.2).
 
   KEYS[1]  grant:{<GrantId>}   hash, see docs/redis-schema.md
-           writes  state created_at expires_at lifetime next_poll_at and every field of ARGV
+           writes  state expires_at lifetime and every field of ARGV
   ARGV[1]  lifetime of the codes in milliseconds
   ARGV[2..] field, value, ... what else belongs to the grant
 
@@ -24,7 +24,6 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local expires_at = now + lifetime
 
 redis.call('HSET', key,
-  'state', 'PENDING', 'created_at', now, 'expires_at', expires_at, 'lifetime', lifetime,
-  'next_poll_at', 0, unpack(ARGV, 2))
+  'state', 'PENDING', 'expires_at', expires_at, 'lifetime', lifetime, unpack(ARGV, 2))
 redis.call('PEXPIREAT', key, expires_at + lifetime)
 return { 'CREATED' }

@@ -4,8 +4,9 @@
   back until then.
 
   KEYS[1]  grant:{<GrantId>}   hash, see docs/redis-schema.md
-           reads   state expires_at lifetime browser decision confirmation
-           writes  state decision expires_at and every field of ARGV; number, on entering CONFIRMING
+           reads   state expires_at browser decision confirmation
+           writes  state decision expires_at lifetime and every field of ARGV; number, on entering
+                   CONFIRMING
   ARGV[1]  APPROVED or DENIED
   ARGV[2]  browser id; only the browser that opened the grant last may decide
   ARGV[3]  decision id: the same decision sent twice has the same id
@@ -31,9 +32,9 @@ local fetch, confirm = tonumber(ARGV[4]), tonumber(ARGV[5])
 local channel, number = ARGV[6], ARGV[7]
 
 local f = redis.call('HMGET', key,
-  'state', 'expires_at', 'lifetime', 'browser', 'decision', 'confirmation')
-local state, expires_at, lifetime = f[1], tonumber(f[2]), tonumber(f[3])
-local holder, decision, confirmation = f[4], f[5], f[6]
+  'state', 'expires_at', 'browser', 'decision', 'confirmation')
+local state, expires_at = f[1], tonumber(f[2])
+local holder, decision, confirmation = f[3], f[4], f[5]
 
 if not state then
   return { 'UNKNOWN' }
@@ -67,8 +68,9 @@ if verdict == 'APPROVED' then
     redis.call('HSET', key, 'number', number)
   end
   if expires_at < now + fetch then
-    expires_at = now + fetch
-    redis.call('PEXPIREAT', key, expires_at + lifetime)
+    local more = now + fetch - expires_at
+    expires_at = expires_at + more
+    redis.call('PEXPIREAT', key, expires_at + redis.call('HINCRBY', key, 'lifetime', more))
   end
 end
 redis.call('HSET', key,

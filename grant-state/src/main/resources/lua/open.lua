@@ -9,7 +9,8 @@
            writes  browser browser_until, only in mode BIND
   ARGV[1]  mode: LOOK or BIND
   ARGV[2]  browser id
-  ARGV[3]  the key of the user-code index by which the grant was found, or '' if by its handle
+  ARGV[3]  the start of the MAC in the key of the user-code index by which the grant was found, as the
+           grant keeps it; or '' if it was found by its handle
   ARGV[4]  how long the bond outlasts the browser's last call, in milliseconds
 
   Returns an array; its first element names the outcome.

@@ -8,7 +8,8 @@
 
   KEYS[1]  grant:{<GrantId>}   hash, see docs/redis-schema.md
            reads   every field
-           writes  state claim claim_until expires_at, interval next_poll_at, expired_told, tried
+           writes  state claim claim_until expires_at lifetime, interval next_poll_at, expired_told,
+                   tried
   KEYS[2]  answer:{<GrantId>}  hash
            reads   every field
   ARGV[1]  client_id of the authenticated client
@@ -46,6 +47,7 @@
   Clock: Redis's own, in milliseconds.
 ]]
 
+local INTERVAL = 5000
 local SLOW_DOWN_STEP = 5000
 local SLOWEST = 60000
 local ATTEMPTS = 3
@@ -58,7 +60,7 @@ local entered, channel = ARGV[8], ARGV[9]
 local f = redis.call('HMGET', key, 'client_id', 'state', 'expires_at', 'interval', 'next_poll_at',
   'code_challenge', 'dpop_jkt', 'claim_until')
 local owner, state, expires_at = f[1], f[2], tonumber(f[3])
-local interval, next_poll_at = tonumber(f[4]), tonumber(f[5])
+local interval, next_poll_at = tonumber(f[4] or INTERVAL), tonumber(f[5] or 0)
 local claim_until = tonumber(f[8])
 
 if owner ~= client_id then
@@ -121,8 +123,9 @@ if state == 'CONFIRMING' then
 end
 if state == 'APPROVED' then
   if expires_at < now + lease + fetch then
-    expires_at = now + lease + fetch
-    redis.call('PEXPIREAT', key, expires_at + redis.call('HGET', key, 'lifetime'))
+    local more = now + lease + fetch - expires_at
+    expires_at = expires_at + more
+    redis.call('PEXPIREAT', key, expires_at + redis.call('HINCRBY', key, 'lifetime', more))
   end
   redis.call('HSET', key,
     'state', 'CLAIMED', 'claim', claim, 'claim_until', now + lease, 'expires_at', expires_at)

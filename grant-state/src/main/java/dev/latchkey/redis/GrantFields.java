@@ -1,8 +1,6 @@
 package dev.latchkey.redis;
 
-import dev.latchkey.grant.ApiAccess;
 import dev.latchkey.grant.Approval;
-import dev.latchkey.grant.ApprovalPolicy;
 import dev.latchkey.grant.AuthenticationRequest;
 import dev.latchkey.grant.ClaimId;
 import dev.latchkey.grant.ClaimedDevice;
@@ -29,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GrantFields {
 
+  /** Where there is none, as RFC 8628 section 3.2 has it. */
+  private static final Duration INTERVAL = Duration.ofSeconds(5);
+
   private final Map<String, String> fields;
 
   private GrantFields(Map<String, String> fields) {
@@ -49,24 +50,20 @@ final class GrantFields {
     return new GrantFields(fields);
   }
 
-  /** The fields of a new grant beyond those that create.lua makes itself. */
-  static List<String> of(NewGrant grant, String userCodeKey) {
+  /**
+   * The fields of a new grant beyond those that create.lua makes itself.
+   *
+   * @param userCode the MAC by which the user code is looked up, of which the grant keeps a check
+   * @param terms the digest of what the registry says, see {@link RedisTerms}
+   */
+  static List<String> of(NewGrant grant, String userCode, String terms) {
     var out = new Writer();
     out.put("client_id", grant.client().value());
-    out.put("client_name", grant.clientName());
-    out.put("client_logo", grant.clientLogo());
-    out.put("scope", grant.scope().toString());
-    out.put("scope_words", ScopeWords.write(grant.scopeWords()));
-    var api = grant.api();
-    if (api != null) {
-      out.put("api", api.identifier());
-      out.put("api_name", api.name());
-      out.put("api_lifetime", Long.toString(api.accessTokenLifetime().toMillis()));
+    out.put("terms", terms);
+    if (!grant.interval().equals(INTERVAL)) {
+      out.put("interval", Long.toString(grant.interval().toMillis()));
     }
-    out.put("refreshable", flag(grant.refreshable()));
-    out.put("interval", Long.toString(grant.interval().toMillis()));
-    out.put("usercode", userCodeKey);
-    out.put("mask", grant.userCodeFormat().mask());
+    out.put("usercode", UserCodeIndex.check(userCode));
     out.put(
         "error_profile",
         switch (grant.errorProfile()) {
@@ -74,14 +71,14 @@ final class GrantFields {
           case AUTH0 -> "AUTH0";
         });
     var device = grant.device();
-    out.put("device_name", device.name());
-    out.put("device_model", device.model());
-    out.put("device_serial", device.serial());
-    out.put("app_version", device.appVersion());
+    out.put("name", device.name());
+    out.put("model", device.model());
+    out.put("serial", device.serial());
+    out.put("version", device.appVersion());
     out.put("code_challenge", grant.proof().codeChallenge());
     out.put("dpop_jkt", grant.proof().dpopThumbprint());
     put(out, grant.authentication());
-    put(out, grant.policy());
+    out.put("confirmation", grant.policy().numberMatching() ? "number" : "");
     out.put("address", grant.address());
     return out.flat;
   }
@@ -93,20 +90,6 @@ final class GrantFields {
     out.put("acr_values", SpacedWords.write(request.acrValues()));
     var maxAge = request.maxAge();
     out.put("max_age", maxAge == null ? "" : Long.toString(maxAge.toSeconds()));
-  }
-
-  private static void put(Writer out, ApprovalPolicy policy) {
-    out.put("first_party", flag(policy.firstParty()));
-    out.put("typed_code", flag(policy.typedCode()));
-    out.put("networks", SpacedWords.write(policy.networks()));
-    out.put("same_network", flag(policy.sameNetwork()));
-    // Groups may have spaces in their names.
-    out.put("groups", String.join("\n", policy.groups()));
-    out.put("confirmation", policy.numberMatching() ? "number" : "");
-  }
-
-  private static String flag(boolean set) {
-    return set ? "1" : "";
   }
 
   /** The fields of an approval. */
@@ -127,22 +110,29 @@ final class GrantFields {
     return out.flat;
   }
 
-  GrantView view() {
+  /** The digest of the grant's terms. */
+  String terms() {
+    return required("terms");
+  }
+
+  GrantView view(Terms terms) {
+    var api = terms.api();
+    var expiresAt = Instant.ofEpochMilli(number("expires_at"));
     return new GrantView(
         new ClientId(required("client_id")),
-        required("client_name"),
-        fields.get("client_logo"),
-        required("mask"),
-        Scope.stored(optional("scope")),
-        ScopeWords.read(optional("scope_words")),
-        fields.get("api"),
-        fields.get("api_name"),
+        terms.clientName(),
+        terms.clientLogo(),
+        terms.mask(),
+        Scope.stored(terms.scope()),
+        terms.scopeWords(),
+        api == null ? null : api.identifier(),
+        api == null ? null : api.name(),
         device(),
         authentication(),
-        policy(),
+        fields.containsKey("confirmation") ? terms.policy().withNumberMatching() : terms.policy(),
         optional("address"),
-        Instant.ofEpochMilli(number("created_at")),
-        Instant.ofEpochMilli(number("expires_at")));
+        expiresAt.minusMillis(number("lifetime")),
+        expiresAt);
   }
 
   Approval approval() {
@@ -156,18 +146,6 @@ final class GrantFields {
 
   ConfirmationNumber confirmationNumber() {
     return new ConfirmationNumber(required("number"));
-  }
-
-  @Nullable ApiAccess api() {
-    var identifier = fields.get("api");
-    return identifier == null
-        ? null
-        : new ApiAccess(
-            identifier, required("api_name"), Duration.ofMillis(number("api_lifetime")));
-  }
-
-  boolean refreshable() {
-    return fields.containsKey("refreshable");
   }
 
   String claim() {
@@ -186,10 +164,7 @@ final class GrantFields {
 
   ClaimedDevice device() {
     return new ClaimedDevice(
-        fields.get("device_name"),
-        fields.get("device_model"),
-        fields.get("device_serial"),
-        fields.get("app_version"));
+        fields.get("name"), fields.get("model"), fields.get("serial"), fields.get("version"));
   }
 
   private AuthenticationRequest authentication() {
@@ -199,21 +174,6 @@ final class GrantFields {
         fields.get("idp_hint"),
         List.copyOf(SpacedWords.stored(optional("acr_values"))),
         fields.containsKey("max_age") ? Duration.ofSeconds(number("max_age")) : null);
-  }
-
-  private ApprovalPolicy policy() {
-    return new ApprovalPolicy(
-        fields.containsKey("first_party"),
-        fields.containsKey("typed_code"),
-        SpacedWords.stored(optional("networks")),
-        fields.containsKey("same_network"),
-        lines("groups"),
-        fields.containsKey("confirmation"));
-  }
-
-  private Set<String> lines(String field) {
-    var value = optional(field);
-    return value.isEmpty() ? Set.of() : Set.of(value.split("\n"));
   }
 
   private String required(String field) {

@@ -7,6 +7,7 @@ import dev.latchkey.grant.DecisionOutcome;
 import dev.latchkey.grant.GrantDecisions;
 import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.GrantStoreException;
+import dev.latchkey.grant.GrantView;
 import dev.latchkey.grant.OpenOutcome;
 import dev.latchkey.grant.OpenOutcome.Closed;
 import dev.latchkey.grant.OpenOutcome.Confirming;
@@ -20,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 @ApplicationScoped
 class RedisGrantDecisions implements GrantDecisions {
@@ -39,33 +41,37 @@ class RedisGrantDecisions implements GrantDecisions {
 
   private final RedisConnections redis;
   private final UserCodeIndex index;
+  private final RedisTerms terms;
   private final int replicas;
 
-  RedisGrantDecisions(RedisConnections redis, UserCodeIndex index, RedisStateConfig config) {
+  RedisGrantDecisions(
+      RedisConnections redis, UserCodeIndex index, RedisTerms terms, RedisStateConfig config) {
     this.redis = redis;
     this.index = index;
+    this.terms = terms;
     this.replicas = config.replicas();
   }
 
   @Override
   public Uni<OpenOutcome> lookUp(UserCode code, BrowserId browser) {
-    return lookUp(index.keys(code), browser);
+    return lookUp(index.macs(code), browser);
   }
 
-  private Uni<OpenOutcome> lookUp(List<String> keys, BrowserId browser) {
-    if (keys.isEmpty()) {
+  private Uni<OpenOutcome> lookUp(List<String> macs, BrowserId browser) {
+    if (macs.isEmpty()) {
       return Uni.createFrom().item(Closed.UNKNOWN);
     }
-    var key = keys.get(0);
+    var mac = macs.get(0);
+    var check = UserCodeIndex.check(mac);
     return redis
-        .send(Request.cmd(Command.GET).arg(key))
+        .send(Request.cmd(Command.GET).arg(RedisKey.userCode(mac)))
         .onFailure()
         .transform(GrantStoreException::new)
         .flatMap(
             found ->
                 found == null
-                    ? lookUp(keys.subList(1, keys.size()), browser)
-                    : open("LOOK", new GrantId(found.toString()), browser, key));
+                    ? lookUp(macs.subList(1, macs.size()), browser)
+                    : open("LOOK", new GrantId(found.toString()), browser, check));
   }
 
   @Override
@@ -83,25 +89,36 @@ class RedisGrantDecisions implements GrantDecisions {
             redis,
             RedisKey.grant(grant),
             List.of(mode, browser.value(), foundBy, Long.toString(BOND.toMillis())))
-        .map(reply -> opened(grant, reply));
+        .flatMap(reply -> opened(grant, reply));
   }
 
-  private static OpenOutcome opened(GrantId grant, Response reply) {
+  private Uni<OpenOutcome> opened(GrantId grant, Response reply) {
     var name = reply.get(0).toString();
     return switch (name) {
-      case "OPEN" -> new Open(grant, GrantFields.of(reply).view());
+      case "OPEN" -> shown(GrantFields.of(reply), view -> new Open(grant, view));
       case "CONFIRMING" -> confirming(grant, GrantFields.of(reply));
-      case "UNKNOWN" -> Closed.UNKNOWN;
-      case "EXPIRED" -> Closed.EXPIRED;
-      case "IN_USE" -> Closed.IN_USE;
-      case "APPROVED" -> Closed.APPROVED;
-      case "DENIED" -> Closed.DENIED;
+      case "UNKNOWN" -> closed(Closed.UNKNOWN);
+      case "EXPIRED" -> closed(Closed.EXPIRED);
+      case "IN_USE" -> closed(Closed.IN_USE);
+      case "APPROVED" -> closed(Closed.APPROVED);
+      case "DENIED" -> closed(Closed.DENIED);
       default -> throw OPEN.unknownReply(name);
     };
   }
 
-  private static Confirming confirming(GrantId grant, GrantFields fields) {
-    return new Confirming(grant, fields.view(), fields.confirmationNumber());
+  private Uni<OpenOutcome> confirming(GrantId grant, GrantFields fields) {
+    return shown(fields, view -> new Confirming(grant, view, fields.confirmationNumber()));
+  }
+
+  /** Nobody can agree to terms that are lost: then the grant is over (ADR 0011). */
+  private Uni<OpenOutcome> shown(GrantFields fields, Function<GrantView, OpenOutcome> outcome) {
+    return terms
+        .find(fields.terms())
+        .map(found -> found.map(fields::view).map(outcome).orElse(Closed.EXPIRED));
+  }
+
+  private static Uni<OpenOutcome> closed(Closed reason) {
+    return Uni.createFrom().item(reason);
   }
 
   @Override

@@ -30,37 +30,45 @@ class RedisGrantIssuance implements GrantIssuance {
 
   private final RedisConnections redis;
   private final UserCodeIndex index;
+  private final RedisTerms terms;
 
-  RedisGrantIssuance(RedisConnections redis, UserCodeIndex index) {
+  RedisGrantIssuance(RedisConnections redis, UserCodeIndex index, RedisTerms terms) {
     this.redis = redis;
     this.index = index;
+    this.terms = terms;
   }
 
+  /** The terms come first: a grant must not name what is not there. */
   @Override
   public Uni<CreateOutcome> create(NewGrant grant) {
-    return create(grant, DeviceCode.random(), DRAWS);
+    return terms
+        .keep(Terms.of(grant))
+        .flatMap(digest -> create(grant, digest, DeviceCode.random(), DRAWS));
   }
 
-  private Uni<CreateOutcome> create(NewGrant grant, DeviceCode deviceCode, int draws) {
+  private Uni<CreateOutcome> create(
+      NewGrant grant, String digest, DeviceCode deviceCode, int draws) {
     if (draws == 0) {
       return Uni.createFrom().item(Exhausted.NO_FREE_USER_CODE);
     }
     var userCode = grant.userCodeFormat().draw();
-    return reserve(userCode, deviceCode.grantId(), grant.lifetime())
+    var mac = index.mac(userCode);
+    return reserve(mac, deviceCode.grantId(), grant.lifetime())
         .flatMap(
             reserved ->
                 reserved
-                    ? store(grant, deviceCode, userCode)
-                    : create(grant, deviceCode, draws - 1));
+                    ? store(
+                        deviceCode, userCode, grant.lifetime(), GrantFields.of(grant, mac, digest))
+                    : create(grant, digest, deviceCode, draws - 1));
   }
 
-  /** The index comes first: a grant that nobody can find by its code must not exist. */
-  private Uni<Boolean> reserve(UserCode code, GrantId grant, Duration lifetime) {
-    var ttl = lifetime.multipliedBy(2).plus(APPROVAL_MOVES_END);
+  /** Before the grant: one that nobody can find by its code must not exist. */
+  private Uni<Boolean> reserve(String mac, GrantId grant, Duration lifetime) {
+    var ttl = lifetime.plus(APPROVAL_MOVES_END).multipliedBy(2);
     return redis
         .send(
             Request.cmd(Command.SET)
-                .arg(index.key(code))
+                .arg(RedisKey.userCode(mac))
                 .arg(grant.value())
                 .arg("NX")
                 .arg("PX")
@@ -71,10 +79,11 @@ class RedisGrantIssuance implements GrantIssuance {
         .transform(GrantStoreException::new);
   }
 
-  private Uni<CreateOutcome> store(NewGrant grant, DeviceCode deviceCode, UserCode userCode) {
+  private Uni<CreateOutcome> store(
+      DeviceCode deviceCode, UserCode userCode, Duration lifetime, List<String> fields) {
     var arguments = new ArrayList<String>();
-    arguments.add(Long.toString(grant.lifetime().toMillis()));
-    arguments.addAll(GrantFields.of(grant, index.key(userCode)));
+    arguments.add(Long.toString(lifetime.toMillis()));
+    arguments.addAll(fields);
     return CREATE
         .run(redis, RedisKey.grant(deviceCode.grantId()), List.copyOf(arguments))
         .map(

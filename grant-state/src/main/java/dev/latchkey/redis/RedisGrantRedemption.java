@@ -40,11 +40,15 @@ class RedisGrantRedemption implements GrantRedemption {
 
   private static final String NO_ANSWER = "";
 
+  private static final Uni<PollOutcome> PENDING = item(Waiting.PENDING);
+
   private final RedisConnections redis;
+  private final RedisTerms terms;
   private final String tolerance;
 
-  RedisGrantRedemption(RedisConnections redis, PollConfig config) {
+  RedisGrantRedemption(RedisConnections redis, RedisTerms terms, PollConfig config) {
     this.redis = redis;
+    this.terms = terms;
     this.tolerance = millis(config.tolerance());
   }
 
@@ -64,49 +68,73 @@ class RedisGrantRedemption implements GrantRedemption {
       arguments.add(entered.get().value());
       arguments.add(RedisKey.decidedChannel(grant));
     }
-    return POLL.run(redis, keys(grant), arguments).map(reply -> polled(grant, reply));
+    return POLL.run(redis, keys(grant), arguments).flatMap(reply -> polled(grant, reply));
   }
 
-  private static PollOutcome polled(GrantId grant, Response reply) {
+  private Uni<PollOutcome> polled(GrantId grant, Response reply) {
     var name = reply.get(0).toString();
     return switch (name) {
-      case "PENDING" -> Waiting.PENDING;
-      case "SLOW_DOWN" -> new SlowDown(Duration.ofSeconds(reply.get(1).toLong()));
-      case "CONFIRMING" -> new Confirming(reply.get(1).toInteger(), false);
-      case "WRONG_NUMBER" -> new Confirming(reply.get(1).toInteger(), true);
+      case "PENDING" -> PENDING;
+      case "SLOW_DOWN" -> item(new SlowDown(Duration.ofSeconds(reply.get(1).toLong())));
+      case "CONFIRMING" -> item(new Confirming(reply.get(1).toInteger(), false));
+      case "WRONG_NUMBER" -> item(new Confirming(reply.get(1).toInteger(), true));
       case "GRANTED" -> granted(grant, GrantFields.of(reply), false);
       case "CONFIRMED" -> granted(grant, GrantFields.of(reply), true);
       case "ANSWERED" -> answered(grant, reply);
-      case "DENIED" -> Refused.DENIED;
-      case "UNCONFIRMED" -> Refused.UNCONFIRMED;
-      case "EXPIRED" -> Refused.EXPIRED;
-      case "UNKNOWN" -> Refused.UNKNOWN;
-      case "PROOF_MISMATCH" -> Refused.PROOF_MISMATCH;
+      case "DENIED" -> item(Refused.DENIED);
+      case "UNCONFIRMED" -> item(Refused.UNCONFIRMED);
+      case "EXPIRED" -> item(Refused.EXPIRED);
+      case "UNKNOWN" -> item(Refused.UNKNOWN);
+      case "PROOF_MISMATCH" -> item(Refused.PROOF_MISMATCH);
       default -> throw POLL.unknownReply(name);
     };
   }
 
-  private static Granted granted(GrantId grant, GrantFields fields, boolean confirmed) {
+  private static Uni<PollOutcome> item(PollOutcome outcome) {
+    return Uni.createFrom().item(outcome);
+  }
+
+  /** A claim without its terms delivers nothing: it is given back, and not left to its lease. */
+  private Uni<PollOutcome> granted(GrantId grant, GrantFields fields, boolean confirmed) {
+    var claim = new ClaimId(fields.claim());
+    return terms
+        .find(fields.terms())
+        .onFailure()
+        .call(() -> release(grant, claim, false).onFailure().recoverWithNull())
+        .flatMap(
+            found ->
+                found.isPresent()
+                    ? item(granted(grant, fields, found.get(), confirmed))
+                    // The terms are lost, and with them the grant: ask for another code (ADR 0011).
+                    : release(grant, claim, false).replaceWith(Refused.EXPIRED));
+  }
+
+  private static Granted granted(
+      GrantId grant, GrantFields fields, Terms terms, boolean confirmed) {
     return new Granted(
         grant,
         new ClaimId(fields.claim()),
         fields.released(),
         fields.approval(),
-        fields.api(),
-        fields.refreshable(),
+        terms.api(),
+        terms.refreshable(),
         fields.device(),
         fields.address(),
         confirmed);
   }
 
-  private static Answered answered(GrantId grant, Response reply) {
+  private Uni<PollOutcome> answered(GrantId grant, Response reply) {
+    var claim = new ClaimId(reply.get(1).toString());
+    var sealed = reply.get(2).toString();
     var fields = GrantFields.of(reply, 3);
-    return new Answered(
-        grant,
-        new ClaimId(reply.get(1).toString()),
-        fields.approval(),
-        fields.api(),
-        reply.get(2).toString());
+    return terms
+        .find(fields.terms())
+        .map(
+            found ->
+                found
+                    .<PollOutcome>map(
+                        terms -> new Answered(grant, claim, fields.approval(), terms.api(), sealed))
+                    .orElse(Refused.UNKNOWN));
   }
 
   @Override

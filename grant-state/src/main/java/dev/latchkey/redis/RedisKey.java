@@ -15,8 +15,7 @@ import java.util.Base64;
 
 /**
  * The names of keys and channels in Redis, as in {@code docs/redis-schema.md}. No other class
- * spells one out, except {@link UserCodeIndex}, which owns the pepper. The braces are a hash tag:
- * in a Cluster, what belongs to a grant is in one slot.
+ * spells one out. The braces are a hash tag: in a Cluster, what belongs to a grant is in one slot.
  */
 final class RedisKey {
 
@@ -37,6 +36,15 @@ final class RedisKey {
 
   static String answer(GrantId id) {
     return "answer:{" + id.value() + "}";
+  }
+
+  static String terms(String digest) {
+    return "terms:" + digest;
+  }
+
+  /** By the MAC of the code, see {@link UserCodeIndex}. */
+  static String userCode(String mac) {
+    return "usercode:" + mac;
   }
 
   static String session(SessionId id) {

@@ -14,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a user code is looked up: {@code usercode:<HMAC-SHA256(pepper, code)>}. During a change of
- * pepper there are two places.
+ * What a user code is looked up by: {@code HMAC-SHA256(pepper, code)}, base64url. During a change
+ * of pepper there are two.
  */
 @ApplicationScoped
 class UserCodeIndex {
@@ -23,6 +23,9 @@ class UserCodeIndex {
   private static final String ALGORITHM = "HmacSHA256";
   private static final String PEPPER = "pepper";
   private static final int SHORTEST_PEPPER = 32;
+
+  /** 48 bits against a mix-up, which is no attack. There may be millions of grants. */
+  private static final int CHECK_LENGTH = 8;
 
   private final List<SecretKeySpec> peppers;
 
@@ -36,22 +39,30 @@ class UserCodeIndex {
     }
   }
 
-  /** The key to write: under the current pepper. */
-  String key(UserCode code) {
-    return key(code, peppers.get(0));
+  /** What to write it by: under the current pepper. */
+  String mac(UserCode code) {
+    return mac(code, peppers.get(0));
   }
 
-  /** The keys to look under, the current pepper's first. */
-  List<String> keys(UserCode code) {
-    return peppers.stream().map(pepper -> key(code, pepper)).toList();
+  /** What to look it up by, under the current pepper first. */
+  List<String> macs(UserCode code) {
+    return peppers.stream().map(pepper -> mac(code, pepper)).toList();
   }
 
-  private static String key(UserCode code, SecretKeySpec pepper) {
+  /**
+   * What a grant keeps of the MAC in its entry's key, to tell an entry that is another grant's. It
+   * finds nothing by itself: what is looked up is the whole MAC.
+   */
+  static String check(String mac) {
+    return mac.substring(0, CHECK_LENGTH);
+  }
+
+  private static String mac(UserCode code, SecretKeySpec pepper) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(pepper);
       var digest = mac.doFinal(code.value().getBytes(UTF_8));
-      return "usercode:" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has " + ALGORITHM, e);
     }

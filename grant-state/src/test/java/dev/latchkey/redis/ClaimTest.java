@@ -170,7 +170,7 @@ class ClaimTest {
     assertThat(time(code, "expires_at"))
         .isCloseTo(redis.now().plusSeconds(70), within(2, ChronoUnit.SECONDS));
     assertThat(redis.end(StoredGrant.key(code)))
-        .isEqualTo(time(code, "expires_at").plus(Duration.ofMinutes(10)));
+        .isEqualTo(time(code, "expires_at").plusMillis(time(code, "lifetime").toEpochMilli()));
   }
 
   @Test

@@ -214,7 +214,20 @@ class DecideTest {
     // Then
     assertThat(expiresAt(code))
         .isCloseTo(redis.now().plusSeconds(60), within(2, ChronoUnit.SECONDS));
-    assertThat(redis.end(StoredGrant.key(code))).isEqualTo(expiresAt(code).plus(LIFETIME));
+    assertThat(redis.end(StoredGrant.key(code))).isEqualTo(expiresAt(code).plus(lifetime(code)));
+  }
+
+  @Test
+  void anApprovalThatMovesTheEndLeavesTheBeginningAsItWas() {
+    // Given
+    var code = opened().expiresIn(SOON).save(redis);
+    var before = expiresAt(code).minus(lifetime(code));
+
+    // When
+    pod.decide(code, PHONE, APPROVE);
+
+    // Then
+    assertThat(expiresAt(code).minus(lifetime(code))).isEqualTo(before);
   }
 
   @Test
@@ -282,5 +295,10 @@ class DecideTest {
   private Instant expiresAt(DeviceCode code) {
     var stored = StoredGrant.read(redis, code).getOrDefault("expires_at", "0");
     return Instant.ofEpochMilli(Long.parseLong(stored));
+  }
+
+  private Duration lifetime(DeviceCode code) {
+    var stored = StoredGrant.read(redis, code).getOrDefault("lifetime", "0");
+    return Duration.ofMillis(Long.parseLong(stored));
   }
 }

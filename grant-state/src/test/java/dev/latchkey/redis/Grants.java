@@ -88,4 +88,25 @@ final class Grants {
           "203.0.113.7");
 
   private Grants() {}
+
+  /** A bare grant that is polled in another interval. */
+  static NewGrant every(Duration interval) {
+    return new NewGrant(
+        BARE.client(),
+        BARE.clientName(),
+        BARE.clientLogo(),
+        BARE.scope(),
+        BARE.scopeWords(),
+        BARE.api(),
+        BARE.refreshable(),
+        BARE.lifetime(),
+        interval,
+        BARE.userCodeFormat(),
+        BARE.errorProfile(),
+        BARE.device(),
+        BARE.proof(),
+        BARE.authentication(),
+        BARE.policy(),
+        BARE.address());
+  }
 }

@@ -52,14 +52,16 @@ final class Pod {
   final RedisTickets tickets;
 
   private final RedisConnections connections;
+  private final RedisTerms terms;
 
   private Pod(Vertx vertx, Redis redis, Map<String, String> settings) {
     var index = new UserCodeIndex(config(UserCodeConfig.class, settings));
     var state = config(RedisStateConfig.class, settings);
     connections = new RedisConnections(vertx, redis, state);
-    issuance = new RedisGrantIssuance(connections, index);
-    decisions = new RedisGrantDecisions(connections, index, state);
-    redemption = new RedisGrantRedemption(connections, config(PollConfig.class, settings));
+    terms = new RedisTerms(connections);
+    issuance = new RedisGrantIssuance(connections, index, terms);
+    decisions = new RedisGrantDecisions(connections, index, terms, state);
+    redemption = new RedisGrantRedemption(connections, terms, config(PollConfig.class, settings));
     var lifetimes = config(SessionConfig.class, settings);
     logouts = new RedisUpstreamLogouts(connections, lifetimes);
     sessions = new RedisBrowserSessions(connections, logouts, lifetimes);
@@ -104,7 +106,12 @@ final class Pod {
 
   /** An issuance that looks user codes up, and reserves them, as the given index says. */
   RedisGrantIssuance issuance(UserCodeIndex index) {
-    return new RedisGrantIssuance(connections, index);
+    return new RedisGrantIssuance(connections, index, terms);
+  }
+
+  /** Terms of a pod whose clock is in the hands of the test. */
+  RedisTerms terms(LongSupplier nanoTime) {
+    return new RedisTerms(connections, nanoTime);
   }
 
   /** Nonces of a pod whose clock is in the hands of the test. */

@@ -171,13 +171,26 @@ class PollTest {
   }
 
   @Test
+  void aGrantThatSaysNoIntervalIsPolledEveryFiveSeconds() {
+    // Given
+    var code = pod.create(Grants.BARE).deviceCode();
+    pod.poll(code);
+
+    // When
+    var outcome = pod.poll(code);
+
+    // Then
+    assertThat(outcome).isEqualTo(new SlowDown(Duration.ofSeconds(10)));
+  }
+
+  @Test
   void anApprovedGrantIsDeliveredHoweverEarlyThePollWithAllThatTokensNeed() {
     // Given
     var code =
         approvedBy("alice")
             .nextPollIn(30)
-            .with("device_serial", "SN-1")
-            .with("app_version", "1.2.3")
+            .with("serial", "SN-1")
+            .with("version", "1.2.3")
             .save(redis);
 
     // When

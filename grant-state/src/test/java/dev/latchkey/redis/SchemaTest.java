@@ -84,6 +84,7 @@ class SchemaTest {
     var stored = new TreeSet<String>();
     var code = pod.create(Grants.FULL).deviceCode();
     var proof = new Proof("the-challenge", "the-thumbprint");
+    pod.poll(code, StoredGrant.TV, proof);
     pod.open(code, PHONE);
     pod.decide(code, PHONE, new Decision.Approve(Grants.STRONG));
     var number = StoredGrant.number(redis, code);
@@ -105,6 +106,19 @@ class SchemaTest {
 
     // Then
     assertThat(listed).isEqualTo(stored);
+  }
+
+  @Test
+  void listsEachFieldOfTheTerms() throws IOException {
+    // Given
+    var code = pod.create(Grants.FULL).deviceCode();
+    var stored = StoredGrant.terms(redis, code).keySet();
+
+    // When
+    var listed = listed("## `terms:");
+
+    // Then
+    assertThat(listed).isEqualTo(new TreeSet<>(stored));
   }
 
   @Test
@@ -213,7 +227,7 @@ class SchemaTest {
   @Test
   void listsEachKey() throws IOException {
     // Given
-    var keys = new TreeSet<>(Set.of("usercode", RedisKey.PROOF_NONCES));
+    var keys = new TreeSet<>(Set.of(RedisKey.PROOF_NONCES));
     for (var method : RedisKey.class.getDeclaredMethods()) {
       if (!Modifier.isPrivate(method.getModifiers()) && method.getReturnType() == String.class) {
         keys.add(prefix(method));

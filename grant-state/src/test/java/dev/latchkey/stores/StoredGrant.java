@@ -26,7 +26,8 @@ import javax.crypto.spec.SecretKeySpec;
  * for a minute ago by a TV and not polled yet. Each method answers a changed copy.
  *
  * <p>It spells the schema out for itself and shares no code with the adapter, so a change of schema
- * on one side only breaks the tests. Times are written relative to Redis's own clock.
+ * on one side only breaks the tests. Times are written relative to Redis's own clock. Fields that
+ * are in the grant's terms go there, see {@link StoredTerms}.
  */
 public final class StoredGrant {
 
@@ -37,10 +38,11 @@ public final class StoredGrant {
 
   public static final String API = "https://api.example.com/tv";
 
+  private static final String NO_USER_CODE = "none";
   private static final Duration LIFETIME = Duration.ofMinutes(10);
   private static final Duration AGE = Duration.ofMinutes(1);
   private static final List<String> TIMES =
-      List.of("created_at", "expires_at", "next_poll_at", "browser_until", "claim_until");
+      List.of("expires_at", "next_poll_at", "browser_until", "claim_until");
 
   private final Map<String, String> fields;
 
@@ -65,13 +67,11 @@ public final class StoredGrant {
         .with("refreshable", "1")
         .with("lifetime", Long.toString(LIFETIME.toMillis()))
         .with("interval", "5000")
-        .with("next_poll_at", "0")
         .with("mask", "****-****")
-        .with("usercode", "usercode:none")
-        .with("device_name", "Telly")
-        .with("device_model", "Flat 55")
+        .with("usercode", NO_USER_CODE)
+        .with("name", "Telly")
+        .with("model", "Flat 55")
         .with("address", "203.0.113.7")
-        .in("created_at", AGE.negated())
         .in("expires_at", LIFETIME.minus(AGE));
   }
 
@@ -197,7 +197,7 @@ public final class StoredGrant {
 
   /** To be found by a user code in normal form, under a pepper in base64. */
   public StoredGrant withUserCode(String code, String pepper) {
-    return with("usercode", userCodeKey(code, pepper));
+    return with("usercode", mac(code, pepper));
   }
 
   /** Any field, for what has no word of its own. */
@@ -229,21 +229,52 @@ public final class StoredGrant {
     var now = redis.now();
     var lifetime = Duration.ofMillis(Long.parseLong(fields.getOrDefault("lifetime", "0")));
     var gone = now.plus(times.getOrDefault("expires_at", LIFETIME)).plus(lifetime);
-    var command = new ArrayList<>(List.of("HSET", key(code)));
-    fields.forEach((field, value) -> command.addAll(List.of(field, value)));
+    var terms = StoredTerms.of(fields);
+    terms.save(redis);
+    var command = new ArrayList<>(List.of("HSET", key(code), "terms", terms.digest()));
+    StoredTerms.without(fields)
+        .forEach((field, value) -> command.addAll(List.of(field, stored(field, value))));
     times.forEach((field, time) -> command.addAll(List.of(field, millis(now.plus(time)))));
     redis.execute(command.toArray(String[]::new));
     redis.execute("PEXPIREAT", key(code), millis(gone));
-    var index = fields.getOrDefault("usercode", "");
-    if (!index.equals("usercode:none")) {
-      redis.execute("SET", index, id(code).value(), "PXAT", millis(gone));
+    var mac = fields.getOrDefault("usercode", NO_USER_CODE);
+    if (!mac.equals(NO_USER_CODE)) {
+      redis.execute("SET", "usercode:" + mac, id(code).value(), "PXAT", millis(gone));
     }
     return code;
   }
 
-  /** What is now in Redis of the grant; empty if nothing is. */
+  /** Of the MAC by which it is looked up, a grant itself keeps the start. */
+  private static String stored(String field, String value) {
+    return field.equals("usercode") ? value.substring(0, Math.min(8, value.length())) : value;
+  }
+
+  /** What is now in Redis of the grant, without its terms; empty if nothing is. */
   public static Map<String, String> read(RedisStore redis, DeviceCode code) {
     return redis.hash(key(code));
+  }
+
+  /** The terms that the grant names; empty if they are not there. */
+  public static Map<String, String> terms(RedisStore redis, DeviceCode code) {
+    return StoredTerms.read(redis, read(redis, code).getOrDefault("terms", "none"));
+  }
+
+  /** Where in Redis the terms are that the grant names. */
+  public static String termsKey(RedisStore redis, DeviceCode code) {
+    return StoredTerms.key(read(redis, code).getOrDefault("terms", "none"));
+  }
+
+  /** Writes one field, of the grant or, by giving it others, of its terms. */
+  public static void change(RedisStore redis, DeviceCode code, String field, String value) {
+    var changed = new TreeMap<>(read(redis, code));
+    changed.putAll(terms(redis, code));
+    changed.put(field, value);
+    var terms = StoredTerms.of(changed);
+    terms.save(redis);
+    redis.execute("HSET", key(code), "terms", terms.digest());
+    if (!StoredTerms.has(field)) {
+      redis.execute("HSET", key(code), field, value);
+    }
   }
 
   /** The number that the device is to bring of a grant that waits for one. */
@@ -286,10 +317,14 @@ public final class StoredGrant {
 
   /** The key of the user-code index, for a code in normal form and a pepper in base64. */
   public static String userCodeKey(String code, String pepper) {
+    return "usercode:" + mac(code, pepper);
+  }
+
+  static String mac(String code, String pepper) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(Base64.getDecoder().decode(pepper), "HmacSHA256"));
-      return "usercode:" + base64url(mac.doFinal(code.getBytes(UTF_8)));
+      return base64url(mac.doFinal(code.getBytes(UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

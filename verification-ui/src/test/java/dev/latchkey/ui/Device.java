@@ -40,8 +40,9 @@ public final class Device {
         new Device(
             grant.save(stores.redis()), UserCodeFormat.DEFAULT.display(code), stores.redis());
     Registry.hasClient(stores, device.field("client_id"));
-    if (!device.field("api").isEmpty()) {
-      Registry.hasApi(stores, device.field("api"));
+    var api = StoredGrant.terms(stores.redis(), device.deviceCode).get("api");
+    if (api != null) {
+      Registry.hasApi(stores, api);
     }
     return device;
   }
@@ -62,7 +63,7 @@ public final class Device {
 
   /** Its state and whatever else is written to the grant by others. */
   public void becomes(String field, String value) {
-    redis.execute("HSET", StoredGrant.key(deviceCode), field, value);
+    StoredGrant.change(redis, deviceCode, field, value);
   }
 
   public String state() {

@@ -8,6 +8,7 @@ import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.stores.RealStores;
 import dev.latchkey.stores.StoredGrant;
 import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A device's first request, and what came of it. */
@@ -33,9 +34,11 @@ final class DeviceRequests {
         .body("error_description", containsString(words));
   }
 
-  /** The fields of the grant behind the answer. */
+  /** The fields of the grant behind the answer, with those of its terms. */
   static Map<String, String> grant(RealStores stores, ValidatableResponse response) {
-    String code = response.extract().path("device_code");
-    return StoredGrant.read(stores.redis(), new DeviceCode(code));
+    var code = new DeviceCode(response.extract().path("device_code"));
+    var fields = new HashMap<>(StoredGrant.read(stores.redis(), code));
+    fields.putAll(StoredGrant.terms(stores.redis(), code));
+    return fields;
   }
 }

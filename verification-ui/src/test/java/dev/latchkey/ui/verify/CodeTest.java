@@ -96,9 +96,9 @@ class CodeTest {
             stores,
             grant ->
                 grant
-                    .with("device_name", "<script>alert(1)</script>")
-                    .with("device_model", "\u202Eevil\u202C")
-                    .with("device_serial", "\"><img src=x>"));
+                    .with("name", "<script>alert(1)</script>")
+                    .with("model", "\u202Eevil\u202C")
+                    .with("serial", "\"><img src=x>"));
 
     // When
     var page = phone.open(device.completeUri());
