@@ -7,9 +7,15 @@ import dev.latchkey.oauth.form.OAuthForm;
 import dev.latchkey.oauth.store.StoreUnavailableException;
 import dev.latchkey.token.grant.DeviceGrant;
 import dev.latchkey.token.grant.Poll;
+import dev.latchkey.token.grant.PollAnswer;
 import dev.latchkey.token.grant.PollAnswer.Withheld;
+import dev.latchkey.token.hold.HeldAnswer;
+import dev.latchkey.token.hold.HeldPolls;
+import dev.latchkey.token.hold.WaitPreference;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -19,19 +25,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DevicePolls {
 
+  /** RFC 7240 sections 2 and 3. */
+  private static final String PREFER = "Prefer";
+
+  private static final String PREFERENCE_APPLIED = "Preference-Applied";
+
   private final Admission admission;
   private final DeviceGrant grant;
+  private final HeldPolls held;
 
-  DevicePolls(Admission admission, DeviceGrant grant) {
+  DevicePolls(Admission admission, DeviceGrant grant, HeldPolls held) {
     this.admission = admission;
     this.grant = grant;
+    this.held = held;
   }
 
   Uni<RestResponse<?>> answer(TokenRequest request) {
     var sent = request.form().required("device_code");
     return admission
         .tolerant(request, GrantType.DEVICE_CODE)
-        .<RestResponse<?>>flatMap(requester -> answer(sent, request.form(), requester))
+        .<RestResponse<?>>flatMap(requester -> answer(sent, request, requester))
         .onFailure(DevicePolls::isStoreAway)
         .recoverWithItem(
             failure -> {
@@ -40,11 +53,28 @@ class DevicePolls {
             });
   }
 
-  private Uni<RestResponse<?>> answer(String sent, OAuthForm form, Requester requester) {
-    return poll(sent, form, requester)
-        .map(grant::answer)
+  private Uni<RestResponse<?>> answer(String sent, TokenRequest request, Requester requester) {
+    return poll(sent, request.form(), requester)
+        .map(poll -> answer(poll, request.http()))
         .orElseGet(() -> Uni.createFrom().item(Withheld.INVALID))
         .map(answer -> PollAnswers.of(answer, requester.client().errorProfile()));
+  }
+
+  private Uni<PollAnswer> answer(Poll poll, HttpServerRequest http) {
+    return WaitPreference.of(http.headers().getAll(PREFER))
+        .map(
+            wait ->
+                held.answer(poll, wait)
+                    .invoke(answer -> sayThatItWaited(answer, http.response()))
+                    .map(HeldAnswer::answer))
+        .orElseGet(() -> grant.answer(poll));
+  }
+
+  private static void sayThatItWaited(HeldAnswer answer, HttpServerResponse response) {
+    var wait = answer.wait();
+    if (wait != null) {
+      response.putHeader(PREFERENCE_APPLIED, "wait=" + wait.toSeconds());
+    }
   }
 
   /** Empty for a code that we cannot have issued, or a verifier that fits no challenge. */
