@@ -18,7 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,8 @@ class GatewayTest {
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<String> tokenPaths = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<@Nullable Void> held = new CompletableFuture<>();
+  private final CompletableFuture<@Nullable Void> hungUp = new CompletableFuture<>();
 
   private int port;
   private Gateway gateway;
@@ -167,6 +172,24 @@ class GatewayTest {
     assertIsAway(answer, type, word);
   }
 
+  @Test
+  void aPollThatIsHeldEndsWhenItsClientHangsUp() throws Exception {
+    // Given
+    try (var device = new Socket(Loopback.V4, port)) {
+      var poll = "POST /oauth/token HTTP/1.1\nHost: localhost\nHold: on\nContent-Length: 0\n\n";
+      device
+          .getOutputStream()
+          .write(poll.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+      held.get(5, TimeUnit.SECONDS);
+
+      // When
+      device.close();
+    }
+
+    // Then
+    hungUp.get(5, TimeUnit.SECONDS);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/admin/keys",
@@ -211,6 +234,11 @@ class GatewayTest {
     tokenPaths.add(request.path());
     if (request.headers().contains("Leave")) {
       request.connection().close();
+      return;
+    }
+    if (request.headers().contains("Hold")) {
+      request.response().closeHandler(hungUp::complete);
+      held.complete(null);
       return;
     }
     if (request.headers().contains("Status")) {

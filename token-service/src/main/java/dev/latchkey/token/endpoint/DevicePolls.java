@@ -65,15 +65,15 @@ class DevicePolls {
         .map(
             wait ->
                 held.answer(poll, wait)
-                    .invoke(answer -> sayThatItWaited(answer, http.response()))
+                    .invoke(answer -> sayThatItWasHeld(answer, http.response()))
                     .map(HeldAnswer::answer))
         .orElseGet(() -> grant.answer(poll));
   }
 
-  private static void sayThatItWaited(HeldAnswer answer, HttpServerResponse response) {
-    var wait = answer.wait();
-    if (wait != null) {
-      response.putHeader(PREFERENCE_APPLIED, "wait=" + wait.toSeconds());
+  private static void sayThatItWasHeld(HeldAnswer answer, HttpServerResponse response) {
+    var time = answer.heldFor();
+    if (time != null) {
+      response.putHeader(PREFERENCE_APPLIED, "wait=" + time.toSeconds());
     }
   }
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a poll that asked to be held.
  *
- * @param wait how long it was to wait at most, if it was held at all
+ * @param heldFor how long it was held at most, if it was held at all
  */
-public record HeldAnswer(PollAnswer answer, @Nullable Duration wait) {
+public record HeldAnswer(PollAnswer answer, @Nullable Duration heldFor) {
 
   static HeldAnswer atOnce(PollAnswer answer) {
     return new HeldAnswer(answer, null);
