@@ -45,7 +45,7 @@ final class NewsConnection {
   private static final long PROBE_EVERY_MILLIS = 4_000;
 
   /** Channels that nobody publishes on, so many that each shard of a Cluster has some. */
-  private static final int PROBES = 128;
+  private static final int PROBES = 64;
 
   private static final String PROBE = "probe:";
 
@@ -98,12 +98,17 @@ final class NewsConnection {
     live = connection;
     connecting = false;
     unanswered = 0;
-    connection.handler(message -> onLoop(() -> heard(connection, message)));
-    // Of which node, it does not say; a replica that hangs up is no loss.
-    connection.endHandler(end -> onLoop(() -> probe(connection)));
-    connection.exceptionHandler(failure -> onLoop(() -> probe(connection)));
+    attend(connection);
     probing = vertx.setPeriodic(PROBE_EVERY_MILLIS, tick -> onLoop(() -> check(connection)));
     owner.connected();
+  }
+
+  /** To each of its nodes, also one that has joined since. */
+  private void attend(RedisConnection connection) {
+    connection.handler(message -> onLoop(() -> heard(connection, message)));
+    // Which node it was, it does not say; a replica that hangs up is no loss.
+    connection.endHandler(end -> onLoop(() -> probe(connection)));
+    connection.exceptionHandler(failure -> onLoop(() -> probe(connection)));
   }
 
   private void heard(RedisConnection connection, @Nullable Response message) {
@@ -121,9 +126,13 @@ final class NewsConnection {
   }
 
   private void check(RedisConnection connection) {
-    if (connection == live && unanswered > 0) {
+    if (connection != live) {
+      return;
+    }
+    if (unanswered > 0) {
       drop(connection, "a server is silent");
     } else {
+      attend(connection);
       probe(connection);
     }
   }

@@ -82,7 +82,7 @@ class ClusterFailoverTest {
   @Test
   void whoListensHearsFromTheReplicaThatTookOver() {
     // Given
-    var pod = pod(10);
+    var pod = pod(5);
     var code = pending().openedBy(PHONE, Duration.ofMinutes(2)).save(redis);
     var heard = Heard.from(pod, code);
 
@@ -101,7 +101,7 @@ class ClusterFailoverTest {
   @Test
   void whoListensToAPrimaryThatFellSilentHearsFromItsReplica() {
     // Given
-    var pod = pod(10);
+    var pod = pod(5);
     var code = pending().openedBy(PHONE, Duration.ofMinutes(2)).save(redis);
     var heard = Heard.from(pod, code);
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** What somebody who listens for news of a grant has heard so far. */
 final class Heard implements AutoCloseable {
 
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int PATIENCE_SECONDS = 30;
 
   private final BlockingQueue<News> news;
   private final Listening listening;

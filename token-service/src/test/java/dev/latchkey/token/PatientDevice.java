@@ -63,13 +63,18 @@ public final class PatientDevice {
   public static Socket pollAndForget(DeviceCode code, int wait) {
     var form = FORM.formatted("living-room-tv", code.value(), "");
     var head =
-        "POST /oauth/token HTTP/1.1\r\nHost: localhost\r\nPrefer: wait=%d\r\nContent-Length: %d\r\n"
-            + "Content-Type: application/x-www-form-urlencoded\r\n\r\n";
+        """
+        POST /oauth/token HTTP/1.1
+        Host: localhost
+        Prefer: wait=%d
+        Content-Type: application/x-www-form-urlencoded
+        Content-Length: %d
+
+        """;
+    var request = head.formatted(wait, form.length()).replace("\n", "\r\n") + form;
     try {
       var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
-      socket
-          .getOutputStream()
-          .write((head.formatted(wait, form.length()) + form).getBytes(US_ASCII));
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
       return socket;
     } catch (IOException e) {
       throw new AssertionError(e);

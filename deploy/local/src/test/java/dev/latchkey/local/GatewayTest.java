@@ -15,13 +15,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,11 +30,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<String> tokenPaths = new CopyOnWriteArrayList<>();
-  private final CompletableFuture<@Nullable Void> held = new CompletableFuture<>();
-  private final CompletableFuture<@Nullable Void> hungUp = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> held = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> hungUp = new CompletableFuture<>();
 
   private int port;
   private Gateway gateway;
@@ -175,19 +176,16 @@ class GatewayTest {
   @Test
   void aPollThatIsHeldEndsWhenItsClientHangsUp() throws Exception {
     // Given
-    try (var device = new Socket(Loopback.V4, port)) {
-      var poll = "POST /oauth/token HTTP/1.1\nHost: localhost\nHold: on\nContent-Length: 0\n\n";
-      device
-          .getOutputStream()
-          .write(poll.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
-      held.get(5, TimeUnit.SECONDS);
+    var poll = "POST /oauth/token HTTP/1.1\nHost: localhost\nHold: on\nContent-Length: 0\n\n";
+    var device = new Socket(Loopback.V4, port);
+    device.getOutputStream().write(poll.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+    assertThat(held).succeedsWithin(PATIENCE);
 
-      // When
-      device.close();
-    }
+    // When
+    device.close();
 
     // Then
-    hungUp.get(5, TimeUnit.SECONDS);
+    assertThat(hungUp).succeedsWithin(PATIENCE);
   }
 
   @ParameterizedTest
@@ -237,8 +235,8 @@ class GatewayTest {
       return;
     }
     if (request.headers().contains("Hold")) {
-      request.response().closeHandler(hungUp::complete);
-      held.complete(null);
+      request.response().closeHandler(closed -> hungUp.complete(true));
+      held.complete(true);
       return;
     }
     if (request.headers().contains("Status")) {

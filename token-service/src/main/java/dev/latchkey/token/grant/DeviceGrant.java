@@ -39,9 +39,7 @@ public class DeviceGrant {
   public Uni<PollAnswer> answer(Poll poll) {
     var budget = ClaimBudget.start();
     return answer(
-        poll,
-        grants.poll(poll.code(), poll.client().id(), poll.proof(), poll.number()),
-        budget);
+        poll, grants.poll(poll.code(), poll.client().id(), poll.proof(), poll.number()), budget);
   }
 
   /**
@@ -50,8 +48,7 @@ public class DeviceGrant {
    */
   public Uni<PollAnswer> answerAgain(Poll poll) {
     var budget = ClaimBudget.start();
-    return answer(
-        poll, grants.pollAgain(poll.code(), poll.client().id(), poll.proof()), budget);
+    return answer(poll, grants.pollAgain(poll.code(), poll.client().id(), poll.proof()), budget);
   }
 
   private Uni<PollAnswer> answer(Poll poll, Uni<PollOutcome> polled, ClaimBudget budget) {

@@ -56,10 +56,7 @@ public class HeldPolls {
             () -> {
               var wait = asked.compareTo(longest) < 0 ? asked : longest;
               // What the person has entered is looked at once, and at once.
-              return wait.isZero()
-                      || poll.entered().isPresent()
-                      || leaving
-                      || !places.tryAcquire()
+              return wait.isZero() || poll.entered().isPresent() || leaving || !places.tryAcquire()
                   ? grant.answer(poll).map(HeldAnswer::atOnce)
                   : Uni.createFrom().emitter(answer -> hold(poll, wait, answer));
             });

@@ -42,8 +42,7 @@ public final class WaitPreference {
     if (!SECONDS.matcher(bare).matches()) {
       return Optional.empty();
     }
-    var seconds =
-        bare.length() > MOST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(bare);
+    var seconds = bare.length() > MOST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(bare);
     return seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
   }
 

@@ -19,7 +19,8 @@ class MetadataTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"oauth-authorization-server", "openid-configuration"})
-  void saysHowAnApprovalCanBeConfirmedHowLongPollsAreHeldAndWhatTokensSayOfTheSignIn(String document) {
+  void saysHowAnApprovalCanBeConfirmedHowLongPollsAreHeldAndWhatTokensSayOfTheSignIn(
+      String document) {
     // When
     var response = given().when().get("/.well-known/" + document).then();
 

@@ -298,8 +298,7 @@ class HeldPollsTest {
   @Test
   void ofTwoThatAreHeldWithTheirProofBothGetTheSameTokens() {
     // Given
-    var code =
-        opened().withChallenge(CHALLENGE).withInterval(Duration.ofMillis(1)).save(redis());
+    var code = opened().withChallenge(CHALLENGE).withInterval(Duration.ofMillis(1)).save(redis());
     var devices = holdTwice(code, "&code_verifier=" + VERIFIER);
 
     // When
@@ -316,11 +315,11 @@ class HeldPollsTest {
   void nothingIsClaimedForWhoHasHungUp() throws IOException {
     // Given
     var code = opened().save(redis());
-    try (var connection = pollAndForget(code, 20)) {
-      awaitHeld(redis(), code);
-    }
+    var connection = pollAndForget(code, 20);
+    awaitHeld(redis(), code);
 
     // When
+    connection.close();
     await().until(() -> !isListenedTo(redis(), code));
 
     // Then
