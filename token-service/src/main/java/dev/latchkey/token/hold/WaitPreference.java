@@ -31,6 +31,7 @@ public final class WaitPreference {
         .filter(preference -> preference.getFirst().equalsIgnoreCase(NAME))
         // Of several only the first counts (RFC 7240 section 2).
         .findFirst()
+        .filter(preference -> preference.size() == 2)
         .flatMap(preference -> seconds(preference.getLast()));
   }
 
