@@ -1,16 +1,17 @@
 package dev.latchkey.token.endpoint;
 
 import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.grant.ErrorProfile;
 import dev.latchkey.grant.GrantStoreException;
 import dev.latchkey.grant.Proof;
 import dev.latchkey.oauth.form.OAuthForm;
 import dev.latchkey.oauth.store.StoreUnavailableException;
 import dev.latchkey.token.grant.DeviceGrant;
 import dev.latchkey.token.grant.Poll;
-import dev.latchkey.token.grant.PollAnswer;
 import dev.latchkey.token.grant.PollAnswer.Withheld;
 import dev.latchkey.token.hold.HeldAnswer;
 import dev.latchkey.token.hold.HeldPolls;
+import dev.latchkey.token.hold.Relay;
 import dev.latchkey.token.hold.WaitPreference;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -42,9 +43,9 @@ class DevicePolls {
 
   Uni<RestResponse<?>> answer(TokenRequest request) {
     var sent = request.form().required("device_code");
-    return admission
-        .tolerant(request, GrantType.DEVICE_CODE)
-        .<RestResponse<?>>flatMap(requester -> answer(sent, request, requester))
+    return Relay.<Requester, RestResponse<?>>of(
+            () -> admission.tolerant(request, GrantType.DEVICE_CODE),
+            requester -> answer(sent, request, requester))
         .onFailure(DevicePolls::isStoreAway)
         .recoverWithItem(
             failure -> {
@@ -54,20 +55,22 @@ class DevicePolls {
   }
 
   private Uni<RestResponse<?>> answer(String sent, TokenRequest request, Requester requester) {
+    var profile = requester.client().errorProfile();
     return poll(sent, request.form(), requester)
-        .map(poll -> answer(poll, request.http()))
-        .orElseGet(() -> Uni.createFrom().item(Withheld.INVALID))
-        .map(answer -> PollAnswers.of(answer, requester.client().errorProfile()));
+        .<Uni<RestResponse<?>>>map(poll -> answer(poll, request.http(), profile))
+        .orElseGet(() -> Uni.createFrom().item(PollAnswers.of(Withheld.INVALID, profile)));
   }
 
-  private Uni<PollAnswer> answer(Poll poll, HttpServerRequest http) {
-    return WaitPreference.of(http.headers().getAll(PREFER))
-        .map(
-            wait ->
-                held.answer(poll, wait)
-                    .invoke(answer -> sayThatItWasHeld(answer, http.response()))
-                    .map(HeldAnswer::answer))
-        .orElseGet(() -> grant.answer(poll));
+  private Uni<RestResponse<?>> answer(Poll poll, HttpServerRequest http, ErrorProfile profile) {
+    var wait = WaitPreference.of(http.headers().getAll(PREFER));
+    return wait.isEmpty()
+        ? grant.answer(poll).map(answer -> PollAnswers.of(answer, profile))
+        : held.answer(poll, wait.get())
+            .map(
+                answer -> {
+                  sayThatItWasHeld(answer, http.response());
+                  return PollAnswers.of(answer.answer(), profile);
+                });
   }
 
   private static void sayThatItWasHeld(HeldAnswer answer, HttpServerResponse response) {

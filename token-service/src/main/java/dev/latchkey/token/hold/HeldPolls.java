@@ -51,18 +51,23 @@ public class HeldPolls {
    * @param asked how long to wait; not longer than {@link #longest}, though
    */
   public Uni<HeldAnswer> answer(Poll poll, Duration asked) {
-    return Uni.createFrom()
-        .deferred(
-            () -> {
-              var wait = asked.compareTo(longest) < 0 ? asked : longest;
-              // What the person has entered is looked at once, and at once.
-              return wait.isZero() || poll.entered().isPresent() || leaving || !places.tryAcquire()
-                  ? grant.answer(poll).map(HeldAnswer::atOnce)
-                  : Uni.createFrom().emitter(answer -> hold(poll, wait, answer));
-            });
+    var wait = asked.compareTo(longest) < 0 ? asked : longest;
+    // What the person has entered is looked at once, and at once.
+    return wait.isZero() || poll.entered().isPresent()
+        ? grant.answer(poll).map(HeldAnswer::atOnce)
+        : Uni.createFrom().emitter(answer -> hold(poll, wait, answer));
   }
 
   private void hold(Poll poll, Duration wait, UniEmitter<? super HeldAnswer> answer) {
+    if (leaving || !places.tryAcquire()) {
+      var asking =
+          grant
+              .answer(poll)
+              .subscribe()
+              .with(found -> answer.complete(HeldAnswer.atOnce(found)), answer::fail);
+      answer.onTermination(asking::cancel);
+      return;
+    }
     var hold = new Hold(poll, wait, grant, vertx, answer);
     holds.add(hold);
     answer.onTermination(
