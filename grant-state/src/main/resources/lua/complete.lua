@@ -14,6 +14,8 @@
   ARGV[2]  the sealed answer, or '' for none
   ARGV[3]  thumbprint of the DPoP key that signed the poll, or ''
   ARGV[4]  how long the answer is kept, in milliseconds
+  ARGV[5]  channel decided:{<GrantId>}; the new state is published there, so that another poll of the
+           grant that is held learns that it waits in vain, or for the same answer
 
   Returns an array; its first element names the outcome.
     COMPLETED    redeemed by this claim, now or before, however late
@@ -25,6 +27,7 @@
 
 local key, answer = KEYS[1], KEYS[2]
 local claim, sealed, thumbprint, keep = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+local channel = ARGV[5]
 
 local f = redis.call('HMGET', key, 'state', 'claim', 'code_challenge', 'dpop_jkt')
 local state, challenge, bound = f[1], f[3], f[4]
@@ -43,6 +46,9 @@ if current or (sealed ~= '' and approved) then
   if sealed ~= '' and (challenge or bound) then
     redis.call('HSET', answer, 'claim', claim, 'sealed', sealed)
     redis.call('PEXPIRE', answer, keep)
+  end
+  if state ~= 'REDEEMED' then
+    redis.call('SPUBLISH', channel, 'REDEEMED')
   end
 end
 if current then

@@ -19,9 +19,11 @@
   ARGV[5]  the claim's lease in milliseconds
   ARGV[6]  tolerance in milliseconds: a poll that is early by no more is on time
   ARGV[7]  how long a claim leaves to fetch the tokens after its lease, in milliseconds
-  ARGV[8]  the confirmation number that was entered, two digits; absent if none was. It is looked at
-           where the grant waits for one, and nowhere else
+  ARGV[8]  the confirmation number that was entered, two digits; '' or absent if none was. It is
+           looked at where the grant waits for one, and nowhere else
   ARGV[9]  channel decided:{<GrantId>}, with a number; the end by wrong numbers is published there
+  ARGV[10] 1 if a poll that is held looks again: it was counted when it came, so the pace is neither
+           asked nor moved; absent otherwise
 
   Returns an array; its first element names the outcome.
     UNKNOWN               no such grant, another client's grant, already redeemed and no answer kept;
@@ -55,7 +57,7 @@ local ATTEMPTS = 3
 local key, client_id, challenge, thumbprint = KEYS[1], ARGV[1], ARGV[2], ARGV[3]
 local claim, lease = ARGV[4], tonumber(ARGV[5])
 local tolerance, fetch = tonumber(ARGV[6]), tonumber(ARGV[7])
-local entered, channel = ARGV[8], ARGV[9]
+local entered, channel, again = ARGV[8] ~= '' and ARGV[8], ARGV[9], ARGV[10] == '1'
 
 local f = redis.call('HMGET', key, 'client_id', 'state', 'expires_at', 'interval', 'next_poll_at',
   'code_challenge', 'dpop_jkt', 'claim_until')
@@ -140,12 +142,14 @@ end
 
 -- Still waiting. An early poll makes the interval grow, but does not move the window: whoever keeps
 -- polling too fast still has a poll accepted when the window opens.
-if now < next_poll_at - tolerance then
-  interval = math.min(interval + SLOW_DOWN_STEP, math.max(interval, SLOWEST))
-  redis.call('HSET', key, 'interval', interval)
-  return { 'SLOW_DOWN', math.ceil(interval / 1000) }
+if not again then
+  if now < next_poll_at - tolerance then
+    interval = math.min(interval + SLOW_DOWN_STEP, math.max(interval, SLOWEST))
+    redis.call('HSET', key, 'interval', interval)
+    return { 'SLOW_DOWN', math.ceil(interval / 1000) }
+  end
+  redis.call('HSET', key, 'next_poll_at', now + interval)
 end
-redis.call('HSET', key, 'next_poll_at', now + interval)
 if wrong then
   return { 'WRONG_NUMBER', left }
 end

@@ -39,6 +39,9 @@ class RedisGrantRedemption implements GrantRedemption {
   private static final String ANSWER_KEPT_MILLIS = millis(Duration.ofSeconds(30));
 
   private static final String NO_ANSWER = "";
+  private static final String NO_NUMBER = "";
+  private static final String NO_CHANNEL = "";
+  private static final String AGAIN = "1";
 
   private static final Uni<PollOutcome> PENDING = item(Waiting.PENDING);
 
@@ -56,7 +59,23 @@ class RedisGrantRedemption implements GrantRedemption {
   public Uni<PollOutcome> poll(
       DeviceCode code, ClientId client, Proof proof, Optional<ConfirmationNumber> entered) {
     var grant = code.grantId();
-    var arguments = new ArrayList<String>(9);
+    var arguments = pollArguments(client, proof);
+    if (entered.isPresent()) {
+      arguments.add(entered.get().value());
+      arguments.add(RedisKey.decidedChannel(grant));
+    }
+    return poll(grant, arguments);
+  }
+
+  @Override
+  public Uni<PollOutcome> pollAgain(DeviceCode code, ClientId client, Proof proof) {
+    var arguments = pollArguments(client, proof);
+    arguments.addAll(List.of(NO_NUMBER, NO_CHANNEL, AGAIN));
+    return poll(code.grantId(), arguments);
+  }
+
+  private List<String> pollArguments(ClientId client, Proof proof) {
+    var arguments = new ArrayList<String>(10);
     arguments.add(client.value());
     arguments.add(Objects.requireNonNullElse(proof.codeChallenge(), ""));
     arguments.add(Objects.requireNonNullElse(proof.dpopThumbprint(), ""));
@@ -64,10 +83,10 @@ class RedisGrantRedemption implements GrantRedemption {
     arguments.add(LEASE_MILLIS);
     arguments.add(tolerance);
     arguments.add(TIME_TO_FETCH_MILLIS);
-    if (entered.isPresent()) {
-      arguments.add(entered.get().value());
-      arguments.add(RedisKey.decidedChannel(grant));
-    }
+    return arguments;
+  }
+
+  private Uni<PollOutcome> poll(GrantId grant, List<String> arguments) {
     return POLL.run(redis, keys(grant), arguments).flatMap(reply -> polled(grant, reply));
   }
 
@@ -150,7 +169,9 @@ class RedisGrantRedemption implements GrantRedemption {
 
   private Uni<CompleteOutcome> complete(
       GrantId grant, ClaimId claim, String sealed, String thumbprint) {
-    var arguments = List.of(claim.value(), sealed, thumbprint, ANSWER_KEPT_MILLIS);
+    var arguments =
+        List.of(
+            claim.value(), sealed, thumbprint, ANSWER_KEPT_MILLIS, RedisKey.decidedChannel(grant));
     return COMPLETE
         .run(redis, keys(grant), arguments)
         .map(

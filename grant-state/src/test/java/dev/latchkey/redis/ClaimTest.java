@@ -319,6 +319,20 @@ class ClaimTest {
     }
   }
 
+  @Test
+  void aRedemptionIsPublishedToThoseWhoHoldTheirPolls() {
+    // Given
+    var code = claimed(SOON).save(redis);
+    try (var subscription = redis.subscribe(StoredGrant.channel(code))) {
+
+      // When
+      pod.complete(code.grantId(), FIRST);
+
+      // Then
+      assertThat(subscription.next()).isEqualTo("REDEEMED");
+    }
+  }
+
   private static StoredGrant claimed(Duration lease) {
     return approvedBy("alice").claimedUntil(FIRST, lease);
   }

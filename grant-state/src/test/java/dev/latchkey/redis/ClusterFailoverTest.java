@@ -5,6 +5,8 @@ import static dev.latchkey.redis.Grants.PHONE;
 import static dev.latchkey.stores.StoredGrant.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.grant.DecisionOutcome;
+import dev.latchkey.grant.GrantNews.News;
 import dev.latchkey.grant.GrantStoreException;
 import dev.latchkey.grant.PollOutcome.Granted;
 import dev.latchkey.stores.RedisClusterProcesses;
@@ -77,12 +79,54 @@ class ClusterFailoverTest {
         .untilAsserted(() -> assertThat(pod.poll(code)).isInstanceOf(Granted.class));
   }
 
+  @Test
+  void whoListensHearsFromTheReplicaThatTookOver() {
+    // Given
+    var pod = pod(5);
+    var code = pending().openedBy(PHONE, Duration.ofMinutes(2)).save(redis);
+    var heard = Heard.from(pod, code);
+
+    // When
+    redis.ownerOf(StoredGrant.key(code)).stop();
+
+    // Then
+    assertThat(heard.next()).isEqualTo(News.MISSED);
+    Awaitility.await()
+        .atMost(FAILOVER)
+        .ignoreException(GrantStoreException.class)
+        .until(() -> pod.decide(code, PHONE, APPROVE) == DecisionOutcome.RECORDED);
+    assertThat(heard.nextBut(News.MISSED)).isEqualTo(News.CHANGED);
+  }
+
+  @Test
+  void whoListensToAPrimaryThatFellSilentHearsFromItsReplica() {
+    // Given
+    var pod = pod(5);
+    var code = pending().openedBy(PHONE, Duration.ofMinutes(2)).save(redis);
+    var heard = Heard.from(pod, code);
+
+    // When
+    redis.ownerOf(StoredGrant.key(code)).freeze();
+
+    // Then
+    assertThat(heard.next()).isEqualTo(News.MISSED);
+    Awaitility.await()
+        .atMost(FAILOVER)
+        .ignoreException(GrantStoreException.class)
+        .until(() -> pod.decide(code, PHONE, APPROVE) == DecisionOutcome.RECORDED);
+    assertThat(heard.nextBut(News.MISSED)).isEqualTo(News.CHANGED);
+  }
+
   /** As in production, a peer that stays silent is hung up on; only sooner. */
   private static Pod pod() {
+    return pod(2);
+  }
+
+  private static Pod pod(int idleSeconds) {
     var options =
         Topology.options(Arrays.asList(redis.uris().split(",")))
             .setType(RedisClientType.CLUSTER)
-            .setNetClientOptions(new NetClientOptions().setReadIdleTimeout(2));
+            .setNetClientOptions(new NetClientOptions().setReadIdleTimeout(idleSeconds));
     return Pod.of(
         Redis.createClient(Topology.vertx(), options), Map.of("latchkey.redis.replicas", "1"));
   }

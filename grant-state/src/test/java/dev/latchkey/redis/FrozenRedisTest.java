@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.grant.ClaimId;
 import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.grant.GrantNews.News;
 import dev.latchkey.grant.GrantStoreException;
 import dev.latchkey.grant.Handover;
 import dev.latchkey.grant.PollOutcome.Refused;
@@ -28,6 +29,7 @@ import dev.latchkey.session.SessionId;
 import dev.latchkey.session.SignedIn;
 import dev.latchkey.stores.RedisProcess;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Redis;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -196,6 +199,35 @@ class FrozenRedisTest {
     assertThat(outcome).isEqualTo(Refused.UNKNOWN);
   }
 
+  @Test
+  void whoListenedToAServerThatWentAwayIsToldWhenItIsBack() {
+    // Given
+    var heard = Heard.from(pod, DeviceCode.random());
+    redis.restart();
+
+    // When
+    var news = heard.next();
+
+    // Then
+    assertThat(news).isEqualTo(News.MISSED);
+  }
+
+  @Test
+  void aConnectionThatHearsNoNewsForLongIsKept() {
+    // Given
+    var options =
+        Topology.options(List.of(redis.uri().toString()))
+            .setNetClientOptions(new NetClientOptions().setReadIdleTimeout(5));
+    var heard =
+        Heard.from(Pod.of(Redis.createClient(Topology.vertx(), options)), DeviceCode.random());
+
+    // When
+    Awaitility.await().pollDelay(Duration.ofSeconds(6)).until(() -> true);
+
+    // Then
+    assertThat(heard.isSilent()).isTrue();
+  }
+
   /** Every verb that services may call. */
   private static List<Supplier<Uni<?>>> verbs(Pod pod) {
     var grant = DeviceCode.random().grantId();
@@ -214,6 +246,7 @@ class FrozenRedisTest {
         () -> pod.decisions.open(grant, PHONE),
         () -> pod.decisions.decide(grant, PHONE, APPROVE),
         () -> pod.redemption.poll(DeviceCode.random(), TV, Proof.NONE, Optional.empty()),
+        () -> pod.redemption.pollAgain(DeviceCode.random(), TV, Proof.NONE),
         () -> pod.redemption.complete(grant, claim),
         () -> pod.redemption.complete(grant, claim, new Handover("sealed", null)),
         () -> pod.redemption.release(grant, claim, true),
@@ -239,7 +272,8 @@ class FrozenRedisTest {
         () -> pod.alarms.raise("alarm", A_MINUTE),
         () -> pod.alarms.look("alarm"),
         () -> pod.typedCodes.keep(PHONE, new EnteredCode(code, true)),
-        () -> pod.typedCodes.take(PHONE));
+        () -> pod.typedCodes.take(PHONE),
+        () -> pod.news.listen(grant, news -> {}));
   }
 
   /** Starts all calls at once; what they failed with, in the time that a request has. */

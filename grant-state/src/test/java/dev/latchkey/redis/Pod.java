@@ -50,6 +50,7 @@ final class Pod {
   final RedisAlarms alarms;
   final RedisTypedCodes typedCodes;
   final RedisTickets tickets;
+  final RedisGrantNews news;
 
   private final RedisConnections connections;
   private final RedisTerms terms;
@@ -74,6 +75,7 @@ final class Pod {
     alarms = new RedisAlarms(connections);
     typedCodes = new RedisTypedCodes(connections);
     tickets = new RedisTickets(connections);
+    news = new RedisGrantNews(vertx, redis, state);
   }
 
   static Pod of(Topology topology) {
@@ -155,6 +157,15 @@ final class Pod {
   PollOutcome poll(
       DeviceCode code, ClientId client, Proof proof, Optional<ConfirmationNumber> entered) {
     return answer(redemption.poll(code, client, proof, entered));
+  }
+
+  /** What a poll that is held finds when it looks again. */
+  PollOutcome pollAgain(DeviceCode code) {
+    return pollAgain(code, StoredGrant.TV, Proof.NONE);
+  }
+
+  PollOutcome pollAgain(DeviceCode code, ClientId client, Proof proof) {
+    return answer(redemption.pollAgain(code, client, proof));
   }
 
   PollOutcome.Granted claim(DeviceCode code) {

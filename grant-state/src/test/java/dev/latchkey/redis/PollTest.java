@@ -132,6 +132,47 @@ class PollTest {
   }
 
   @Test
+  void aSecondLookOfAPollThatIsHeldCountsAsNoPoll() {
+    // Given
+    var code = pending().nextPollIn(4).save(redis);
+    var before = StoredGrant.read(redis, code);
+
+    // When
+    var outcome = pod.pollAgain(code);
+
+    // Then
+    assertThat(outcome).isEqualTo(Waiting.PENDING);
+    assertThat(StoredGrant.read(redis, code)).isEqualTo(before);
+  }
+
+  @Test
+  void aSecondLookClaimsAsAPollDoes() {
+    // Given
+    var code = approvedBy("alice").nextPollIn(4).save(redis);
+
+    // When
+    var outcomes = Stream.generate(() -> pod.pollAgain(code)).limit(2).toList();
+
+    // Then
+    assertThat(outcomes.getFirst()).isInstanceOf(Granted.class);
+    assertThat(outcomes.getLast()).isEqualTo(Waiting.PENDING);
+  }
+
+  @Test
+  void aSecondLookIsHeldAgainstWhoseGrantItIsAndItsProof() {
+    // Given
+    var code = approvedBy("alice").withChallenge("the-challenge").save(redis);
+
+    // When
+    var thief = pod.pollAgain(code, THIEF, new Proof("the-challenge", null));
+    var without = pod.pollAgain(code, TV, Proof.NONE);
+
+    // Then
+    assertThat(thief).isEqualTo(Refused.UNKNOWN);
+    assertThat(without).isEqualTo(Refused.PROOF_MISMATCH);
+  }
+
+  @Test
   void aClientThatIgnoresSlowDownIsStillServed() {
     // Given
     var code = pending().expiresIn(Duration.ofMinutes(9)).save(redis);

@@ -119,7 +119,7 @@ class RandomLivesTest {
 
     void step() {
       var browser = random.nextBoolean() ? PHONE : LAPTOP;
-      switch (random.nextInt(19)) {
+      switch (random.nextInt(21)) {
         case 0, 1 -> pass(5);
         case 2 -> pass(5 * random.nextInt(1, 8));
         case 3 -> pass(random.nextInt(4) == 0 ? 125 : 10);
@@ -166,6 +166,7 @@ class RandomLivesTest {
             poll(proof, Rules.RIGHT);
           }
         }
+        case 16, 17 -> pollAgain(proof);
         default -> poll(proof, Rules.NONE);
       }
     }
@@ -207,8 +208,14 @@ class RandomLivesTest {
     }
 
     private void poll(Proof shown, int number) {
-      var outcome = pod.poll(code, TV, shown, entered(number));
-      var expected = rules.poll(shown, number);
+      same(pod.poll(code, TV, shown, entered(number)), rules.poll(shown, number));
+    }
+
+    private void pollAgain(Proof shown) {
+      same(pod.pollAgain(code, TV, shown), rules.pollAgain(shown));
+    }
+
+    private void same(PollOutcome outcome, String expected) {
       switch (outcome) {
         case Granted granted -> {
           if (!claims.contains(granted.claim())) {

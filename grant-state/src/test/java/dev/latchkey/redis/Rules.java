@@ -152,15 +152,24 @@ final class Rules {
   }
 
   String poll(Proof shown, int number) {
+    return poll(shown, number, false);
+  }
+
+  /** By a poll that is held, and was counted when it came. */
+  String pollAgain(Proof shown) {
+    return poll(shown, NONE, true);
+  }
+
+  private String poll(Proof shown, int number, boolean again) {
     if (state != State.GONE && !matches(shown)) {
       return "PROOF_MISMATCH";
     }
     var lapsed = state == State.CLAIMED && now >= leaseUntil;
     var waits = state == State.PENDING || state == State.CONFIRMING || state == State.APPROVED;
     if (now >= expiresAt && (waits || lapsed)) {
-      var again = toldExpired && saysExpiredOnce;
+      var toldBefore = toldExpired && saysExpiredOnce;
       toldExpired = true;
-      return again ? "UNKNOWN" : "EXPIRED";
+      return toldBefore ? "UNKNOWN" : "EXPIRED";
     }
     return switch (state) {
       case GONE -> "UNKNOWN";
@@ -168,8 +177,8 @@ final class Rules {
       case DENIED -> "DENIED";
       case APPROVED -> claim(claims++);
       case CLAIMED -> lapsed ? claim(claims++) : "PENDING";
-      case CONFIRMING -> confirm(number);
-      case PENDING -> pace("PENDING");
+      case CONFIRMING -> confirm(number, again);
+      case PENDING -> pace("PENDING", again);
     };
   }
 
@@ -187,7 +196,7 @@ final class Rules {
     return "GRANTED " + number;
   }
 
-  private String confirm(int number) {
+  private String confirm(int number, boolean again) {
     if (number == RIGHT) {
       return claim(claims++) + " CONFIRMED";
     }
@@ -198,10 +207,13 @@ final class Rules {
       return "UNCONFIRMED";
     }
     var outcome = (number == NONE ? "CONFIRMING " : "WRONG ") + left;
-    return isNew ? outcome : pace(outcome);
+    return isNew ? outcome : pace(outcome, again);
   }
 
-  private String pace(String onTime) {
+  private String pace(String onTime, boolean again) {
+    if (again) {
+      return onTime;
+    }
     if (now < nextPollAt - TOLERANCE) {
       interval = Math.min(interval + STEP, SLOWEST);
       return "SLOW_DOWN " + interval;

@@ -28,7 +28,10 @@ final class Gateway implements AutoCloseable {
   private static final int IDLE_SECONDS = 60;
 
   private static final int CONNECT_MILLIS = 2_000;
-  private static final int CONNECTIONS_PER_SERVICE = 512;
+
+  /** A poll that is held keeps one; they are made as they are needed. */
+  private static final int CONNECTIONS_PER_SERVICE = 4_096;
+
   private static final int WAITING_PER_SERVICE = 2_048;
   private static final int CLOSE_SECONDS = 5;
 

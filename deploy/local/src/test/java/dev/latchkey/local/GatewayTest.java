@@ -15,9 +15,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,9 +30,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<String> tokenPaths = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Boolean> held = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> hungUp = new CompletableFuture<>();
 
   private int port;
   private Gateway gateway;
@@ -167,6 +173,21 @@ class GatewayTest {
     assertIsAway(answer, type, word);
   }
 
+  @Test
+  void aPollThatIsHeldEndsWhenItsClientHangsUp() throws Exception {
+    // Given
+    var poll = "POST /oauth/token HTTP/1.1\nHost: localhost\nHold: on\nContent-Length: 0\n\n";
+    var device = new Socket(Loopback.V4, port);
+    device.getOutputStream().write(poll.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+    assertThat(held).succeedsWithin(PATIENCE);
+
+    // When
+    device.close();
+
+    // Then
+    assertThat(hungUp).succeedsWithin(PATIENCE);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/admin/keys",
@@ -211,6 +232,11 @@ class GatewayTest {
     tokenPaths.add(request.path());
     if (request.headers().contains("Leave")) {
       request.connection().close();
+      return;
+    }
+    if (request.headers().contains("Hold")) {
+      request.response().closeHandler(closed -> hungUp.complete(true));
+      held.complete(true);
       return;
     }
     if (request.headers().contains("Status")) {

@@ -7,7 +7,8 @@ import java.util.Set;
 /** Lets the page that sent a request read the answer. */
 public final class CrossOrigin {
 
-  private static final String READABLE = "DPoP-Nonce, Retry-After, WWW-Authenticate";
+  private static final String READABLE =
+      "DPoP-Nonce, Preference-Applied, Retry-After, WWW-Authenticate";
 
   private CrossOrigin() {}
 

@@ -35,7 +35,8 @@ class CrossOriginTest {
     assertThat(headers.map())
         .containsEntry("access-control-allow-origin", List.of(TV))
         .containsEntry(
-            "access-control-expose-headers", List.of("DPoP-Nonce, Retry-After, WWW-Authenticate"))
+            "access-control-expose-headers",
+            List.of("DPoP-Nonce, Preference-Applied, Retry-After, WWW-Authenticate"))
         .containsEntry("vary", List.of("accept", "origin"))
         .doesNotContainKey("access-control-allow-credentials");
   }

@@ -4,6 +4,7 @@ import dev.latchkey.oauth.client.AuthenticationMethod;
 import dev.latchkey.oauth.jose.ClientSignature;
 import dev.latchkey.oauth.origin.Endpoint;
 import dev.latchkey.oauth.origin.PublicOrigin;
+import dev.latchkey.token.hold.HeldPolls;
 import dev.latchkey.token.keys.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
@@ -32,10 +33,12 @@ class Abilities {
 
   private final PublicOrigin origin;
   private final SigningKeys keys;
+  private final HeldPolls held;
 
-  Abilities(PublicOrigin origin, SigningKeys keys) {
+  Abilities(PublicOrigin origin, SigningKeys keys, HeldPolls held) {
     this.origin = origin;
     this.keys = keys;
+    this.held = held;
   }
 
   MetadataBody metadata() {
@@ -64,6 +67,7 @@ class Abilities {
             "urn:ietf:params:oauth:grant-type:device_code", "refresh_token", "client_credentials"),
         List.of("S256"),
         List.of("number"),
+        held.longest().isZero() ? null : held.longest().toSeconds(),
         signatures,
         methods,
         signatures,

@@ -1,14 +1,16 @@
 package dev.latchkey.token.discovery;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Server metadata (RFC 8414 section 2, RFC 8628 section 4, RFC 9449 section 5.1, OpenID Connect
- * Discovery section 3; {@code confirmation_methods_supported} is our own, see {@code
- * docs/devices.md}). What is not said here, we do not do; the members that are {@code false} are
- * there because their absence would mean {@code true}, or leave it open.
+ * Discovery section 3; {@code confirmation_methods_supported} and {@code poll_wait_max} are our
+ * own, see {@code docs/devices.md}). What is not said here, we do not do; the members that are
+ * {@code false} are there because their absence would mean {@code true}, or leave it open.
  */
 record MetadataBody(
     @JsonProperty("issuer") String issuer,
@@ -23,6 +25,8 @@ record MetadataBody(
     @JsonProperty("grant_types_supported") List<String> grantTypes,
     @JsonProperty("code_challenge_methods_supported") List<String> challengeMethods,
     @JsonProperty("confirmation_methods_supported") List<String> confirmationMethods,
+    @JsonProperty("poll_wait_max") @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Long pollWaitMax,
     @JsonProperty("dpop_signing_alg_values_supported") List<String> proofAlgorithms,
     @JsonProperty("token_endpoint_auth_methods_supported") List<String> clientMethods,
     @JsonProperty("token_endpoint_auth_signing_alg_values_supported")

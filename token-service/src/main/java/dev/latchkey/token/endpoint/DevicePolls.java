@@ -1,6 +1,7 @@
 package dev.latchkey.token.endpoint;
 
 import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.grant.ErrorProfile;
 import dev.latchkey.grant.GrantStoreException;
 import dev.latchkey.grant.Proof;
 import dev.latchkey.oauth.form.OAuthForm;
@@ -8,8 +9,14 @@ import dev.latchkey.oauth.store.StoreUnavailableException;
 import dev.latchkey.token.grant.DeviceGrant;
 import dev.latchkey.token.grant.Poll;
 import dev.latchkey.token.grant.PollAnswer.Withheld;
+import dev.latchkey.token.hold.HeldAnswer;
+import dev.latchkey.token.hold.HeldPolls;
+import dev.latchkey.token.hold.Relay;
+import dev.latchkey.token.hold.WaitPreference;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -19,19 +26,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DevicePolls {
 
+  /** RFC 7240 sections 2 and 3. */
+  private static final String PREFER = "Prefer";
+
+  private static final String PREFERENCE_APPLIED = "Preference-Applied";
+
   private final Admission admission;
   private final DeviceGrant grant;
+  private final HeldPolls held;
 
-  DevicePolls(Admission admission, DeviceGrant grant) {
+  DevicePolls(Admission admission, DeviceGrant grant, HeldPolls held) {
     this.admission = admission;
     this.grant = grant;
+    this.held = held;
   }
 
   Uni<RestResponse<?>> answer(TokenRequest request) {
     var sent = request.form().required("device_code");
-    return admission
-        .tolerant(request, GrantType.DEVICE_CODE)
-        .<RestResponse<?>>flatMap(requester -> answer(sent, request.form(), requester))
+    return Relay.<Requester, RestResponse<?>>of(
+            () -> admission.tolerant(request, GrantType.DEVICE_CODE),
+            requester -> answer(sent, request, requester))
         .onFailure(DevicePolls::isStoreAway)
         .recoverWithItem(
             failure -> {
@@ -40,11 +54,30 @@ class DevicePolls {
             });
   }
 
-  private Uni<RestResponse<?>> answer(String sent, OAuthForm form, Requester requester) {
-    return poll(sent, form, requester)
-        .map(grant::answer)
-        .orElseGet(() -> Uni.createFrom().item(Withheld.INVALID))
-        .map(answer -> PollAnswers.of(answer, requester.client().errorProfile()));
+  private Uni<RestResponse<?>> answer(String sent, TokenRequest request, Requester requester) {
+    var profile = requester.client().errorProfile();
+    return poll(sent, request.form(), requester)
+        .<Uni<RestResponse<?>>>map(poll -> answer(poll, request.http(), profile))
+        .orElseGet(() -> Uni.createFrom().item(PollAnswers.of(Withheld.INVALID, profile)));
+  }
+
+  private Uni<RestResponse<?>> answer(Poll poll, HttpServerRequest http, ErrorProfile profile) {
+    var wait = WaitPreference.of(http.headers().getAll(PREFER));
+    return wait.isEmpty()
+        ? grant.answer(poll).map(answer -> PollAnswers.of(answer, profile))
+        : held.answer(poll, wait.get())
+            .map(
+                answer -> {
+                  sayThatItWasHeld(answer, http.response());
+                  return PollAnswers.of(answer.answer(), profile);
+                });
+  }
+
+  private static void sayThatItWasHeld(HeldAnswer answer, HttpServerResponse response) {
+    var time = answer.heldFor();
+    if (time != null) {
+      response.putHeader(PREFERENCE_APPLIED, "wait=" + time.toSeconds());
+    }
   }
 
   /** Empty for a code that we cannot have issued, or a verifier that fits no challenge. */

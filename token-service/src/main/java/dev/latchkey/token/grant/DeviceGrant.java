@@ -38,10 +38,22 @@ public class DeviceGrant {
    */
   public Uni<PollAnswer> answer(Poll poll) {
     var budget = ClaimBudget.start();
-    var client = poll.client().id();
-    return grants
-        .poll(poll.code(), client, poll.proof(), poll.number())
-        .invoke(outcome -> audit.polled(poll.code().grantId(), client, outcome))
+    return answer(
+        poll, grants.poll(poll.code(), poll.client().id(), poll.proof(), poll.number()), budget);
+  }
+
+  /**
+   * The same for a poll that was answered pending and is held since. It counts as no poll, and has
+   * a claim's whole budget from now on.
+   */
+  public Uni<PollAnswer> answerAgain(Poll poll) {
+    var budget = ClaimBudget.start();
+    return answer(poll, grants.pollAgain(poll.code(), poll.client().id(), poll.proof()), budget);
+  }
+
+  private Uni<PollAnswer> answer(Poll poll, Uni<PollOutcome> polled, ClaimBudget budget) {
+    return polled
+        .invoke(outcome -> audit.polled(poll.code().grantId(), poll.client().id(), outcome))
         .flatMap(outcome -> answer(poll, outcome, budget));
   }
 

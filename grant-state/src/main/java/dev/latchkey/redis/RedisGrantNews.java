@@ -1,0 +1,129 @@
+package dev.latchkey.redis;
+
+import dev.latchkey.grant.GrantId;
+import dev.latchkey.grant.GrantNews;
+import dev.latchkey.grant.GrantStoreException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * News of grants, from one connection for all that this pod waits for. One event loop has
+ * everything, so that nothing is locked.
+ */
+@ApplicationScoped
+class RedisGrantNews implements GrantNews, NewsConnection.Owner {
+
+  private final Vertx vertx;
+  private final Context loop;
+  private final NewsConnection connection;
+  private final long timeoutMillis;
+  private final Map<String, NewsChannel> channels = new HashMap<>();
+
+  RedisGrantNews(Vertx vertx, Redis redis, RedisStateConfig config) {
+    this.vertx = vertx;
+    this.loop = ((ContextInternal) vertx.getOrCreateContext()).unwrap();
+    this.connection = new NewsConnection(vertx, redis, loop, this);
+    this.timeoutMillis = config.timeout().toMillis();
+  }
+
+  @Override
+  public Uni<Listening> listen(GrantId grant, Consumer<News> consumer) {
+    return Uni.createFrom()
+        .emitter(
+            emitter -> {
+              var caller = vertx.getOrCreateContext();
+              var name = RedisKey.decidedChannel(grant);
+              var listener = new NewsListener(consumer);
+              Listening listening = () -> close(name, listener);
+              loop.runOnContext(there -> add(name, listener));
+              listener
+                  .ready()
+                  .timeout(timeoutMillis, TimeUnit.MILLISECONDS)
+                  .onComplete(
+                      ready ->
+                          caller.runOnContext(
+                              there -> {
+                                if (ready.succeeded()) {
+                                  emitter.complete(listening);
+                                } else {
+                                  listening.close();
+                                  emitter.fail(new GrantStoreException(ready.cause()));
+                                }
+                              }));
+            });
+  }
+
+  private void add(String name, NewsListener listener) {
+    var known = channels.get(name);
+    var channel = known == null ? new NewsChannel(name) : known;
+    channel.listeners.add(listener);
+    if (known == null) {
+      channels.put(name, channel);
+      subscribe(channel);
+    } else if (channel.isSubscribed()) {
+      listener.subscribed();
+    }
+    connection.open();
+  }
+
+  private void close(String name, NewsListener listener) {
+    loop.runOnContext(there -> remove(name, listener));
+  }
+
+  private void remove(String name, NewsListener listener) {
+    var channel = channels.get(name);
+    if (channel != null && channel.listeners.remove(listener) && channel.listeners.isEmpty()) {
+      channels.remove(name);
+      connection.send(Command.SUNSUBSCRIBE, name);
+    }
+  }
+
+  private void subscribe(NewsChannel channel) {
+    connection.send(Command.SSUBSCRIBE, channel.name);
+  }
+
+  @Override
+  public void connected() {
+    channels.values().forEach(this::subscribe);
+  }
+
+  @Override
+  public void lost() {
+    channels.values().forEach(NewsChannel::lost);
+  }
+
+  @Override
+  public boolean isNeeded() {
+    return !channels.isEmpty();
+  }
+
+  @Override
+  public void heard(Response message) {
+    var channel = message.size() < 2 ? null : channels.get(message.get(1).toString());
+    if (channel == null) {
+      return;
+    }
+    switch (message.get(0).toString()) {
+      case "ssubscribe" -> channel.subscribed();
+      case "smessage" -> channel.changed();
+      case "sunsubscribe" -> {
+        if (channel.isSubscribed()) {
+          // Its slot is moving away, or a goodbye to those who listened before overtook us.
+          channel.lost();
+          subscribe(channel);
+        }
+      }
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.latchkey.token.hold;
+
+import dev.latchkey.grant.GrantNews;
+import dev.latchkey.token.grant.DeviceGrant;
+import dev.latchkey.token.grant.Poll;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/** The polls that this pod holds, and how many and how long it does. */
+@Startup
+@ApplicationScoped
+public class HeldPolls {
+
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final DeviceGrant grant;
+  private final GrantNews news;
+  private final Vertx vertx;
+  private final Duration longest;
+  private final Semaphore places;
+  private final Set<Hold> holds = ConcurrentHashMap.newKeySet();
+  private volatile boolean leaving;
+
+  HeldPolls(DeviceGrant grant, GrantNews news, Vertx vertx, HoldConfig config) {
+    this.grant = grant;
+    this.news = news;
+    this.vertx = vertx;
+    this.longest = checked(config.longest());
+    this.places = new Semaphore(checked(config.limit()));
+  }
+
+  /** The longest that a poll is held; zero if none is. */
+  public Duration longest() {
+    return longest;
+  }
+
+  /**
+   * Answers a poll, if nobody has decided yet only when somebody does or the time is up. Answers at
+   * once when there are too many already, or this pod is about to leave. Whoever cancels this will
+   * claim nothing any more. Fails as {@link DeviceGrant#answer}.
+   *
+   * @param asked how long to wait; not longer than {@link #longest}, though
+   */
+  public Uni<HeldAnswer> answer(Poll poll, Duration asked) {
+    var wait = asked.compareTo(longest) < 0 ? asked : longest;
+    // What the person has entered is looked at once, and at once.
+    return wait.isZero() || poll.entered().isPresent()
+        ? grant.answer(poll).map(HeldAnswer::atOnce)
+        : Uni.createFrom().emitter(answer -> hold(poll, wait, answer));
+  }
+
+  private void hold(Poll poll, Duration wait, UniEmitter<? super HeldAnswer> answer) {
+    if (leaving || !places.tryAcquire()) {
+      var asking =
+          grant
+              .answer(poll)
+              .subscribe()
+              .with(found -> answer.complete(HeldAnswer.atOnce(found)), answer::fail);
+      answer.onTermination(asking::cancel);
+      return;
+    }
+    var hold = new Hold(poll, wait, grant, vertx, answer);
+    holds.add(hold);
+    answer.onTermination(
+        () -> {
+          hold.end();
+          holds.remove(hold);
+          places.release();
+        });
+    hold.begin(news);
+    if (leaving) {
+      hold.leave();
+    }
+  }
+
+  /** Before the server stops to take requests: whoever waits is to go to another pod. */
+  void leave(@Observes ShutdownDelayInitiatedEvent event) {
+    leaving = true;
+    holds.forEach(Hold::leave);
+  }
+
+  private static Duration checked(Duration longest) {
+    if (longest.isNegative() || longest.compareTo(LONGEST) > 0 || longest.toMillisPart() > 0) {
+      throw new IllegalArgumentException(
+          "latchkey.hold.longest is whole seconds, from 0 s to " + LONGEST.toSeconds() + " s");
+    }
+    return longest;
+  }
+
+  private static int checked(int limit) {
+    if (limit < 0) {
+      throw new IllegalArgumentException("latchkey.hold.limit is 0 at least");
+    }
+    return limit;
+  }
+}

@@ -1,0 +1,161 @@
+package dev.latchkey.token.hold;
+
+import dev.latchkey.grant.GrantNews;
+import dev.latchkey.grant.GrantNews.Listening;
+import dev.latchkey.grant.GrantNews.News;
+import dev.latchkey.token.grant.DeviceGrant;
+import dev.latchkey.token.grant.Poll;
+import dev.latchkey.token.grant.PollAnswer;
+import dev.latchkey.token.grant.PollAnswer.Withheld;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One poll that is held. It lives on the event loop of its connection, so that nothing is locked,
+ * and a client that has hung up is known to have before anything is claimed for it. There are
+ * thousands: it keeps the poll, and no form, request or thread.
+ */
+final class Hold {
+
+  /** Over so long all who may have missed something look again, not all at once. */
+  private static final int LOOK_AGAIN_WITHIN_MILLIS = 1_000;
+
+  private final Poll poll;
+  private final Duration wait;
+  private final DeviceGrant grant;
+  private final Vertx vertx;
+  private final Context loop;
+  private final UniEmitter<? super HeldAnswer> answer;
+
+  private @Nullable Listening listening;
+  private @Nullable Cancellable asking;
+  private long timer;
+
+  /** Whether the first poll has found nothing: from then on it waits. */
+  private boolean held;
+
+  private boolean busy;
+  private boolean newsToLookAt;
+  private boolean timeIsUp;
+  private boolean over;
+
+  Hold(
+      Poll poll,
+      Duration wait,
+      DeviceGrant grant,
+      Vertx vertx,
+      UniEmitter<? super HeldAnswer> answer) {
+    this.poll = poll;
+    this.wait = wait;
+    this.grant = grant;
+    this.vertx = vertx;
+    this.loop = vertx.getOrCreateContext();
+    this.answer = answer;
+  }
+
+  /** Listens first, so that nothing is decided between the poll and the wait without a word. */
+  void begin(GrantNews news) {
+    news.listen(poll.code().grantId(), heard -> onLoop(() -> hear(heard)))
+        .subscribe()
+        .with(
+            opened -> {
+              listening = opened;
+              if (over) {
+                opened.close();
+              } else {
+                ask(grant.answer(poll));
+              }
+            },
+            deaf -> {
+              // Whom nobody would wake does not wait.
+              timeIsUp = true;
+              if (!over) {
+                ask(grant.answer(poll));
+              }
+            });
+  }
+
+  /** The pod is about to leave, and this with it. */
+  void leave() {
+    onLoop(
+        () -> {
+          timeIsUp = true;
+          if (held && !busy && !over) {
+            found(Withheld.PENDING);
+          }
+        });
+  }
+
+  /** There is nobody to answer any more. */
+  void end() {
+    over = true;
+    vertx.cancelTimer(timer);
+    if (asking != null) {
+      asking.cancel();
+    }
+    if (listening != null) {
+      listening.close();
+    }
+  }
+
+  private void hear(News news) {
+    switch (news) {
+      case CHANGED -> lookAgain();
+      case MISSED -> {
+        if (!over) {
+          var when = ThreadLocalRandom.current().nextInt(1, LOOK_AGAIN_WITHIN_MILLIS);
+          vertx.setTimer(when, later -> lookAgain());
+        }
+      }
+    }
+  }
+
+  private void lookAgain() {
+    if (over) {
+      return;
+    }
+    if (busy || !held) {
+      newsToLookAt = true;
+    } else {
+      newsToLookAt = false;
+      ask(grant.answerAgain(poll));
+    }
+  }
+
+  private void ask(Uni<PollAnswer> question) {
+    busy = true;
+    var asked = question.subscribe().with(this::found, answer::fail);
+    asking = busy ? asked : null;
+  }
+
+  private void found(PollAnswer found) {
+    busy = false;
+    asking = null;
+    if (found != Withheld.PENDING || timeIsUp) {
+      answer.complete(new HeldAnswer(found, held ? wait : null));
+      return;
+    }
+    if (!held) {
+      held = true;
+      timer = vertx.setTimer(wait.toMillis(), end -> endOfWait());
+    }
+    if (newsToLookAt) {
+      lookAgain();
+    }
+  }
+
+  private void endOfWait() {
+    timeIsUp = true;
+    lookAgain();
+  }
+
+  private void onLoop(Runnable step) {
+    loop.runOnContext(there -> step.run());
+  }
+}

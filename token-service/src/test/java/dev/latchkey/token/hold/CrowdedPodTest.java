@@ -1,0 +1,128 @@
+package dev.latchkey.token.hold;
+
+import static dev.latchkey.stores.StoredGrant.pending;
+import static dev.latchkey.token.PatientDevice.awaitHeld;
+import static dev.latchkey.token.PatientDevice.isListenedTo;
+import static dev.latchkey.token.PatientDevice.poll;
+import static dev.latchkey.token.PatientDevice.pollAndForget;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.latchkey.stores.RealStores;
+import dev.latchkey.stores.RedisProcess;
+import dev.latchkey.token.Neighbours;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A pod that holds two polls at a time, 20 s at most; in the end it leaves. */
+@QuarkusTest
+@QuarkusTestResource(RealStores.class)
+@TestProfile(CrowdedPodTest.Small.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CrowdedPodTest {
+
+  /** Two places. */
+  public static class Small implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("latchkey.hold.limit", "2", "latchkey.hold.longest", "20s");
+    }
+  }
+
+  @SuppressWarnings("NullAway.Init") // by the test resource
+  private RealStores stores;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  Event<ShutdownDelayInitiatedEvent> leaving;
+
+  @BeforeEach
+  void moveIn() {
+    Neighbours.moveIn(stores);
+  }
+
+  @Test
+  @Order(1)
+  void whoComesWhenAllPlacesAreTakenIsAnsweredAtOnce() throws IOException {
+    // Given
+    var codes = Stream.generate(() -> pending().save(redis())).limit(2).toList();
+    var connections = codes.stream().map(code -> pollAndForget(code, 20)).toList();
+    codes.forEach(code -> awaitHeld(redis(), code));
+
+    // When
+    var third = poll(pending().save(redis()), "wait=20");
+
+    // Then
+    assertThat(third.member("error")).isEqualTo("authorization_pending");
+    assertThat(third.applied()).isEmpty();
+    assertThat(third.answeredAfter()).isLessThan(Duration.ofSeconds(3));
+    for (var connection : connections) {
+      connection.close();
+    }
+    await().until(() -> codes.stream().noneMatch(code -> isListenedTo(redis(), code)));
+  }
+
+  @Test
+  @Order(2)
+  void aPlaceThatWasLeftIsFree() {
+    // Given
+    for (var turn = 0; turn < 3; turn++) {
+      poll(pending().save(redis()), "wait=1").status();
+    }
+
+    // When
+    var device = poll(pending().save(redis()), "wait=1");
+
+    // Then
+    assertThat(device.applied()).isEqualTo("wait=1");
+  }
+
+  @Test
+  @Order(3)
+  void theMetadataSayHowLongAPollIsHeld() {
+    // When
+    var metadata = RestAssured.get("/.well-known/oauth-authorization-server").then();
+
+    // Then
+    metadata.body("poll_wait_max", Matchers.equalTo(20));
+  }
+
+  @Test
+  @Order(4)
+  void whoeverWaitsWhenThePodLeavesIsAnsweredAtOnceAndWhoComesIsNotHeld() {
+    // Given
+    var code = pending().save(redis());
+    var device = poll(code, "wait=20");
+    awaitHeld(redis(), code);
+
+    // When
+    leaving.fire(new ShutdownDelayInitiatedEvent());
+
+    // Then
+    assertThat(device.member("error")).isEqualTo("authorization_pending");
+    assertThat(device.answeredAfter()).isLessThan(Duration.ofSeconds(10));
+    var late = poll(pending().save(redis()), "wait=20");
+    assertThat(late.member("error")).isEqualTo("authorization_pending");
+    assertThat(late.answeredAfter()).isLessThan(Duration.ofSeconds(3));
+  }
+
+  private RedisProcess redis() {
+    return stores.redis();
+  }
+}
