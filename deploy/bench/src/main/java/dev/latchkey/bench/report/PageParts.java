@@ -1,0 +1,117 @@
+package dev.latchkey.bench.report;
+
+import dev.latchkey.bench.measure.Findings;
+import dev.latchkey.bench.measure.Sample;
+import dev.latchkey.bench.measure.Series;
+import dev.latchkey.bench.measure.Subject;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** The generated parts of the page, by the names of their markers. */
+record PageParts(Findings findings) {
+
+  private static final double GIGA = 1024.0 * 1024 * 1024;
+  private static final double MEGA = 1024.0 * 1024;
+
+  Map<String, String> all() {
+    return Map.of(
+        "machine", machine(),
+        "goals", goals(),
+        "cost", cost(),
+        "start", start(),
+        "growth", growth());
+  }
+
+  private String machine() {
+    var machine = findings.machine();
+    var table = new Table("", "");
+    table.row("processor", machine.processor() + ", " + machine.cores() + " cores");
+    table.row("memory", "%s GB".formatted(Figures.times(machine.memoryBytes() / GIGA)));
+    table.row("kernel", machine.kernel());
+    findings.software().forEach(table::row);
+    findings.course().forEach((name, value) -> table.row(name, "`" + value + "`"));
+    return table.toString();
+  }
+
+  private String goals() {
+    var table = new Table("what", "goal", "measured", "");
+    Goals.of(findings).forEach(goal -> goal.addTo(table));
+    return table.toString();
+  }
+
+  private String cost() {
+    var unit = findings.of(Subject.BARE_VERTX);
+    var table =
+        new Table(
+            "CPU seconds per 1,000",
+            "in all",
+            "server",
+            "Redis",
+            "PostgreSQL",
+            "x bare Vert.x",
+            "a second, at most");
+    findings.series().forEach((subject, series) -> addCost(table, subject, series, unit));
+    return table + "\n\n" + unexpected();
+  }
+
+  private static void addCost(Table table, Subject subject, Series series, Series unit) {
+    table.row(
+        subject.title(),
+        Figures.spread(series.cost(), Figures::seconds),
+        Figures.seconds(series.spread(Sample::serverCost).median()),
+        Figures.seconds(series.spread(Sample::redisCost).median()),
+        Figures.seconds(series.spread(Sample::postgresCost).median()),
+        Figures.spread(series.times(unit), Figures::times),
+        Figures.whole(series.spread(Sample::rate).median()));
+  }
+
+  private String unexpected() {
+    var others = new StringJoiner(", ");
+    findings
+        .series()
+        .forEach(
+            (subject, series) -> {
+              if (series.unexpected() > 0) {
+                others.add(
+                    "%s %,d of %,d"
+                        .formatted(subject.title(), series.unexpected(), series.requests()));
+              }
+            });
+    return others.length() == 0
+        ? "Every request was answered as it should be."
+        : "Answered otherwise than they should be: " + others + ".";
+  }
+
+  private String start() {
+    var table = new Table("", "start to first answer, s", "memory after load, MB");
+    findings
+        .starts()
+        .forEach(
+            (server, start) ->
+                table.row(
+                    server,
+                    Figures.spread(start, Figures::times),
+                    Figures.whole(findings.memory().getOrDefault(server, 0L) / MEGA)));
+    return table.toString();
+  }
+
+  private String growth() {
+    if (findings.growth().isEmpty()) {
+      return "Not measured this time.";
+    }
+    var table =
+        new Table("pending grants", "poll", "bare Vert.x", "issue codes", "bytes of Redis each");
+    for (var point : findings.growth()) {
+      table.row(
+          "%,d".formatted(point.pending()),
+          Figures.spread(point.poll().cost(), Figures::seconds),
+          Figures.spread(point.bareVertx().cost(), Figures::seconds),
+          point.issue().stream()
+              .map(sample -> Figures.seconds(sample.cost()))
+              .findFirst()
+              .orElse(""),
+          Figures.whole(point.bytes()));
+    }
+    return table.toString();
+  }
+}
