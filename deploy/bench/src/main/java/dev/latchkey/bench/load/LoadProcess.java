@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,7 +34,7 @@ public final class LoadProcess implements AutoCloseable {
    * @param java the beginning of a command line, up to the class path
    */
   public static LoadProcess start(List<String> java, Path log) throws IOException {
-    var builder = new ProcessBuilder(java);
+    var builder = new ProcessBuilder(new ArrayList<>(java));
     builder.command().add(Load.class.getName());
     return new LoadProcess(builder.redirectError(Redirect.appendTo(log.toFile())).start(), log);
   }
