@@ -9,7 +9,7 @@ REGISTRY ?=
 # `make demo --approve` as an option of its own, hence APPROVE=1.
 ARGS ?=
 APPROVE ?=
-# Of `make bench`: 1 for two minutes instead of a quarter of an hour. ARGS are its options too.
+# Of `make bench`: 1 for two minutes instead of twenty. ARGS are its options too.
 QUICK ?=
 # Of `make screens`: the folder for its pictures.
 SCREENS ?= target/screens

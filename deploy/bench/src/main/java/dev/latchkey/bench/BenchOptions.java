@@ -37,7 +37,7 @@ record BenchOptions(
   static final String USAGE =
       """
       make bench [ARGS="..."]
-        --quick          two minutes instead of a quarter of an hour: to see that it works; the
+        --quick          two minutes instead of twenty: to see that it works; the
                          figures mean little, and go to deploy/bench/target/performance.md
         --port N         the first of 60 ports (27000)
         --rounds N       how often each figure is measured (3)

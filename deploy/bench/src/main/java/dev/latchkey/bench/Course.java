@@ -5,14 +5,17 @@ import dev.latchkey.bench.measure.Grants;
 import dev.latchkey.bench.measure.Growth;
 import dev.latchkey.bench.measure.Meter;
 import dev.latchkey.bench.measure.Rounds;
+import dev.latchkey.bench.measure.Sample;
 import dev.latchkey.bench.measure.Spread;
 import dev.latchkey.bench.measure.StartClock;
 import dev.latchkey.bench.measure.Subject;
+import dev.latchkey.bench.measure.Waits;
 import dev.latchkey.bench.measure.Work;
 import dev.latchkey.bench.proc.Machine;
 import dev.latchkey.bench.stand.Database;
 import dev.latchkey.bench.stand.RedisAccess;
 import dev.latchkey.bench.stand.Server;
+import dev.latchkey.bench.stand.Simulator;
 import dev.latchkey.bench.stand.Stand;
 import dev.latchkey.local.Part;
 import java.nio.file.Path;
@@ -36,6 +39,8 @@ final class Course {
   private final Server bareRest;
   private final RedisAccess redis;
   private final Database database;
+  private final Simulator simulator;
+  private final String quarkus;
   private final Rounds rounds;
   private final Grants grants;
 
@@ -47,6 +52,8 @@ final class Course {
     pages = stand.service(Part.VERIFICATION_UI);
     redis = stand.redis();
     database = stand.database();
+    simulator = stand.simulator();
+    quarkus = stand.quarkus();
     var script = stand.script(redis);
     bareVertx = stand.bareVertx(script);
     bareRest = stand.bareRest(script);
@@ -64,11 +71,14 @@ final class Course {
     rounds.warmUp(works, options.warmUp());
     var series = rounds.measure(works, options.rounds());
     var memory = memory();
+    var capacity = Rounds.take(series, Subject.POLL).spread(Sample::rate).median();
+    var waits = new Waits(simulator, authz, token, progress).measure(capacity, options.time());
     var growth =
         new Growth(rounds, grants, redis, bareVertx, progress)
             .measure(options.steps(), SCOPE, options.time(), options.rounds());
     var starts = starts();
-    return new Findings(Machine.here(), software(), course(), series, starts, memory, growth);
+    return new Findings(
+        Machine.here(), software(), course(), series, starts, memory, waits, growth);
   }
 
   private Map<Subject, Work> works(Path codes, Path ids) {
@@ -132,6 +142,7 @@ final class Course {
   private Map<String, String> software() {
     var software = new LinkedHashMap<String, String>();
     software.put("JDK", Runtime.version().toString());
+    software.put("Quarkus", quarkus);
     software.put("Redis", redis.version());
     software.put("PostgreSQL", database.version());
     return software;

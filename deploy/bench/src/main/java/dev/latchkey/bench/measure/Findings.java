@@ -12,6 +12,7 @@ import java.util.Map;
  * @param series by kind of work
  * @param starts seconds to the first answer, by server
  * @param memory resident bytes after load, by server
+ * @param waits of polls, the lowest rate first
  * @param growth in the order of pending grants
  */
 public record Findings(
@@ -21,6 +22,7 @@ public record Findings(
     Map<Subject, Series> series,
     Map<String, Spread> starts,
     Map<String, Long> memory,
+    List<Latency> waits,
     List<Growth.Point> growth) {
 
   /** Of one kind of work. */

@@ -42,7 +42,7 @@ public record Grants(
   /** Of an order whose end is its number of requests. */
   private static final Duration LONGEST = Duration.ofHours(1);
 
-  private static final String CLIENT = "bench-tv";
+  static final String CLIENT = "bench-tv";
   public static final String ISSUED = "200";
   public static final String PENDING = "400 authorization_pending";
 

@@ -44,7 +44,8 @@ public record Rounds(Meter meter, Progress progress) {
     return series;
   }
 
-  static <T> T take(Map<Subject, T> map, Subject subject) {
+  /** What is there for that subject, for sure. */
+  public static <T> T take(Map<Subject, T> map, Subject subject) {
     var found = map.get(subject);
     if (found == null) {
       throw new IllegalArgumentException(subject + " is not measured here");

@@ -1,6 +1,7 @@
 package dev.latchkey.bench.report;
 
 import dev.latchkey.bench.measure.Findings;
+import dev.latchkey.bench.measure.Latency;
 import dev.latchkey.bench.measure.Series;
 import dev.latchkey.bench.measure.Spread;
 import dev.latchkey.bench.measure.Subject;
@@ -16,6 +17,7 @@ final class Goals {
   private static final double REFRESH = 0.45;
   private static final double REFRESH_WITH_ID_TOKEN = 0.65;
 
+  private static final double TAIL = 3;
   private static final double START_SECONDS = 2;
   private static final double MEGABYTES = 250;
   private static final double BYTES_PER_GRANT = 700;
@@ -36,6 +38,7 @@ final class Goals {
             "refresh with an ID token",
             findings.of(Subject.REFRESH_WITH_ID_TOKEN),
             REFRESH_WITH_ID_TOKEN));
+    addLatency(goals, findings.waits());
     findings.starts().forEach((server, start) -> addStart(goals, server, start));
     findings.memory().forEach((server, bytes) -> addMemory(goals, server, bytes));
     addGrowth(goals, findings);
@@ -59,6 +62,17 @@ final class Goals {
 
   private static Goal cost(String what, Series series, double most) {
     return new Goal(what, series.cost(), most, " CPU s per 1,000", Figures::seconds);
+  }
+
+  /** At the highest rate, which is 70 % of the capacity. */
+  private static void addLatency(List<Goal> goals, List<Latency> waits) {
+    if (!waits.isEmpty()) {
+      var highest = waits.getLast();
+      var times = one(highest.p99Millis() / highest.p50Millis());
+      var what =
+          "p99 of polls at %s %% of the capacity".formatted(Figures.whole(highest.share() * 100));
+      goals.add(new Goal(what, times, TAIL, " x p50", Figures::times));
+    }
   }
 
   private static void addStart(List<Goal> goals, String server, Spread start) {

@@ -87,7 +87,7 @@ final class LinePlot {
       for (var i = 0; i <= GRID; i++) {
         var value = highest * i / GRID;
         drawing.line("axis", LEFT - 4, y(value), LEFT, y(value));
-        drawing.text("faint", "end", LEFT - 8, y(value) + 4, Figures.seconds(value));
+        drawing.text("faint", "end", LEFT - 8, y(value) + 4, i == 0 ? "0" : Figures.seconds(value));
       }
       drawing.line("axis", LEFT, TOP, LEFT, TOP + HEIGHT);
       drawing.line("axis", LEFT, TOP + HEIGHT, LEFT + WIDTH, TOP + HEIGHT);

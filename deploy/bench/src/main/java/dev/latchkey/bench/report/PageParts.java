@@ -19,6 +19,7 @@ record PageParts(Findings findings) {
         "goals", goals(),
         "cost", cost(),
         "start", start(),
+        "latency", latency(),
         "growth", growth());
   }
 
@@ -80,6 +81,25 @@ record PageParts(Findings findings) {
     return others.length() == 0
         ? "Every request was answered as it should be."
         : "Answered otherwise than they should be: " + others + ".";
+  }
+
+  private String latency() {
+    var table =
+        new Table("of the capacity", "polls a second", "p50, ms", "p99, ms", "p99.9, ms", "busy");
+    for (var latency : findings.waits()) {
+      table.row(
+          percent(latency.share()),
+          Figures.whole(latency.perSecond()),
+          Figures.times(latency.p50Millis()),
+          Figures.times(latency.p99Millis()),
+          Figures.times(latency.p999Millis()),
+          percent(latency.busy()));
+    }
+    return table.toString();
+  }
+
+  private static String percent(double share) {
+    return Figures.whole(share * 100) + " %";
   }
 
   private String start() {

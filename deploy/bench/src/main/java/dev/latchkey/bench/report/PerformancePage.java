@@ -49,8 +49,8 @@ public final class PerformancePage {
 
   private static String growth(List<Growth.Point> growth) {
     var plot =
-        new LinePlot("CPU seconds per 1,000 polls, by pending grants")
-            .line("Latchkey", dots(growth, point -> point.poll().cost()))
+        new LinePlot("CPU seconds per 1,000 requests, by pending grants")
+            .line("poll", dots(growth, point -> point.poll().cost()))
             .line("bare Vert.x", dots(growth, point -> point.bareVertx().cost()));
     var issued = growth.stream().filter(point -> !point.issue().isEmpty()).toList();
     return plot.line(

@@ -4,13 +4,20 @@ import dev.latchkey.bench.proc.ProcessFamily;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A server of ours that does as little as its framework can for one poll. */
 final class Baseline implements Server {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
   private final String title;
   private final int port;
@@ -55,6 +62,26 @@ final class Baseline implements Server {
       process = builder.redirectOutput(Redirect.appendTo(log.toFile())).start();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + title, e);
+    }
+  }
+
+  /** Returns when it accepts connections. */
+  void startAndWait() {
+    start();
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!accepts()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(title + " does not come up; see " + log);
+      }
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
+  }
+
+  private boolean accepts() {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -44,6 +44,13 @@ record Jvm(List<String> flags) {
     return command(List.of("-cp", needed.stream().collect(Collectors.joining(File.pathSeparator))));
   }
 
+  /** A program of this module or of the simulator; its class comes next. */
+  List<String> everything(Path module) {
+    var classes = module.resolve("target/classes");
+    var libraries = module.resolve("target/lib");
+    return command(List.of("-cp", classes + File.pathSeparator + libraries + "/*"));
+  }
+
   private List<String> command(List<String> program) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -25,6 +25,8 @@ public final class Stand implements AutoCloseable {
   private static final List<String> SENDER =
       List.of("-XX:+UseSerialGC", "-Xms512m", "-Xmx2g", "-Xmn384m");
 
+  private static final String QUARKUS = "io.quarkus.quarkus-core-";
+
   private final Path home;
   private final int port;
   private final Jvm jvm;
@@ -114,6 +116,21 @@ public final class Stand implements AutoCloseable {
     }
   }
 
+  public Simulator simulator() {
+    return new Simulator(new Jvm(SENDER).everything(module()), scratch(), log("simulator"));
+  }
+
+  /** The version of Quarkus that the services are built with. */
+  public String quarkus() {
+    var libraries = home.resolve("token-service/target/quarkus-app/lib/main");
+    try (var found = Files.newDirectoryStream(libraries, QUARKUS + "*.jar")) {
+      var jar = found.iterator().next().getFileName().toString();
+      return jar.substring(QUARKUS.length(), jar.length() - ".jar".length());
+    } catch (IOException e) {
+      throw new UncheckedIOException("build it with `make bench`", e);
+    }
+  }
+
   public RedisAccess redis() {
     return opened(new RedisAccess(system.redisUri()));
   }
@@ -147,7 +164,7 @@ public final class Stand implements AutoCloseable {
 
   private Server started(Baseline baseline) {
     opened(baseline::stop);
-    baseline.start();
+    baseline.startAndWait();
     return baseline;
   }
 

@@ -15,7 +15,11 @@ class FormsTest {
 
   private static final Order ORDER = Order.of(1, "/oauth/token", "code=", 1, Duration.ofSeconds(1));
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  FormsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void sendsEachValueOnceAndKeepsItsSuccessorInItsPlace() throws IOException {

@@ -20,7 +20,11 @@ class LoadTest {
   private final Vertx vertx = Vertx.vertx();
   private final AtomicInteger asked = new AtomicInteger();
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  LoadTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @AfterEach
   void close() {

@@ -10,7 +10,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MachineTest {
 
-  @TempDir Path proc;
+  private final Path proc;
+
+  MachineTest(@TempDir Path proc) {
+    this.proc = proc;
+  }
 
   @Test
   void namesProcessorAndMemory() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.bench.measure.Findings;
 import dev.latchkey.bench.measure.Growth;
+import dev.latchkey.bench.measure.Latency;
 import dev.latchkey.bench.measure.Samples;
 import dev.latchkey.bench.measure.Spread;
 import dev.latchkey.bench.measure.Subject;
@@ -22,7 +23,11 @@ class PerformancePageTest {
 
   private static final Findings FINDINGS = findings(0.03);
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  PerformancePageTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void setsFiguresAgainstTheGoals() throws IOException {
@@ -40,6 +45,8 @@ class PerformancePageTest {
         .contains("| **missed** |")
         .contains("| refresh | at most 0.450 CPU s per 1,000 | 0.400 CPU s per 1,000 | met |")
         .contains("| token-service | 1.50 (1.20 to 1.60) | 200 |")
+        .contains("| p99 of polls at 70 % of the capacity | at most 3.00 x p50 | 4.00 x p50 |")
+        .contains("| 70 % | 7,000 | 0.50 | 2.00 | 4.00 | 90 % |")
         .contains("Fast CPU, 2 cores")
         .contains("| 1,000,000 | 0.0310 | 0.0200 |");
   }
@@ -99,6 +106,8 @@ class PerformancePageTest {
             Samples.series(0.6, 0.7, 0.8)),
         Map.of("token-service", new Spread(1.5, 1.2, 1.6)),
         Map.of("token-service", 200L << 20),
+        List.of(
+            new Latency(0.3, 3_000, 0.4, 0.8, 1.2, 0.4), new Latency(0.7, 7_000, 0.5, 2, 4, 0.9)),
         List.of(point(1_000, 0.03), point(1_000_000, 0.031)));
   }
 
