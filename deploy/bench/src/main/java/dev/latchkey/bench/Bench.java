@@ -1,6 +1,6 @@
 package dev.latchkey.bench;
 
-import dev.latchkey.bench.measure.Findings;
+import dev.latchkey.bench.report.CostTable;
 import dev.latchkey.bench.report.PerformancePage;
 import dev.latchkey.bench.stand.Stand;
 import java.io.IOException;
@@ -27,10 +27,12 @@ public final class Bench {
     try {
       var options = BenchOptions.parse(rest);
       var progress = Progress.on(System.out);
-      var findings = measure(home, options, progress);
-      var page = home.resolve(options.page());
-      PerformancePage.write(page, findings);
-      progress.say("written: " + page);
+      try (var stand = new Stand(home, options.port(), options.flags())) {
+        Runtime.getRuntime().addShutdownHook(new Thread(stand::close, "stop"));
+        progress.say("starting; logs are in deploy/bench/target/run/logs");
+        stand.start();
+        measure(new Course(stand, options, progress), options, home.resolve(options.page()));
+      }
     } catch (IllegalArgumentException e) {
       System.err.printf("%s%n%n%s", e.getMessage(), BenchOptions.USAGE);
       System.exit(2);
@@ -38,12 +40,12 @@ public final class Bench {
     System.exit(0); // the library that starts PostgreSQL keeps threads
   }
 
-  private static Findings measure(Path home, BenchOptions options, Progress progress) {
-    try (var stand = new Stand(home, options.port(), options.flags())) {
-      Runtime.getRuntime().addShutdownHook(new Thread(stand::close, "stop"));
-      progress.say("starting; logs are in deploy/bench/target/run/logs");
-      stand.start();
-      return new Course(stand, options, progress).run();
+  private static void measure(Course course, BenchOptions options, Path page) throws IOException {
+    if (!options.only().isEmpty()) {
+      System.out.printf("%n%s%n", new CostTable(course.costs(options.only())));
+      return;
     }
+    PerformancePage.write(page, course.everything());
+    System.out.printf("%nWritten: %s%n", page);
   }
 }

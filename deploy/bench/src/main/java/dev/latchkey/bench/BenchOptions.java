@@ -1,11 +1,16 @@
 package dev.latchkey.bench;
 
+import static java.util.Map.entry;
+
+import dev.latchkey.bench.measure.Subject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +24,7 @@ import java.util.stream.Stream;
  * @param pending grants that are polled
  * @param devices linked devices that refresh, of each kind
  * @param to the largest number of pending grants of the growth curve; 0 for no curve
+ * @param only kinds of work; empty for everything, and a page
  * @param jvm flags of every JVM that is measured
  * @param page the report; its pictures are in {@code images} beside it
  */
@@ -31,6 +37,7 @@ record BenchOptions(
     int pending,
     int devices,
     long to,
+    Set<Subject> only,
     String jvm,
     Path page) {
 
@@ -47,6 +54,8 @@ record BenchOptions(
         --pending N      grants that are polled (50000)
         --devices N      linked devices that refresh (20000)
         --to N           up to how many pending grants cost is measured (1000000; 0: not at all)
+        --only WORDS     what some kinds of work cost beside a bare Vert.x poll, and no page: poll,
+                         bare, issue, refresh, with commas between
         --jvm "FLAGS"    flags of every JVM that is measured
         --out FILE       the page to write (docs/performance.md)
       """;
@@ -55,17 +64,18 @@ record BenchOptions(
       List.of(1_000L, 10_000L, 30_000L, 100_000L, 300_000L, 1_000_000L, 3_000_000L, 10_000_000L);
 
   private static final Map<String, String> FULL =
-      Map.of(
-          "--port", "27000",
-          "--rounds", "3",
-          "--warm-up", "30",
-          "--time", "10",
-          "--connections", "32",
-          "--pending", "50000",
-          "--devices", "20000",
-          "--to", "1000000",
-          "--jvm", "-XX:+UseSerialGC -Xms64m -Xmx192m",
-          "--out", "docs/performance.md");
+      Map.ofEntries(
+          entry("--port", "27000"),
+          entry("--rounds", "3"),
+          entry("--warm-up", "30"),
+          entry("--time", "10"),
+          entry("--connections", "32"),
+          entry("--pending", "50000"),
+          entry("--devices", "20000"),
+          entry("--to", "1000000"),
+          entry("--only", ""),
+          entry("--jvm", "-XX:+UseSerialGC -Xms64m -Xmx192m"),
+          entry("--out", "docs/performance.md"));
 
   private static final Map<String, String> QUICK =
       Map.of(
@@ -114,6 +124,7 @@ record BenchOptions(
         number(values, "--pending", 1),
         number(values, "--devices", 1),
         number(values, "--to", 0),
+        subjects(text(values, "--only")),
         text(values, "--jvm"),
         Path.of(text(values, "--out")));
   }
@@ -126,6 +137,18 @@ record BenchOptions(
 
   List<String> flags() {
     return Stream.of(jvm.split(" ")).filter(flag -> !flag.isBlank()).toList();
+  }
+
+  private static Set<Subject> subjects(String words) {
+    var subjects = EnumSet.noneOf(Subject.class);
+    for (var word : words.split(",", -1)) {
+      var known = Subject.named(word);
+      if (known.isEmpty() && !words.isEmpty()) {
+        throw new IllegalArgumentException("--only knows no " + word);
+      }
+      subjects.addAll(known);
+    }
+    return subjects;
   }
 
   private static int number(Map<String, String> values, String name, int least) {

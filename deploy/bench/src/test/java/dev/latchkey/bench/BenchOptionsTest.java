@@ -3,6 +3,7 @@ package dev.latchkey.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.latchkey.bench.measure.Subject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,8 +43,21 @@ class BenchOptionsTest {
     assertThat(options.steps()).isEmpty();
   }
 
+  @Test
+  void aStepNeedsOnlyItsOwnFigures() {
+    // Given
+    var args = List.of("--only", "poll,refresh");
+
+    // When
+    var options = BenchOptions.parse(args);
+
+    // Then
+    assertThat(options.only())
+        .containsExactly(Subject.POLL, Subject.REFRESH, Subject.REFRESH_WITH_ID_TOKEN);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"--speed", "--rounds", "--rounds 0", "--time soon"})
+  @ValueSource(strings = {"--speed", "--rounds", "--rounds 0", "--time soon", "--only polls"})
   void saysWhatItDoesNotUnderstand(String args) {
     // Given
     var words = List.of(args.split(" ", -1));

@@ -6,6 +6,7 @@ import dev.latchkey.bench.load.Order;
 import dev.latchkey.bench.stand.Database;
 import dev.latchkey.bench.stand.RedisAccess;
 import dev.latchkey.bench.stand.Server;
+import dev.latchkey.bench.stand.Servers;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import java.io.IOException;
@@ -32,8 +33,7 @@ import java.util.function.Function;
  */
 public record Grants(
     Meter meter,
-    Server authz,
-    Server token,
+    Servers servers,
     RedisAccess redis,
     Database database,
     Path scratch,
@@ -52,7 +52,7 @@ public record Grants(
   /** As most devices ask. */
   public Order ask(String scope) {
     var form = "client_id=" + CLIENT + "&scope=" + scope.replace(' ', '+') + DEVICE;
-    return Order.of(authz.port(), "/oauth/device/code", form, connections, LONGEST);
+    return Order.of(servers.authz().port(), "/oauth/device/code", form, connections, LONGEST);
   }
 
   /** Polls with device codes, or with what a baseline takes for one. */
@@ -70,7 +70,7 @@ public record Grants(
   /** Refreshes each token once, and keeps its successor in its place. */
   public Order refresh(Path tokens) {
     return Order.of(
-            token.port(),
+            servers.token().port(),
             "/oauth/token",
             "grant_type=refresh_token&client_id=" + CLIENT + "&refresh_token=",
             connections,
@@ -113,7 +113,7 @@ public record Grants(
     var codes = pending(name, count, scope);
     var subject = database.subject();
     redis.forEach(lines(codes), code -> approval(code, subject, scope));
-    var redeem = poll(token, codes).eachOnce().keeping("refresh_token", codes);
+    var redeem = poll(servers.token(), codes).eachOnce().keeping("refresh_token", codes);
     var outcome = meter.run(redeem);
     if (outcome.count(ISSUED) != count) {
       throw new IllegalStateException("not every device got tokens: " + outcome.answers());

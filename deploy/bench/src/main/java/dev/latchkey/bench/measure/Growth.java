@@ -2,7 +2,7 @@ package dev.latchkey.bench.measure;
 
 import dev.latchkey.bench.Progress;
 import dev.latchkey.bench.stand.RedisAccess;
-import dev.latchkey.bench.stand.Server;
+import dev.latchkey.bench.stand.Servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import java.util.List;
 
 /** The same work while more and more grants are pending: its cost should not notice. */
 public record Growth(
-    Rounds rounds, Grants grants, RedisAccess redis, Server bare, Progress progress) {
+    Rounds rounds, Grants grants, RedisAccess redis, Servers servers, Progress progress) {
 
   /** A short fill takes too few of the clock's ticks to be measured by. */
   private static final long ENOUGH_TO_MEASURE = 5_000;
@@ -39,7 +39,7 @@ public record Growth(
     for (var pending : steps) {
       var more = grants.scratch().resolve("growth.more");
       var fill = grants.ask(scope).requests(pending - reached).keeping("device_code", more);
-      var sample = rounds.meter().measure(grants.authz(), fill);
+      var sample = rounds.meter().measure(servers.authz(), fill);
       var bytes = (double) (redis.usedBytes() - empty) / pending;
       progress.sample("%,d pending".formatted(pending), Subject.ISSUE.title(), sample);
       grants.withoutPace(more);
@@ -48,12 +48,15 @@ public record Growth(
       works.put(
           Subject.BARE_VERTX,
           new Work(
-              bare, grants.poll(bare, grants.ids(codes)).time(time), Grants.PENDING, () -> {}));
+              servers.bareVertx(),
+              grants.poll(servers.bareVertx(), grants.ids(codes)).time(time),
+              Grants.PENDING,
+              () -> {}));
       works.put(
           Subject.POLL,
           new Work(
-              grants.token(),
-              grants.poll(grants.token(), codes).time(time),
+              servers.token(),
+              grants.poll(servers.token(), codes).time(time),
               Grants.PENDING,
               () -> {}));
       var series = rounds.measure(works, times);

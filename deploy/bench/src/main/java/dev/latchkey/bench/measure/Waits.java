@@ -2,14 +2,14 @@ package dev.latchkey.bench.measure;
 
 import dev.latchkey.bench.Progress;
 import dev.latchkey.bench.proc.MachineTime;
-import dev.latchkey.bench.stand.Server;
+import dev.latchkey.bench.stand.Servers;
 import dev.latchkey.bench.stand.Simulator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Latency of polls at parts of the capacity, with a fleet that does not wait for the server. */
-public record Waits(Simulator simulator, Server authz, Server token, Progress progress) {
+public record Waits(Simulator simulator, Servers servers, Progress progress) {
 
   private static final List<Double> SHARES = List.of(0.1, 0.3, 0.5, 0.7);
 
@@ -24,7 +24,7 @@ public record Waits(Simulator simulator, Server authz, Server token, Progress pr
       // The registry's interval is a second: so many devices are so many polls a second.
       var devices = (int) Math.max(1, capacity * share);
       var before = MachineTime.now();
-      var account = simulator.poll(authz, token, Grants.CLIENT, devices, time);
+      var account = simulator.poll(servers.authz(), servers.token(), Grants.CLIENT, devices, time);
       var latency = Latency.of(account, share, MachineTime.now().busySince(before));
       progress.say(
           "%,.0f polls a second: p50 %.1f ms, p99 %.1f ms, machine %.0f %% busy"

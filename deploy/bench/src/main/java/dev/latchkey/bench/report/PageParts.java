@@ -1,11 +1,7 @@
 package dev.latchkey.bench.report;
 
 import dev.latchkey.bench.measure.Findings;
-import dev.latchkey.bench.measure.Sample;
-import dev.latchkey.bench.measure.Series;
-import dev.latchkey.bench.measure.Subject;
 import java.util.Map;
-import java.util.StringJoiner;
 
 /** The generated parts of the page, by the names of their markers. */
 record PageParts(Findings findings) {
@@ -17,7 +13,7 @@ record PageParts(Findings findings) {
     return Map.of(
         "machine", machine(),
         "goals", goals(),
-        "cost", cost(),
+        "cost", new CostTable(findings.series()).toString(),
         "start", start(),
         "latency", latency(),
         "growth", growth());
@@ -38,49 +34,6 @@ record PageParts(Findings findings) {
     var table = new Table("what", "goal", "measured", "");
     Goals.of(findings).forEach(goal -> goal.addTo(table));
     return table.toString();
-  }
-
-  private String cost() {
-    var unit = findings.of(Subject.BARE_VERTX);
-    var table =
-        new Table(
-            "CPU seconds per 1,000",
-            "in all",
-            "server",
-            "Redis",
-            "PostgreSQL",
-            "x bare Vert.x",
-            "a second, at most");
-    findings.series().forEach((subject, series) -> addCost(table, subject, series, unit));
-    return table + "\n\n" + unexpected();
-  }
-
-  private static void addCost(Table table, Subject subject, Series series, Series unit) {
-    table.row(
-        subject.title(),
-        Figures.spread(series.cost(), Figures::seconds),
-        Figures.seconds(series.spread(Sample::serverCost).median()),
-        Figures.seconds(series.spread(Sample::redisCost).median()),
-        Figures.seconds(series.spread(Sample::postgresCost).median()),
-        Figures.spread(series.times(unit), Figures::times),
-        Figures.whole(series.spread(Sample::rate).median()));
-  }
-
-  private String unexpected() {
-    var others = new StringJoiner(", ");
-    findings
-        .series()
-        .forEach(
-            (subject, series) -> {
-              if (series.unexpected() > 0) {
-                others.add(
-                    "%s %,d of %,d"
-                        .formatted(subject.title(), series.unexpected(), series.requests()));
-              }
-            });
-    return others.length() == 0
-        ? "Every request was answered as it should be."
-        : "Answered otherwise than they should be: " + others + ".";
   }
 
   private String latency() {

@@ -57,7 +57,18 @@ public final class Stand implements AutoCloseable {
     system.start();
   }
 
-  public Server service(Part part) {
+  /** The services, and the baselines, which are started on the same Redis. */
+  public Servers servers(RedisAccess redis) {
+    var script = script(redis);
+    return new Servers(
+        service(Part.TOKEN),
+        service(Part.DEVICE_AUTHZ),
+        service(Part.VERIFICATION_UI),
+        bareRest(script),
+        bareVertx(script));
+  }
+
+  private Server service(Part part) {
     return new LocalServer(system.part(part));
   }
 
@@ -65,8 +76,8 @@ public final class Stand implements AutoCloseable {
     return new ProcessFamily(system.part(part).process());
   }
 
-  /** Vert.x alone; it runs. */
-  public Server bareVertx(String script) {
+  /** Vert.x alone. */
+  private Server bareVertx(String script) {
     var command = new ArrayList<>(jvm.vertx(module()));
     command.addAll(
         List.of(
@@ -78,8 +89,8 @@ public final class Stand implements AutoCloseable {
         new Baseline("bare Vert.x", port + BARE_VERTX, command, Map.of(), log("bare-vertx")));
   }
 
-  /** Quarkus with nothing but a resource; it runs. */
-  public Server bareRest(String script) {
+  /** Quarkus with nothing but a resource. */
+  private Server bareRest(String script) {
     var jar = home.resolve("deploy/bench-rest/target/quarkus-app/quarkus-run.jar");
     var environment =
         Map.of(
@@ -97,7 +108,7 @@ public final class Stand implements AutoCloseable {
   }
 
   /** The SHA-1 of the baselines' script, which Redis now has. */
-  public String script(RedisAccess redis) {
+  private static String script(RedisAccess redis) {
     try (var in = Stand.class.getResourceAsStream("/dev/latchkey/bench/bare.lua")) {
       if (in == null) {
         throw new IllegalStateException("no bare.lua: a broken build");
