@@ -3,6 +3,7 @@ package dev.latchkey.bench;
 import dev.latchkey.bench.measure.Findings;
 import dev.latchkey.bench.measure.Grants;
 import dev.latchkey.bench.measure.Growth;
+import dev.latchkey.bench.measure.Latency;
 import dev.latchkey.bench.measure.Meter;
 import dev.latchkey.bench.measure.Rounds;
 import dev.latchkey.bench.measure.Sample;
@@ -18,6 +19,7 @@ import dev.latchkey.bench.stand.Stand;
 import dev.latchkey.local.Part;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -63,14 +65,23 @@ final class Course {
   Findings everything() {
     var series = costs(EnumSet.allOf(Subject.class));
     var memory = memory();
-    var capacity = Rounds.take(series, Subject.POLL).spread(Sample::rate).median();
-    var waits = new Waits(stand.simulator(), servers, progress).measure(capacity, options.time());
+    var waits = waits(series);
     var growth =
         new Growth(rounds, grants, redis, servers, progress)
             .measure(options.steps(), Works.SCOPE, options.time(), options.rounds());
     var starts = new Starts(servers, grants, progress).measure(Works.SCOPE, options.rounds());
     return new Findings(
         Machine.here(), software(), course(), series, starts, memory, waits, growth);
+  }
+
+  private List<Latency> waits(Map<Subject, Series> series) {
+    var simulator = stand.simulator();
+    if (simulator.isEmpty()) {
+      progress.say("no latencies: fleet-simulator is not built");
+      return List.of();
+    }
+    var capacity = Rounds.take(series, Subject.POLL).spread(Sample::rate).median();
+    return new Waits(simulator.get(), servers, progress).measure(capacity, options.time());
   }
 
   private Map<String, Long> memory() {

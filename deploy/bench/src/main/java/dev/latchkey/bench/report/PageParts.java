@@ -6,6 +6,7 @@ import java.util.Map;
 /** The generated parts of the page, by the names of their markers. */
 record PageParts(Findings findings) {
 
+  private static final String NOT_MEASURED = "Not measured this time.";
   private static final double GIGA = 1024.0 * 1024 * 1024;
   private static final double MEGA = 1024.0 * 1024;
 
@@ -37,6 +38,9 @@ record PageParts(Findings findings) {
   }
 
   private String latency() {
+    if (findings.waits().isEmpty()) {
+      return NOT_MEASURED;
+    }
     var table =
         new Table("of the capacity", "polls a second", "p50, ms", "p99, ms", "p99.9, ms", "busy");
     for (var latency : findings.waits()) {
@@ -70,7 +74,7 @@ record PageParts(Findings findings) {
 
   private String growth() {
     if (findings.growth().isEmpty()) {
-      return "Not measured this time.";
+      return NOT_MEASURED;
     }
     var table =
         new Table("pending grants", "poll", "bare Vert.x", "issue codes", "bytes of Redis each");

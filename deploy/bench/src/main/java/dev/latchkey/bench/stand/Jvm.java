@@ -44,10 +44,10 @@ record Jvm(List<String> flags) {
     return command(List.of("-cp", needed.stream().collect(Collectors.joining(File.pathSeparator))));
   }
 
-  /** A program of this module or of the simulator; its class comes next. */
-  List<String> everything(Path module) {
-    var classes = module.resolve("target/classes");
-    var libraries = module.resolve("target/lib");
+  /** A program of another module, from the folder where it is built; its class comes next. */
+  List<String> program(Path built) {
+    var classes = built.resolve("classes");
+    var libraries = built.resolve("lib");
     return command(List.of("-cp", classes + File.pathSeparator + libraries + "/*"));
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything that runs during a measurement. Its ports are counted as `make up` counts them. */
 public final class Stand implements AutoCloseable {
@@ -127,8 +128,12 @@ public final class Stand implements AutoCloseable {
     }
   }
 
-  public Simulator simulator() {
-    return new Simulator(new Jvm(SENDER).everything(module()), scratch(), log("simulator"));
+  /** The simulator, if it is built: it is only run here, and no library. */
+  public Optional<Simulator> simulator() {
+    var built = home.resolve("fleet-simulator/target");
+    return Files.isDirectory(built.resolve("lib"))
+        ? Optional.of(new Simulator(new Jvm(SENDER).program(built), scratch(), log("simulator")))
+        : Optional.empty();
   }
 
   /** The version of Quarkus that the services are built with. */
