@@ -9,10 +9,13 @@ REGISTRY ?=
 # `make demo --approve` as an option of its own, hence APPROVE=1.
 ARGS ?=
 APPROVE ?=
+# Of `make bench`: 1 for two minutes instead of twenty. ARGS are its options too.
+QUICK ?=
 # Of `make screens`: the folder for its pictures.
 SCREENS ?= target/screens
 
 LOCAL := deploy/local
+BENCH := deploy/bench
 SERVICES := device-authz-service token-service verification-ui
 comma := ,
 empty :=
@@ -27,7 +30,7 @@ java = "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dslf4j.i
 
 export MVN
 
-.PHONY: help up demo demo-approve test e2e screens fmt rebuild
+.PHONY: help up demo demo-approve test e2e screens bench fmt rebuild
 
 help: ## this list
 	@echo 'Latchkey. Usage: make TARGET [PORT=8080]'
@@ -60,6 +63,11 @@ screens: ## pictures of every page, into SCREENS=folder
 	$(mvn) verify -pl $(call listed,$(SERVICES) $(LOCAL) deploy/e2e) -am \
 		-Dtest=Screens -Dsurefire.failIfNoSpecifiedTests=false -Dlatchkey.screens='$(abspath $(SCREENS))'
 
+bench: $(BENCH)/target/built ## measure what a device costs; writes docs/performance.md (QUICK=1, ARGS=--help)
+	@$(jdk) && exec "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m -Dslf4j.internal.verbosity=ERROR \
+		-XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+		-cp '$(BENCH)/target/classes:$(BENCH)/target/lib/*' dev.latchkey.bench.Bench . $(if $(QUICK),--quick) $(ARGS)
+
 fmt: ## format the code as the build wants it
 	$(mvn) -q spotless:apply
 
@@ -72,4 +80,15 @@ BUILT := $(SERVICES:%=%/target/quarkus-app/quarkus-run.jar) $(LOCAL)/target/clas
 $(LOCAL)/target/built: $(BUILT_FROM) $(if $(filter-out $(words $(wildcard $(BUILT))),$(words $(BUILT))),rebuild)
 	@echo 'Building (the first time, Maven also fetches what the build needs).'
 	@$(mvn) -q -Dstyle.color=never -DskipTests package -pl $(call listed,$(SERVICES) $(LOCAL)) -am
+	@touch $@
+
+# The same for `make bench`, which also runs a baseline and the simulator.
+BENCHED := $(BENCH) $(BENCH)-rest $(patsubst %/pom.xml,%,$(wildcard fleet-simulator/pom.xml))
+BENCHED_FROM := $(foreach module,$(BENCHED),$(module)/pom.xml $(shell find $(module)/src/main 2>/dev/null))
+BENCHED_BUILT := $(BUILT) $(BENCH)/target/classes $(BENCH)/target/lib $(BENCH)-rest/target/quarkus-app/quarkus-run.jar
+
+$(BENCH)/target/built: $(BUILT_FROM) $(BENCHED_FROM) \
+		$(if $(filter-out $(words $(wildcard $(BENCHED_BUILT))),$(words $(BENCHED_BUILT))),rebuild)
+	@echo 'Building (the first time, Maven also fetches what the build needs).'
+	@$(mvn) -q -Dstyle.color=never -DskipTests package -pl $(call listed,$(SERVICES) $(BENCHED)) -am
 	@touch $@

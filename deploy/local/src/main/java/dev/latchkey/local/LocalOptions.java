@@ -3,6 +3,7 @@ package dev.latchkey.local;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,14 +14,25 @@ import java.util.Map;
  * @param registry clients, APIs and accounts
  * @param run where data and logs of this run are kept
  * @param settings more environment variables, by service
+ * @param jvm flags of the services' JVMs
  */
 public record LocalOptions(
-    Path home, int port, Path registry, Path run, Map<Part, Map<String, String>> settings) {
+    Path home,
+    int port,
+    Path registry,
+    Path run,
+    Map<Part, Map<String, String>> settings,
+    List<String> jvm) {
+
+  /** One machine holds them all: start quickly and stay small. */
+  private static final List<String> SMALL =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmx192m");
 
   public static final int USUAL_PORT = 8080;
 
   public LocalOptions {
     settings = Map.copyOf(settings);
+    jvm = List.copyOf(jvm);
   }
 
   /** The demo's registry on the usual port. */
@@ -32,21 +44,23 @@ public record LocalOptions(
         USUAL_PORT,
         module.resolve("registry.yaml"),
         module.resolve("target/run/" + USUAL_PORT),
-        Map.of());
+        Map.of(),
+        SMALL);
   }
 
   /** On another port, with a folder of its own. */
   public LocalOptions withPort(int other) {
     var folder = run.resolveSibling(Integer.toString(other));
-    return new LocalOptions(home, other, registry, folder, settings);
+    return new LocalOptions(home, other, registry, folder, settings, jvm);
   }
 
   public LocalOptions withRegistry(Path other) {
-    return new LocalOptions(home, port, other.toAbsolutePath().normalize(), run, settings);
+    return new LocalOptions(home, port, other.toAbsolutePath().normalize(), run, settings, jvm);
   }
 
   public LocalOptions withRun(Path other) {
-    return new LocalOptions(home, port, registry, other.toAbsolutePath().normalize(), settings);
+    return new LocalOptions(
+        home, port, registry, other.toAbsolutePath().normalize(), settings, jvm);
   }
 
   /** Tells one service more, for example {@code QUARKUS_LOG_LEVEL}. */
@@ -56,7 +70,12 @@ public record LocalOptions(
     var own = new HashMap<>(settings.getOrDefault(service, Map.of()));
     own.put(variable, value);
     all.put(service, Map.copyOf(own));
-    return new LocalOptions(home, port, registry, run, all);
+    return new LocalOptions(home, port, registry, run, all, jvm);
+  }
+
+  /** Other JVM flags than those for a demo, which stop the compiler at its first tier. */
+  public LocalOptions withJvm(List<String> flags) {
+    return new LocalOptions(home, port, registry, run, settings, flags);
   }
 
   Path jar(Part service) {

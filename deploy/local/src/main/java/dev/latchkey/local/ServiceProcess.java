@@ -15,15 +15,12 @@ import java.util.function.Consumer;
 /** One of the three services, as a JVM of its own. */
 public final class ServiceProcess extends ProcessPart {
 
-  /** One machine holds them all: start quickly and stay small. */
-  private static final List<String> JVM =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmx192m");
-
   private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(5);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(HEALTH_TIMEOUT).build();
 
   private final Path jar;
+  private final List<String> jvm;
   private final Map<String, String> environment;
   private final Leftovers leftovers;
 
@@ -31,12 +28,14 @@ public final class ServiceProcess extends ProcessPart {
       String title,
       int port,
       Path jar,
+      List<String> jvm,
       Map<String, String> environment,
       RunFolder run,
       Leftovers leftovers,
       Consumer<ProcessPart> death) {
     super(title, port, run.log(title), death);
     this.jar = jar;
+    this.jvm = jvm;
     this.environment = environment;
     this.leftovers = leftovers;
   }
@@ -53,7 +52,7 @@ public final class ServiceProcess extends ProcessPart {
     }
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var builder = new ProcessBuilder(java);
-    builder.command().addAll(JVM);
+    builder.command().addAll(jvm);
     builder.command().addAll(List.of("-jar", jar.toString()));
     builder.environment().putAll(environment);
     var process =

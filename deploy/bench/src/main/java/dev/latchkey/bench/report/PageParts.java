@@ -1,0 +1,94 @@
+package dev.latchkey.bench.report;
+
+import dev.latchkey.bench.measure.Findings;
+import java.util.Map;
+
+/** The generated parts of the page, by the names of their markers. */
+record PageParts(Findings findings) {
+
+  private static final String NOT_MEASURED = "Not measured this time.";
+  private static final double GIGA = 1024.0 * 1024 * 1024;
+  private static final double MEGA = 1024.0 * 1024;
+
+  Map<String, String> all() {
+    return Map.of(
+        "machine", machine(),
+        "goals", goals(),
+        "cost", new CostTable(findings.series()).toString(),
+        "start", start(),
+        "latency", latency(),
+        "growth", growth());
+  }
+
+  private String machine() {
+    var machine = findings.machine();
+    var table = new Table("", "");
+    table.row("processor", machine.processor() + ", " + machine.cores() + " cores");
+    table.row("memory", "%s GB".formatted(Figures.times(machine.memoryBytes() / GIGA)));
+    table.row("kernel", machine.kernel());
+    findings.software().forEach(table::row);
+    findings.course().forEach((name, value) -> table.row(name, "`" + value + "`"));
+    return table.toString();
+  }
+
+  private String goals() {
+    var table = new Table("what", "goal", "measured", "");
+    Goals.of(findings).forEach(goal -> goal.addTo(table));
+    return table.toString();
+  }
+
+  private String latency() {
+    if (findings.waits().isEmpty()) {
+      return NOT_MEASURED;
+    }
+    var table =
+        new Table("of the capacity", "polls a second", "p50, ms", "p99, ms", "p99.9, ms", "busy");
+    for (var latency : findings.waits()) {
+      table.row(
+          percent(latency.share()),
+          Figures.whole(latency.perSecond()),
+          Figures.times(latency.p50Millis()),
+          Figures.times(latency.p99Millis()),
+          Figures.times(latency.p999Millis()),
+          percent(latency.busy()));
+    }
+    return table.toString();
+  }
+
+  private static String percent(double share) {
+    return Figures.whole(share * 100) + " %";
+  }
+
+  private String start() {
+    var table = new Table("", "start to first answer, s", "memory after load, MB");
+    findings
+        .starts()
+        .forEach(
+            (server, start) ->
+                table.row(
+                    server,
+                    Figures.spread(start, Figures::times),
+                    Figures.whole(findings.memory().getOrDefault(server, 0L) / MEGA)));
+    return table.toString();
+  }
+
+  private String growth() {
+    if (findings.growth().isEmpty()) {
+      return NOT_MEASURED;
+    }
+    var table =
+        new Table("pending grants", "poll", "bare Vert.x", "issue codes", "bytes of Redis each");
+    for (var point : findings.growth()) {
+      table.row(
+          "%,d".formatted(point.pending()),
+          Figures.spread(point.poll().cost(), Figures::seconds),
+          Figures.spread(point.bareVertx().cost(), Figures::seconds),
+          point.issue().stream()
+              .map(sample -> Figures.seconds(sample.cost()))
+              .findFirst()
+              .orElse(""),
+          Figures.whole(point.bytes()));
+    }
+    return table.toString();
+  }
+}

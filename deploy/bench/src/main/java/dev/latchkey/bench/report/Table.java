@@ -1,0 +1,25 @@
+package dev.latchkey.bench.report;
+
+import java.util.List;
+import java.util.StringJoiner;
+
+/** A table in Markdown. */
+final class Table {
+
+  private final StringJoiner lines = new StringJoiner("\n");
+
+  Table(String... heads) {
+    row(heads);
+    lines.add("|" + " --- |".repeat(heads.length));
+  }
+
+  Table row(String... cells) {
+    lines.add("| " + String.join(" | ", List.of(cells)) + " |");
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return lines.toString();
+  }
+}

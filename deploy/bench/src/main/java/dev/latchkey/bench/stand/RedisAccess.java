@@ -1,0 +1,73 @@
+package dev.latchkey.bench.stand;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+
+/** The bench's own connection to Redis, for what is prepared before anything is measured. */
+public final class RedisAccess implements AutoCloseable {
+
+  private static final int BATCH = 1_000;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final RedisConnection connection;
+
+  RedisAccess(URI redis) {
+    connection = await(Redis.createClient(vertx, redis.toString()).connect());
+  }
+
+  /** The SHA-1 of a script that is now there. */
+  String load(String script) {
+    return send(Request.cmd(Command.SCRIPT).arg("LOAD").arg(script)).toString();
+  }
+
+  /** One command for each of many. */
+  public <T> void forEach(List<T> all, Function<T, Request> command) {
+    for (var from = 0; from < all.size(); from += BATCH) {
+      var some = all.subList(from, Math.min(from + BATCH, all.size()));
+      await(connection.batch(some.stream().map(command).toList()));
+    }
+  }
+
+  public void empty() {
+    send(Request.cmd(Command.FLUSHALL));
+  }
+
+  public long usedBytes() {
+    return Long.parseLong(info("memory", "used_memory"));
+  }
+
+  public String version() {
+    return info("server", "redis_version");
+  }
+
+  private String info(String section, String name) {
+    var reply = send(Request.cmd(Command.INFO).arg(section)).toString();
+    return reply
+        .lines()
+        .filter(line -> line.startsWith(name + ":"))
+        .map(line -> line.substring(name.length() + 1))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Response send(Request request) {
+    return await(connection.send(request));
+  }
+
+  private static <T> T await(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().join();
+  }
+
+  @Override
+  public void close() {
+    await(vertx.close());
+  }
+}
