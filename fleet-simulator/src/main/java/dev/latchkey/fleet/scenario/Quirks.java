@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param clockRate seconds on a device's clock in one true second
  * @param lostShare of requests whose answer the device does not wait for
  * @param bytesPerSecond of a request's body; 0: no limit
- * @param wait how long a poll may be held; zero: devices do not ask for it
+ * @param hold how long a poll may be held; zero: devices do not ask for it
  */
 public record Quirks(
     double share,
@@ -20,10 +20,9 @@ public record Quirks(
     boolean heedsSlowDown,
     double lostShare,
     int bytesPerSecond,
-    Duration wait) {
+    Duration hold) {
 
-  public static final Quirks NONE =
-      new Quirks(1, 1, Optional.empty(), true, 0, 0, Duration.ZERO);
+  public static final Quirks NONE = new Quirks(1, 1, Optional.empty(), true, 0, 0, Duration.ZERO);
 
   /** Of a device that has them. */
   public Habits habits(Optional<RefreshLife> life) {

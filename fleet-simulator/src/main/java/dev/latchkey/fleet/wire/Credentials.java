@@ -28,9 +28,7 @@ public record Credentials(String clientId, @Nullable String secret, boolean inBo
   Form form() {
     return secret == null
         ? Form.of("client_id", clientId)
-        : inBody
-            ? Form.of("client_id", clientId).and("client_secret", secret)
-            : Form.EMPTY;
+        : inBody ? Form.of("client_id", clientId).and("client_secret", secret) : Form.EMPTY;
   }
 
   @Override

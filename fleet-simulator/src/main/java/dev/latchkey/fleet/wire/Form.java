@@ -7,7 +7,7 @@ import java.net.URLEncoder;
 /** An encoded form that grows; its beginning is shared by many requests. */
 public record Form(String encoded) {
 
-  static final Form EMPTY = new Form("");
+  public static final Form EMPTY = new Form("");
 
   public static Form of(String name, String value) {
     return EMPTY.and(name, value);

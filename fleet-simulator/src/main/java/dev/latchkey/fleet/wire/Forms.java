@@ -29,9 +29,7 @@ public final class Forms {
   public Form start(Optional<ProofKey> key) {
     return key.map(
             proof ->
-                start
-                    .and("code_challenge", proof.challenge())
-                    .and("code_challenge_method", "S256"))
+                start.and("code_challenge", proof.challenge()).and("code_challenge_method", "S256"))
         .orElse(start);
   }
 
