@@ -5,7 +5,7 @@
 PORT ?= 8080
 # Another registry file than the demo's.
 REGISTRY ?=
-# Of `make demo`: what to pass on, for example ARGS="--client auth0-style-tv". Make would read
+# Of `make demo` and `make simulate`: what to pass on, for example ARGS="--client auth0-style-tv". Make would read
 # `make demo --approve` as an option of its own, hence APPROVE=1.
 ARGS ?=
 APPROVE ?=
@@ -13,6 +13,7 @@ APPROVE ?=
 SCREENS ?= target/screens
 
 LOCAL := deploy/local
+SIMULATOR := fleet-simulator
 SERVICES := device-authz-service token-service verification-ui
 comma := ,
 empty :=
@@ -27,7 +28,7 @@ java = "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dslf4j.i
 
 export MVN
 
-.PHONY: help up demo demo-approve test e2e screens fmt rebuild
+.PHONY: help up demo demo-approve simulate test e2e screens fmt rebuild
 
 help: ## this list
 	@echo 'Latchkey. Usage: make TARGET [PORT=8080]'
@@ -44,6 +45,9 @@ demo: ## a TV in text signs in; needs `make up` (PORT=8080, APPROVE=1, ARGS=...)
 
 demo-approve: ## the same, and it plays the person with the phone too
 	@$(MAKE) --no-print-directory demo APPROVE=1
+
+simulate: $(SIMULATOR)/target/built ## a fleet of virtual devices (ARGS="burst --devices 500", see fleet-simulator/README.md)
+	@$(jdk) && exec "$$JAVA_HOME/bin/java" -jar $(SIMULATOR)/target/fleet-simulator-*.jar $(or $(ARGS),--help)
 
 test: ## every test: units, services, the whole system with a browser
 	@sh $(LOCAL)/find-browser.sh
@@ -71,4 +75,8 @@ BUILT := $(SERVICES:%=%/target/quarkus-app/quarkus-run.jar) $(LOCAL)/target/clas
 $(LOCAL)/target/built: $(BUILT_FROM) $(if $(filter-out $(words $(wildcard $(BUILT))),$(words $(BUILT))),rebuild)
 	@echo 'Building (the first time, Maven also fetches what the build needs).'
 	@$(mvn) -q -Dstyle.color=never -DskipTests package -pl $(call listed,$(SERVICES) $(LOCAL)) -am
+	@touch $@
+
+$(SIMULATOR)/target/built: pom.xml $(SIMULATOR)/pom.xml $(shell find $(SIMULATOR)/src/main 2>/dev/null)
+	@$(mvn) -q -Dstyle.color=never -DskipTests package -pl $(SIMULATOR)
 	@touch $@

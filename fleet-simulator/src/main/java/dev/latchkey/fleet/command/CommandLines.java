@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /** A subcommand for each scenario, which differ in their defaults only. */
 public final class CommandLines {
@@ -40,7 +41,18 @@ public final class CommandLines {
       root.addSubcommand(scenario.label(), command(scenario, surroundings));
     }
     root.registerConverter(Duration.class, Durations::read);
+    root.setParameterExceptionHandler(CommandLines::complain);
     return root;
+  }
+
+  /** One line that says what is wrong; the list of options would push it off the screen. */
+  private static int complain(ParameterException wrong, String[] arguments) {
+    var command = wrong.getCommandLine();
+    command.getErr().println(wrong.getMessage());
+    command
+        .getErr()
+        .println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE.number();
   }
 
   private static CommandLine command(Scenario scenario, Surroundings surroundings) {
