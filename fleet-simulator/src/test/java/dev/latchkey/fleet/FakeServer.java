@@ -43,7 +43,8 @@ public final class FakeServer implements AutoCloseable {
   public volatile Predicate<Question> instead = question -> false;
 
   /** One request of a device. */
-  public record Asked(long nanos, String path, Map<String, String> form, Map<String, String> headers) {}
+  public record Asked(
+      long nanos, String path, Map<String, String> form, Map<String, String> headers) {}
 
   /** A request that is still to be answered. */
   public record Question(Asked asked, HttpServerResponse response, Vertx vertx) {}
@@ -79,7 +80,10 @@ public final class FakeServer implements AutoCloseable {
 
   private void answer(HttpServerRequest request, Buffer body) {
     var headers = new LinkedHashMap<String, String>();
-    request.headers().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+    request
+        .headers()
+        .forEach(
+            header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
     var one = new Asked(System.nanoTime(), request.path(), form(body.toString()), headers);
     asked.add(one);
     if (instead.test(new Question(one, request.response(), vertx))) {
@@ -146,7 +150,8 @@ public final class FakeServer implements AutoCloseable {
       hold(grant, one, response, Integer.parseInt(prefer.substring("wait=".length())));
       return;
     }
-    var early = grant.lastPoll != 0 && one.nanos() - grant.lastPoll < (interval * 1000L - 200) * 1_000_000;
+    var early =
+        grant.lastPoll != 0 && one.nanos() - grant.lastPoll < (interval * 1000L - 200) * 1_000_000;
     if (early) {
       json(response, 400, Map.of("error", "slow_down"));
     } else {
@@ -183,8 +188,14 @@ public final class FakeServer implements AutoCloseable {
         response,
         200,
         Map.of(
-            "access_token", "at", "token_type", "Bearer", "expires_in", tokenLifetime,
-            "refresh_token", token));
+            "access_token",
+            "at",
+            "token_type",
+            "Bearer",
+            "expires_in",
+            tokenLifetime,
+            "refresh_token",
+            token));
   }
 
   private void refresh(String token, HttpServerResponse response) {

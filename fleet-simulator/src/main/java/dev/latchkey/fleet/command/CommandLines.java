@@ -49,9 +49,7 @@ public final class CommandLines {
   private static int complain(ParameterException wrong, String[] arguments) {
     var command = wrong.getCommandLine();
     command.getErr().println(wrong.getMessage());
-    command
-        .getErr()
-        .println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE.number();
   }
 

@@ -10,11 +10,7 @@ import dev.latchkey.fleet.scenario.Scenario;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * Makes the plan of the options.
- *
- * @throws UsageException from {@link #plan} if one is out of its limits
- */
+/** Makes the plan of the options. */
 record PlanReader(
     Scenario scenario, SizeOptions size, HabitOptions habits, PeopleOptions people, boolean pkce) {
 
@@ -22,6 +18,11 @@ record PlanReader(
   private static final double FASTEST_REFRESH = 100_000;
   private static final double USUAL_RAMP_SECONDS = 10;
 
+  /**
+   * The plan.
+   *
+   * @throws UsageException if an option is out of its limits
+   */
   Plan plan() {
     Limits.between("--devices", size.devices, 1, Limits.DEVICES);
     Limits.span("--duration", size.duration, Duration.ofSeconds(1), Limits.DURATION);

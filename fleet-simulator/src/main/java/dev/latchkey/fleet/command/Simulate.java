@@ -87,7 +87,7 @@ final class Simulate implements Callable<Integer> {
   private static boolean isOff(Object value) {
     return value.equals(false)
         || value.toString().isEmpty()
-        || value instanceof Map<?, ?> map && map.isEmpty()
-        || value instanceof Set<?> set && set.isEmpty();
+        || (value instanceof Map<?, ?> map && map.isEmpty())
+        || (value instanceof Set<?> set && set.isEmpty());
   }
 }

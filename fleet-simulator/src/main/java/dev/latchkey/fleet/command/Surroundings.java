@@ -49,15 +49,13 @@ interface Surroundings {
 
     @Override
     public boolean isTerminal() {
-      return System.console() != null;
+      return Optional.ofNullable(System.console()).isPresent();
     }
 
     @Override
     public Optional<String> ask(String question) {
-      var console = System.console();
-      return console == null
-          ? Optional.empty()
-          : Optional.ofNullable(console.readLine("%s", question));
+      return Optional.ofNullable(System.console())
+          .map(console -> console.readLine("%s", question));
     }
 
     @Override

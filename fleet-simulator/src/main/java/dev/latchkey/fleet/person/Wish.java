@@ -1,29 +1,28 @@
 package dev.latchkey.fleet.person;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** What the person wants of a page, and by which words its button is known. */
 public enum Wish {
   APPROVE(
-      List.of("approve", "allow", "authorize", "grant", "confirm", "continue", "yes", "accept"),
-      List.of("deny", "cancel", "reject", "decline", "sign out", "log out", "no,", "not ")),
-  DENY(List.of("deny", "cancel", "reject", "decline", "refuse"), List.of("sign out", "log out"));
+      "approve|allow|authori[sz]e|grant|confirm|continue|yes|accept",
+      "deny|cancel|reject|decline|sign out|log out|no,|not "),
+  DENY("deny|cancel|reject|decline|refuse", "sign out|log out");
 
-  private final List<String> wanted;
-  private final List<String> unwanted;
+  private final Pattern wanted;
+  private final Pattern unwanted;
 
-  Wish(List<String> wanted, List<String> unwanted) {
-    this.wanted = wanted;
-    this.unwanted = unwanted;
+  Wish(String wanted, String unwanted) {
+    this.wanted = Pattern.compile(wanted);
+    this.unwanted = Pattern.compile(unwanted);
   }
 
   boolean isMetBy(Element button) {
     var words =
         (button.text() + " " + button.attr("value") + " " + button.attr("name"))
             .toLowerCase(Locale.ROOT);
-    return unwanted.stream().noneMatch(words::contains)
-        && wanted.stream().anyMatch(words::contains);
+    return wanted.matcher(words).find() && !unwanted.matcher(words).find();
   }
 }

@@ -18,6 +18,6 @@ final class Addresses {
     return Optional.of(
         "%d.%d.%d.%d"
             .formatted(
-                address >>> 24, address >>> 16 & 0xff, address >>> 8 & 0xff, address & 0xff));
+                address >>> 24, (address >>> 16) & 0xff, (address >>> 8) & 0xff, address & 0xff));
   }
 }

@@ -27,7 +27,12 @@ class OpenLoopTest {
       // When
       var outcome =
           new Fleet(folder)
-              .run(server, "steady", "--devices=200", "--rate=200", "--duration=5s",
+              .run(
+                  server,
+                  "steady",
+                  "--devices=200",
+                  "--rate=200",
+                  "--duration=5s",
                   "--connections=4");
 
       // Then

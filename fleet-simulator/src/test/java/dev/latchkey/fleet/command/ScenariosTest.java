@@ -22,8 +22,16 @@ class ScenariosTest {
       // When
       var outcome =
           new Fleet(folder)
-              .run(server, "steady", "--devices=20", "--duration=4s", "--rate=40", "--approve=1",
-                  "--decide-after=0s", "--decide-within=1s", "--come-back=false");
+              .run(
+                  server,
+                  "steady",
+                  "--devices=20",
+                  "--duration=4s",
+                  "--rate=40",
+                  "--approve=1",
+                  "--decide-after=0s",
+                  "--decide-within=1s",
+                  "--come-back=false");
 
       // Then
       assertThat(outcome.code()).as(outcome.text()).isZero();
@@ -40,8 +48,14 @@ class ScenariosTest {
       // When
       var outcome =
           new Fleet(folder)
-              .run(server, "burst", "--devices=10", "--duration=5s", "--deny=1",
-                  "--decide-after=0s", "--decide-within=0s");
+              .run(
+                  server,
+                  "burst",
+                  "--devices=10",
+                  "--duration=5s",
+                  "--deny=1",
+                  "--decide-after=0s",
+                  "--decide-within=0s");
 
       // Then
       assertThat(outcome.code()).as(outcome.text()).isZero();
@@ -69,7 +83,13 @@ class ScenariosTest {
       // When
       var outcome =
           new Fleet(folder)
-              .run(server, "reboot", "--devices=30", "--duration=3s", "--rate=1000", "--at=1s",
+              .run(
+                  server,
+                  "reboot",
+                  "--devices=30",
+                  "--duration=3s",
+                  "--rate=1000",
+                  "--at=1s",
                   "--within=500ms");
 
       // Then
@@ -97,7 +117,12 @@ class ScenariosTest {
       // When
       var outcome =
           new Fleet(folder)
-              .run(server, "impatient", "--devices=10", "--duration=3s", "--rate=1000",
+              .run(
+                  server,
+                  "impatient",
+                  "--devices=10",
+                  "--duration=3s",
+                  "--rate=1000",
                   "--poll-every=200ms");
 
       // Then
@@ -112,7 +137,12 @@ class ScenariosTest {
       // When
       var outcome =
           new Fleet(folder)
-              .run(server, "clock", "--devices=10", "--duration=4s", "--rate=1000",
+              .run(
+                  server,
+                  "clock",
+                  "--devices=10",
+                  "--duration=4s",
+                  "--rate=1000",
                   "--clock-error=100");
 
       // Then
@@ -126,7 +156,13 @@ class ScenariosTest {
       // When
       var outcome =
           new Fleet(folder)
-              .run(server, "lost", "--devices=40", "--duration=3s", "--rate=1000", "--approve=0",
+              .run(
+                  server,
+                  "lost",
+                  "--devices=40",
+                  "--duration=3s",
+                  "--rate=1000",
+                  "--approve=0",
                   "--lost-share=0.5");
 
       // Then
@@ -141,7 +177,12 @@ class ScenariosTest {
       // When
       var outcome =
           new Fleet(folder)
-              .run(server, "slow", "--devices=10", "--duration=2s", "--rate=1000",
+              .run(
+                  server,
+                  "slow",
+                  "--devices=10",
+                  "--duration=2s",
+                  "--rate=1000",
                   "--bytes-per-second=20");
 
       // Then: the form is "client_id=tv", twelve bytes
@@ -159,8 +200,16 @@ class ScenariosTest {
       // When
       var outcome =
           new Fleet(folder)
-              .run(server, "held", "--devices=10", "--duration=6s", "--rate=1000", "--wait=10s",
-                  "--approve=1", "--decide-after=2s", "--decide-within=500ms",
+              .run(
+                  server,
+                  "held",
+                  "--devices=10",
+                  "--duration=6s",
+                  "--rate=1000",
+                  "--wait=10s",
+                  "--approve=1",
+                  "--decide-after=2s",
+                  "--decide-within=500ms",
                   "--come-back=false");
 
       // Then
@@ -177,7 +226,12 @@ class ScenariosTest {
       // When
       var outcome =
           new Fleet(folder)
-              .run(server, "held", "--devices=10", "--duration=2500ms", "--rate=1000",
+              .run(
+                  server,
+                  "held",
+                  "--devices=10",
+                  "--duration=2500ms",
+                  "--rate=1000",
                   "--approve=0");
 
       // Then
@@ -193,9 +247,17 @@ class ScenariosTest {
       // When
       var outcome =
           new Fleet(folder)
-              .run(server, "refresh", "--devices=10", "--duration=4s", "--rate=1000",
-                  "--refresh-speed=14400", "--decide-after=0s", "--decide-within=0s",
-                  "--parallel-share=1", "--repeat-share=1");
+              .run(
+                  server,
+                  "refresh",
+                  "--devices=10",
+                  "--duration=4s",
+                  "--rate=1000",
+                  "--refresh-speed=14400",
+                  "--decide-after=0s",
+                  "--decide-within=0s",
+                  "--parallel-share=1",
+                  "--repeat-share=1");
 
       // Then
       assertThat(outcome.code()).as(outcome.text()).isZero();
@@ -265,11 +327,12 @@ class ScenariosTest {
   @Test
   void theSameSeedIsTheSameFleet(@TempDir Path one, @TempDir Path other) {
     try (var server = new FakeServer()) {
-      new Fleet(one).run(server, "nat", "--devices=5", "--addresses=5", "--duration=1s", "--pkce");
+      new Fleet(one).run(server, "nat", "--devices=5", "--rate=1000", "--duration=1s", "--pkce");
       var first = challenges(server);
 
       // When
-      new Fleet(other).run(server, "nat", "--devices=5", "--addresses=5", "--duration=1s", "--pkce");
+      new Fleet(other)
+          .run(server, "nat", "--devices=5", "--rate=1000", "--duration=1s", "--pkce");
 
       // Then
       assertThat(challenges(server)).isEqualTo(first);

@@ -50,7 +50,8 @@ class UsageTest {
 
     // Then
     assertThat(code).isZero();
-    assertThat(fleet.surroundings().said()).contains("--device-url", scenario.story().split(" ")[0]);
+    assertThat(fleet.surroundings().said())
+        .contains("--device-url", scenario.story().substring(0, 10));
   }
 
   @Test
@@ -104,6 +105,6 @@ class UsageTest {
   private int run(String options) {
     var device = "--device-url=http://127.0.0.1:1/device";
     var token = options.contains("--token-url") ? "" : "--token-url=http://127.0.0.1:1/token ";
-    return fleet.execute(("burst --client-id=tv " + device + " " + token + options).split(" +"));
+    return fleet.execute(("burst --client-id=tv " + device + " " + token + options).split(" +", -1));
   }
 }

@@ -51,8 +51,7 @@ class DeviceTest {
   @Test
   void takesTheIntervalThatSlowDownNames() {
     // When
-    var step =
-        device.polled(new SlowDown(Duration.ofSeconds(30), Duration.ZERO), trip(5, 5));
+    var step = device.polled(new SlowDown(Duration.ofSeconds(30), Duration.ZERO), trip(5, 5));
 
     // Then
     assertThat(step).isEqualTo(new Poll(seconds(35)));
@@ -70,8 +69,7 @@ class DeviceTest {
   @Test
   void anOverloadThatSaysSlowDownIsGivenTheLongerOfBothWaits() {
     // When
-    var step =
-        device.polled(new SlowDown(Duration.ZERO, Duration.ofSeconds(60)), trip(5, 6));
+    var step = device.polled(new SlowDown(Duration.ZERO, Duration.ofSeconds(60)), trip(5, 6));
 
     // Then
     assertThat(step).isEqualTo(new Poll(seconds(66)));

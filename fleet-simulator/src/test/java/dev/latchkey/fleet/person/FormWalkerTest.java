@@ -80,7 +80,8 @@ class FormWalkerTest {
     // When
     var form =
         walker.next(
-            page("<form action='/device'><input name='user_code'><button>Continue</button></form>"));
+            page(
+                "<form action='/device'><input name='user_code'><button>Continue</button></form>"));
 
     // Then
     assertThat(form.orElseThrow().fields()).isEqualTo(Map.of("user_code", "WDJB-MJHT"));
