@@ -5,7 +5,7 @@
 PORT ?= 8080
 # Another registry file than the demo's.
 REGISTRY ?=
-# Of `make demo`: what to pass on, for example ARGS="--client auth0-style-tv". Make would read
+# Of `make demo` and `make simulate`: what to pass on, for example ARGS="--client auth0-style-tv". Make would read
 # `make demo --approve` as an option of its own, hence APPROVE=1.
 ARGS ?=
 APPROVE ?=
@@ -15,6 +15,7 @@ QUICK ?=
 SCREENS ?= target/screens
 
 LOCAL := deploy/local
+SIMULATOR := fleet-simulator
 BENCH := deploy/bench
 SERVICES := device-authz-service token-service verification-ui
 comma := ,
@@ -30,7 +31,7 @@ java = "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dslf4j.i
 
 export MVN
 
-.PHONY: help up demo demo-approve test e2e screens bench fmt rebuild
+.PHONY: help up demo demo-approve simulate test e2e screens bench fmt rebuild
 
 help: ## this list
 	@echo 'Latchkey. Usage: make TARGET [PORT=8080]'
@@ -47,6 +48,9 @@ demo: ## a TV in text signs in; needs `make up` (PORT=8080, APPROVE=1, ARGS=...)
 
 demo-approve: ## the same, and it plays the person with the phone too
 	@$(MAKE) --no-print-directory demo APPROVE=1
+
+simulate: $(SIMULATOR)/target/built ## a fleet of virtual devices (ARGS="burst --devices 500", see fleet-simulator/README.md)
+	@$(jdk) && exec "$$JAVA_HOME/bin/java" -jar $(SIMULATOR)/target/fleet-simulator-*.jar $(or $(ARGS),--help)
 
 # Two modules at a time where their order allows it: the services wait more than they compute.
 test: ## every test: units, services, the whole system with a browser
@@ -83,7 +87,7 @@ $(LOCAL)/target/built: $(BUILT_FROM) $(if $(filter-out $(words $(wildcard $(BUIL
 	@touch $@
 
 # The same for `make bench`, which also runs a baseline and the simulator.
-BENCHED := $(BENCH) $(BENCH)-rest $(patsubst %/pom.xml,%,$(wildcard fleet-simulator/pom.xml))
+BENCHED := $(BENCH) $(BENCH)-rest $(SIMULATOR)
 BENCHED_FROM := $(foreach module,$(BENCHED),$(module)/pom.xml $(shell find $(module)/src/main 2>/dev/null))
 BENCHED_BUILT := $(BUILT) $(BENCH)/target/classes $(BENCH)/target/lib $(BENCH)-rest/target/quarkus-app/quarkus-run.jar
 
@@ -91,4 +95,8 @@ $(BENCH)/target/built: $(BUILT_FROM) $(BENCHED_FROM) \
 		$(if $(filter-out $(words $(wildcard $(BENCHED_BUILT))),$(words $(BENCHED_BUILT))),rebuild)
 	@echo 'Building (the first time, Maven also fetches what the build needs).'
 	@$(mvn) -q -Dstyle.color=never -DskipTests package -pl $(call listed,$(SERVICES) $(BENCHED)) -am
+	@touch $@
+
+$(SIMULATOR)/target/built: pom.xml $(SIMULATOR)/pom.xml $(shell find $(SIMULATOR)/src/main 2>/dev/null)
+	@$(mvn) -q -Dstyle.color=never -DskipTests package -pl $(SIMULATOR)
 	@touch $@

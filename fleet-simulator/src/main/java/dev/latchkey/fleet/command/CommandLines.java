@@ -1,0 +1,68 @@
+package dev.latchkey.fleet.command;
+
+import dev.latchkey.fleet.scenario.Scenario;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** A subcommand for each scenario, which differ in their defaults only. */
+public final class CommandLines {
+
+  private CommandLines() {}
+
+  @Command(
+      name = "fleet-simulator",
+      description = "Virtual devices that drive any RFC 8628 server, and say how it bore them.",
+      mixinStandardHelpOptions = true,
+      version = "fleet-simulator",
+      synopsisSubcommandLabel = "SCENARIO",
+      commandListHeading = "%nScenarios (each has --help with its own defaults):%n",
+      footerHeading = "%nExit codes:%n",
+      footer = {
+        "  0  every answer kept to the specifications",
+        "  1  there were answers outside them; the report lists them",
+        "  2  the command line is wrong, or a host was not agreed to",
+        "  3  nothing was measured: no server answered"
+      })
+  static final class Root {}
+
+  /** For a process of its own: asks at the terminal, and ends with a report at Ctrl-C. */
+  public static CommandLine forProcess() {
+    return with(new Surroundings.OfProcess());
+  }
+
+  static CommandLine with(Surroundings surroundings) {
+    var root = new CommandLine(new Root());
+    for (var scenario : Scenario.values()) {
+      root.addSubcommand(scenario.label(), command(scenario, surroundings));
+    }
+    root.registerConverter(Duration.class, Durations::read);
+    root.setParameterExceptionHandler(CommandLines::complain);
+    return root;
+  }
+
+  /** One line that says what is wrong; the list of options would push it off the screen. */
+  private static int complain(ParameterException wrong, String[] arguments) {
+    var command = wrong.getCommandLine();
+    command.getErr().println(wrong.getMessage());
+    command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE.number();
+  }
+
+  private static CommandLine command(Scenario scenario, Surroundings surroundings) {
+    var command = new CommandLine(new Simulate(scenario, surroundings));
+    command.getCommandSpec().usageMessage().description(scenario.story());
+    command.setDefaultValueProvider(argument -> preset(scenario, argument));
+    return command;
+  }
+
+  private static @Nullable String preset(Scenario scenario, ArgSpec argument) {
+    return argument instanceof OptionSpec option
+        ? scenario.defaults().get(option.longestName())
+        : null;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.latchkey.fleet.command;
+
+import dev.latchkey.fleet.report.About;
+import dev.latchkey.fleet.report.HtmlReport;
+import dev.latchkey.fleet.report.JsonReport;
+import dev.latchkey.fleet.report.TextReport;
+import dev.latchkey.fleet.run.Result;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Writes all that was asked for. A file that cannot be written takes none of the others along. */
+record Reports(OutputOptions output, About about, PrintWriter out, PrintWriter err) {
+
+  void write(Result result) {
+    out.print(TextReport.of(result));
+    out.flush();
+    file(output.json, () -> JsonReport.of(result, about).encodePrettily() + "\n");
+    file(output.html, () -> HtmlReport.of(result, about));
+  }
+
+  private void file(@Nullable Path path, Supplier<String> text) {
+    if (path == null) {
+      return;
+    }
+    try {
+      Files.writeString(path, text.get());
+      err.println("  wrote " + path);
+    } catch (IOException e) {
+      err.println("  could not write " + path + ": " + e);
+    }
+  }
+}

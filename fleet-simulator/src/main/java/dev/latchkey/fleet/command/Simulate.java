@@ -1,0 +1,93 @@
+package dev.latchkey.fleet.command;
+
+import dev.latchkey.fleet.report.About;
+import dev.latchkey.fleet.run.Run;
+import dev.latchkey.fleet.run.Target;
+import dev.latchkey.fleet.scenario.Plan;
+import dev.latchkey.fleet.scenario.Scenario;
+import dev.latchkey.fleet.wire.DiscoveryException;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** One scenario, from the command line to the exit code. */
+@Command(mixinStandardHelpOptions = true, sortOptions = false, usageHelpAutoWidth = true)
+final class Simulate implements Callable<Integer> {
+
+  private static final Set<String> SECRETS = Set.of("--client-secret", "--password");
+  private static final int LOOPS_BESIDE_THE_FLEET = 2;
+
+  private final Scenario scenario;
+  private final Surroundings surroundings;
+
+  @Mixin private ServerOptions server = new ServerOptions();
+  @Mixin private SizeOptions size = new SizeOptions();
+  @Mixin private HabitOptions habits = new HabitOptions();
+  @Mixin private PeopleOptions people = new PeopleOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  Simulate(Scenario scenario, Surroundings surroundings) {
+    this.scenario = scenario;
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    var loops = Math.clamp(size.threads, 1, Limits.THREADS) + LOOPS_BESIDE_THE_FLEET;
+    var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
+    try {
+      var plan = new PlanReader(scenario, size, habits, people, server.pkce).plan();
+      var target = new Targets(surroundings, server, size, people, habits.wait).find(vertx);
+      return run(vertx, plan, target).number();
+    } catch (UsageException | DiscoveryException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+  }
+
+  private ExitCode run(Vertx vertx, Plan plan, Target target) {
+    var progress = new Progress(surroundings.err(), surroundings.isTerminal(), output.quiet);
+    var run = new Run(vertx, plan, target, progress);
+    var ending = surroundings.onInterrupt(run::interrupt);
+    var code = ExitCode.NO_SERVER;
+    try {
+      var result = run.begin().toCompletionStage().toCompletableFuture().join();
+      progress.end();
+      var about = new About(target.endpoints().token(), options());
+      new Reports(output, about, surroundings.out(), surroundings.err()).write(result);
+      code = ExitCode.of(result);
+      return code;
+    } finally {
+      ending.reached(code.number());
+    }
+  }
+
+  /** As they were in force, for whoever repeats the run; secrets stay out. */
+  private TreeMap<String, String> options() {
+    var all = new TreeMap<String, String>();
+    for (var option : spec.options()) {
+      Object value = option.getValue();
+      if (value != null && !SECRETS.contains(option.longestName()) && !isOff(value)) {
+        all.put(option.longestName(), value.toString());
+      }
+    }
+    return all;
+  }
+
+  private static boolean isOff(Object value) {
+    return value.equals(false)
+        || value.toString().isEmpty()
+        || (value instanceof Map<?, ?> map && map.isEmpty())
+        || (value instanceof Set<?> set && set.isEmpty());
+  }
+}

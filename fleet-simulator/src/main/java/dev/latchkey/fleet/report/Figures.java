@@ -1,0 +1,28 @@
+package dev.latchkey.fleet.report;
+
+import java.util.Locale;
+
+/** Numbers for people. */
+final class Figures {
+
+  private static final double SECOND = 1_000;
+
+  private Figures() {}
+
+  /** A time given in milliseconds, with three digits or so. */
+  static String time(double millis) {
+    if (millis >= SECOND) {
+      return String.format(Locale.ROOT, "%.2f s", millis / SECOND);
+    }
+    var digits = millis >= 100 ? "%.0f ms" : millis >= 10 ? "%.1f ms" : "%.2f ms";
+    return String.format(Locale.ROOT, digits, millis);
+  }
+
+  static String rate(double perSecond) {
+    return String.format(Locale.ROOT, perSecond >= 100 ? "%,.0f" : "%.1f", perSecond);
+  }
+
+  static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

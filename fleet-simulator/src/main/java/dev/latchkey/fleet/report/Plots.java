@@ -1,0 +1,146 @@
+package dev.latchkey.fleet.report;
+
+import dev.latchkey.fleet.report.Line.Point;
+import dev.latchkey.fleet.report.Plot.Axis;
+import dev.latchkey.fleet.run.Result;
+import dev.latchkey.fleet.statistics.Kind;
+import dev.latchkey.fleet.statistics.Latencies;
+import dev.latchkey.fleet.statistics.Second;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** The plots of a run. */
+final class Plots {
+
+  private static final double MOST = 99.99;
+  private static final double[] PERCENTS = percents();
+
+  private final Result result;
+  private final List<Second> seconds;
+  private final Axis time;
+
+  Plots(Result result) {
+    this.result = result;
+    // What is left after the last whole second is no rate.
+    this.seconds =
+        result.seconds().size() > 1
+            ? result.seconds().subList(0, result.seconds().size() - 1)
+            : result.seconds();
+    var end = seconds.isEmpty() ? 1 : seconds.getLast().at();
+    this.time = new Axis("seconds of the run", new Scale.Linear(Math.max(end, 1)), Plots::plain);
+  }
+
+  List<Plot> all() {
+    return List.of(latency(), percentiles(), answers(), devices(), pressure());
+  }
+
+  private Plot latency() {
+    var lines =
+        List.of(
+            over("median", Second::p50), over("p99", Second::p99), over("longest", Second::max));
+    return new Plot(
+        "Latency.",
+        "Starts, polls and refreshes by the second of their answer, from when they were due.",
+        time,
+        logarithmic(lines),
+        lines);
+  }
+
+  private Plot percentiles() {
+    var lines = new ArrayList<Line>();
+    for (var kind : Kind.values()) {
+      var total = new Latencies();
+      for (var phase = 0; phase < result.phases().list().size(); phase++) {
+        result.ledger().find(phase, kind).ifPresent(cell -> total.add(cell.latency()));
+      }
+      if (total.count() > 0) {
+        lines.add(
+            new Line(
+                kind.label(),
+                Arrays.stream(PERCENTS)
+                    .mapToObj(percent -> new Point(percent, total.percentile(percent)))
+                    .toList()));
+      }
+    }
+    return new Plot(
+        "Latency by percentile.",
+        "All phases together; each further nine is as wide as the one before.",
+        new Axis("percent of requests", new Scale.Nines(MOST), Plots::plain),
+        logarithmic(lines),
+        lines);
+  }
+
+  private Plot answers() {
+    var lines = new ArrayList<Line>();
+    for (var kind : Kind.values()) {
+      var line = over(kind.label(), second -> second.answered().getOrDefault(kind, 0L));
+      if (line.top() > 0) {
+        lines.add(line);
+      }
+    }
+    return linear("Answers a second.", "By kind of request.", lines);
+  }
+
+  private Plot devices() {
+    return linear(
+        "Devices.",
+        "Where they are at the end of each second.",
+        List.of(
+            over("starting", second -> second.census().starting()),
+            over("polling", second -> second.census().polling()),
+            over("linked", second -> second.census().linked()),
+            over("ended", second -> second.census().ended())));
+  }
+
+  private Plot pressure() {
+    return linear(
+        "Pressure.",
+        "In flight: sent and unanswered. Queued: due, but all of the simulator's connections are busy."
+            + " Failed: refused for overload, silent, or outside the specifications.",
+        List.of(
+            over("in flight", second -> second.census().inFlight()),
+            over("queued", second -> second.census().queued()),
+            over("failed in that second", Second::failed)));
+  }
+
+  private Line over(String name, ToDoubleFunction<Second> value) {
+    return new Line(
+        name,
+        seconds.stream()
+            .map(second -> new Point(second.at(), value.applyAsDouble(second)))
+            .toList());
+  }
+
+  private Plot linear(String title, String meaning, List<Line> lines) {
+    var top = lines.stream().mapToDouble(Line::top).max().orElse(0);
+    return new Plot(title, meaning, time, new Axis("", Scale.Linear.to(top), Plots::plain), lines);
+  }
+
+  private static Axis logarithmic(List<Line> lines) {
+    var all =
+        lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::y).toArray();
+    var lowest = Arrays.stream(all).filter(value -> value > 0).min().orElse(0.1);
+    var highest = Arrays.stream(all).max().orElse(1);
+    return new Axis("", Scale.Logarithmic.over(lowest, highest), Figures::time);
+  }
+
+  private static String plain(double value) {
+    return value >= 1_000 ? Figures.count(Math.round(value)) : trimmed(value);
+  }
+
+  private static String trimmed(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+
+  private static double[] percents() {
+    var steps = 120;
+    var percents = new double[steps + 1];
+    for (var i = 0; i <= steps; i++) {
+      // The inverse of the scale: evenly spread over the width.
+      percents[i] = 100 - 100 * Math.pow(10, -4.0 * i / steps);
+    }
+    return percents;
+  }
+}

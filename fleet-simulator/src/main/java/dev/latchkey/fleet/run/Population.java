@@ -1,0 +1,52 @@
+package dev.latchkey.fleet.run;
+
+import dev.latchkey.fleet.device.Device.State;
+import dev.latchkey.fleet.device.Ending;
+import dev.latchkey.fleet.statistics.Census;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How many devices of a slice are where; kept up to date, because counting 100,000 takes time. */
+final class Population {
+
+  private final int[] byState = new int[State.values().length];
+  private final Map<Ending, Long> endings = new EnumMap<>(Ending.class);
+
+  Population(int off) {
+    byState[State.OFF.ordinal()] = off;
+  }
+
+  void moved(State from, State to) {
+    byState[from.ordinal()]--;
+    byState[to.ordinal()]++;
+  }
+
+  void ended(Ending ending) {
+    endings.merge(ending, 1L, Long::sum);
+  }
+
+  Map<Ending, Long> endings() {
+    return endings;
+  }
+
+  /** Whether every device has done all that it had to do. */
+  boolean isAtRest() {
+    return count(State.OFF) + count(State.STARTING) + count(State.POLLING) + count(State.LINKED)
+        == 0;
+  }
+
+  Census census(Line line) {
+    return new Census(
+        count(State.OFF),
+        count(State.STARTING),
+        count(State.POLLING),
+        count(State.LINKED),
+        count(State.ENDED),
+        line.inFlight(),
+        line.queued());
+  }
+
+  private int count(State state) {
+    return byState[state.ordinal()];
+  }
+}

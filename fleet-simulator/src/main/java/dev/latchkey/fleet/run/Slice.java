@@ -1,0 +1,105 @@
+package dev.latchkey.fleet.run;
+
+import dev.latchkey.fleet.device.Ending;
+import dev.latchkey.fleet.scenario.Plan;
+import dev.latchkey.fleet.statistics.Census;
+import dev.latchkey.fleet.statistics.Interval;
+import dev.latchkey.fleet.statistics.Ledger;
+import dev.latchkey.fleet.time.RunClock;
+import dev.latchkey.fleet.time.TimerWheel;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Map;
+
+/** A part of the fleet on one event loop, where all that it is made of lives. */
+final class Slice {
+
+  private static final long TICK_MILLIS = 1;
+
+  private final Vertx vertx;
+  private final Context context;
+  private final RunClock clock;
+  private final TimerWheel wheel;
+  private final Plan plan;
+  private final List<VirtualDevice> devices;
+  private final Book book;
+  private final Lives lives;
+  private final Runnable closeWire;
+  private long ticker;
+
+  Slice(
+      Vertx vertx,
+      Context context,
+      RunClock clock,
+      TimerWheel wheel,
+      Plan plan,
+      List<VirtualDevice> devices,
+      Book book,
+      Lives lives,
+      Runnable closeWire) {
+    this.vertx = vertx;
+    this.context = context;
+    this.clock = clock;
+    this.wheel = wheel;
+    this.plan = plan;
+    this.devices = devices;
+    this.book = book;
+    this.lives = lives;
+    this.closeWire = closeWire;
+  }
+
+  Context context() {
+    return context;
+  }
+
+  /**
+   * Sets the alarms of all that does not depend on answers. On this slice's event loop, as all that
+   * follows.
+   *
+   * @param arrivals when each device is switched on, in nanoseconds of the run
+   */
+  void begin(long[] arrivals) {
+    for (var i = 0; i < arrivals.length; i++) {
+      var place = devices.get(i);
+      wheel.schedule(arrivals[i], due -> lives.switchOn(place, due));
+    }
+    plan.reboot()
+        .ifPresent(
+            reboot ->
+                devices.forEach(
+                    place ->
+                        wheel.schedule(
+                            lives.soon(reboot.at().toNanos(), reboot.within().toNanos()),
+                            due -> lives.reboot(place, due))));
+    ticker = vertx.setPeriodic(TICK_MILLIS, id -> wheel.advance(clock.now()));
+  }
+
+  /** What happened since the last look. */
+  Census look(Interval total) {
+    book.interval().drainInto(total);
+    return lives.census();
+  }
+
+  boolean isAtRest() {
+    return lives.isAtRest();
+  }
+
+  /** No new errands; those that are due are still sent and answered. */
+  void close() {
+    lives.close();
+  }
+
+  boolean isQuiet() {
+    return lives.isQuiet();
+  }
+
+  /** Writes down what is not answered, adds all to the totals, and lets go of the network. */
+  void end(Ledger ledger, Map<Ending, Long> endings) {
+    vertx.cancelTimer(ticker);
+    lives.end();
+    closeWire.run();
+    ledger.add(book.ledger());
+    lives.endings().forEach((ending, times) -> endings.merge(ending, times, Long::sum));
+  }
+}

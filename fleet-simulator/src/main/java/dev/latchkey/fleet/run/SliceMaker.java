@@ -1,0 +1,78 @@
+package dev.latchkey.fleet.run;
+
+import dev.latchkey.fleet.person.People;
+import dev.latchkey.fleet.scenario.Phases;
+import dev.latchkey.fleet.scenario.Plan;
+import dev.latchkey.fleet.scenario.Quirks;
+import dev.latchkey.fleet.time.RunClock;
+import dev.latchkey.fleet.time.TimerWheel;
+import dev.latchkey.fleet.wire.Wire;
+import dev.latchkey.fleet.wire.WireLimits;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Puts slices together. */
+final class SliceMaker {
+
+  private final Vertx vertx;
+  private final Plan plan;
+  private final Phases phases;
+  private final Target target;
+  private final RunClock clock;
+  private final Optional<People> people;
+
+  SliceMaker(
+      Vertx vertx,
+      Plan plan,
+      Phases phases,
+      Target target,
+      RunClock clock,
+      Optional<People> people) {
+    this.vertx = vertx;
+    this.plan = plan;
+    this.phases = phases;
+    this.target = target;
+    this.clock = clock;
+    this.people = people;
+  }
+
+  /** On the event loop where it is to live; every {@code threads}-th device is its own. */
+  Slice make(Context context, int number) {
+    var random = new SplittableRandom(plan.seed() * 31 + number + 1);
+    var wheel = new TimerWheel();
+    var book = new Book(phases);
+    var limits = target.limits();
+    var connections = Math.max(1, limits.connections() / target.threads());
+    var wire =
+        new Wire(
+            vertx,
+            clock,
+            wheel,
+            target.endpoints(),
+            target.credentials(),
+            new WireLimits(connections, limits.timeout(), limits.insecure()));
+    var devices = new ArrayList<VirtualDevice>();
+    for (var i = number; i < plan.devices(); i += target.threads()) {
+      var quirks = random.nextDouble() < plan.quirks().share() ? plan.quirks() : Quirks.NONE;
+      devices.add(
+          new VirtualDevice(
+              Addresses.of(i, plan.addresses()), quirks, quirks.habits(plan.refreshing())));
+    }
+    var lives =
+        new Lives(
+            plan,
+            clock,
+            wheel,
+            wire,
+            new Requests(target.forms(), plan.proofKeys(), random),
+            new Hands(plan.fates(), people, context, clock, wheel, book, random),
+            random,
+            book,
+            connections,
+            new Population(devices.size()));
+    return new Slice(vertx, context, clock, wheel, plan, devices, book, lives, wire::close);
+  }
+}

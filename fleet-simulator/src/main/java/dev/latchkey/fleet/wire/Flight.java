@@ -1,0 +1,135 @@
+package dev.latchkey.fleet.wire;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.latchkey.fleet.device.Reply;
+import dev.latchkey.fleet.device.Silence;
+import dev.latchkey.fleet.device.Trip;
+import dev.latchkey.fleet.time.RunClock;
+import dev.latchkey.fleet.time.TimerWheel;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One request between its departure and its landing, of which there is exactly one. */
+final class Flight {
+
+  /** A trickle comes in drops of a tenth of a second, or byte by byte if that is less. */
+  private static final int DROPS_PER_SECOND = 10;
+
+  private final Request request;
+  private final RunClock clock;
+  private final TimerWheel wheel;
+  private final Consumer<Landing> done;
+  private @Nullable HttpClientRequest http;
+  private long sent;
+  private boolean landed;
+
+  Flight(Request request, RunClock clock, TimerWheel wheel, Consumer<Landing> done) {
+    this.request = request;
+    this.clock = clock;
+    this.wheel = wheel;
+    this.done = done;
+    this.sent = clock.now();
+  }
+
+  /** A connection is there. */
+  void depart(HttpClientRequest connected) {
+    if (landed) {
+      connected.reset();
+      return;
+    }
+    http = connected;
+    request.forwardedFor().ifPresent(address -> connected.putHeader("X-Forwarded-For", address));
+    if (!request.hold().isZero()) {
+      connected.putHeader("Prefer", "wait=" + request.hold().toSeconds());
+    }
+    connected.response().onSuccess(this::read).onFailure(failure -> land(Silence.RESET));
+    var body = request.form().encoded().getBytes(US_ASCII);
+    if (request.bytesPerSecond() == 0) {
+      finish(connected, Buffer.buffer(body));
+    } else {
+      connected.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length));
+      trickle(connected, body, 0, clock.now());
+    }
+  }
+
+  void neverLeft(Throwable failure) {
+    land(Silence.UNREACHABLE);
+  }
+
+  void timeOut() {
+    if (!landed && land(Silence.TIMEOUT) && http != null) {
+      http.reset();
+    }
+  }
+
+  private void finish(HttpClientRequest connected, Buffer rest) {
+    sent = clock.now();
+    var written = connected.end(rest);
+    if (request.dropped()) {
+      written.onComplete(
+          ended -> {
+            land(Silence.DROPPED);
+            connected.connection().close();
+          });
+    }
+  }
+
+  private void trickle(HttpClientRequest connected, byte[] body, int from, long at) {
+    if (landed) {
+      return;
+    }
+    var drop = Math.max(1, request.bytesPerSecond() / DROPS_PER_SECOND);
+    var to = from + drop;
+    if (to >= body.length) {
+      finish(connected, Buffer.buffer(body).slice(from, body.length));
+      return;
+    }
+    connected.write(Buffer.buffer(body).slice(from, to));
+    var next = at + Duration.ofSeconds(1).toNanos() * drop / request.bytesPerSecond();
+    wheel.schedule(next, due -> trickle(connected, body, to, next));
+  }
+
+  private void read(HttpClientResponse response) {
+    response
+        .body()
+        .onSuccess(
+            body ->
+                land(
+                    new Landing.Answered(
+                        trip(),
+                        new Reply(
+                            response.statusCode(),
+                            response.getHeader(HttpHeaders.RETRY_AFTER),
+                            body),
+                        applied(response.getHeader("Preference-Applied")))))
+        .onFailure(failure -> land(Silence.RESET));
+  }
+
+  private static boolean applied(@Nullable String preferences) {
+    return preferences != null && preferences.toLowerCase(Locale.ROOT).contains("wait");
+  }
+
+  private boolean land(Silence silence) {
+    return land(new Landing.Unanswered(trip(), silence));
+  }
+
+  private boolean land(Landing landing) {
+    if (landed) {
+      return false;
+    }
+    landed = true;
+    done.accept(landing);
+    return true;
+  }
+
+  private Trip trip() {
+    return new Trip(sent, clock.now());
+  }
+}

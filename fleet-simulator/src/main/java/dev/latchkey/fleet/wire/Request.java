@@ -1,0 +1,27 @@
+package dev.latchkey.fleet.wire;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a device sends, and how.
+ *
+ * @param hold how long the server may hold it; zero: no preference is sent
+ * @param forwardedFor the client address to claim
+ * @param dropped whether the connection ends as soon as the request is sent
+ * @param bytesPerSecond of the body; 0: at once
+ */
+public record Request(
+    Endpoint endpoint,
+    Form form,
+    Duration hold,
+    Optional<String> forwardedFor,
+    boolean dropped,
+    int bytesPerSecond) {
+
+  /** Where it goes. */
+  public enum Endpoint {
+    DEVICE,
+    TOKEN
+  }
+}

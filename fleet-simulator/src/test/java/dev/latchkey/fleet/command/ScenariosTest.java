@@ -1,0 +1,347 @@
+package dev.latchkey.fleet.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.fleet.FakeServer;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Whole scenarios, from the command line to the files. */
+@Execution(ExecutionMode.CONCURRENT)
+class ScenariosTest {
+
+  @Test
+  void aSteadyFleetIsApprovedThroughThePages(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      // When
+      var outcome =
+          new Fleet(folder)
+              .run(
+                  server,
+                  "steady",
+                  "--devices=20",
+                  "--duration=4s",
+                  "--rate=40",
+                  "--approve=1",
+                  "--decide-after=0s",
+                  "--decide-within=1s",
+                  "--come-back=false");
+
+      // Then
+      assertThat(outcome.code()).as(outcome.text()).isZero();
+      assertThat(outcome.ended("linked")).isEqualTo(20);
+      assertThat(outcome.answers("decision", "decided")).isEqualTo(20);
+      assertThat(outcome.rows("handover")).isNotEmpty();
+      assertThat(outcome.html()).contains("<svg").doesNotContain("<script", "http-equiv");
+    }
+  }
+
+  @Test
+  void deniedDevicesStop(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      // When
+      var outcome =
+          new Fleet(folder)
+              .run(
+                  server,
+                  "burst",
+                  "--devices=10",
+                  "--duration=5s",
+                  "--deny=1",
+                  "--decide-after=0s",
+                  "--decide-within=0s");
+
+      // Then
+      assertThat(outcome.code()).as(outcome.text()).isZero();
+      assertThat(outcome.ended("denied")).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void inABurstAllStartAtOnceAndNoneIsForgotten(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      // When
+      var outcome =
+          new Fleet(folder).run(server, "burst", "--devices=2000", "--duration=2s", "--threads=2");
+
+      // Then
+      assertThat(outcome.code()).as(outcome.text()).isZero();
+      assertThat(outcome.answers("start", "codes")).isEqualTo(2000);
+      assertThat(outcome.answers("poll", "slow_down")).isZero();
+    }
+  }
+
+  @Test
+  void aRebootedDeviceAsksForNewCodes(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      // When
+      var outcome =
+          new Fleet(folder)
+              .run(
+                  server,
+                  "reboot",
+                  "--devices=30",
+                  "--duration=3s",
+                  "--rate=1000",
+                  "--at=1s",
+                  "--within=500ms");
+
+      // Then
+      assertThat(outcome.code()).as(outcome.text()).isZero();
+      assertThat(outcome.answers("start", "codes")).isEqualTo(60);
+    }
+  }
+
+  @Test
+  void behindNatAllClaimOneAddress(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      // When
+      new Fleet(folder).run(server, "nat", "--devices=20", "--duration=1s", "--rate=1000");
+
+      // Then
+      assertThat(server.asked("/device/code"))
+          .hasSize(20)
+          .allMatch(asked -> "198.18.0.0".equals(asked.headers().get("x-forwarded-for")));
+    }
+  }
+
+  @Test
+  void fastClocksAndImpatienceEarnSlowDown(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      // When
+      var outcome =
+          new Fleet(folder)
+              .run(
+                  server,
+                  "impatient",
+                  "--devices=10",
+                  "--duration=3s",
+                  "--rate=1000",
+                  "--poll-every=200ms");
+
+      // Then
+      assertThat(outcome.code()).as(outcome.text()).isZero();
+      assertThat(outcome.answers("poll", "slow_down")).isGreaterThan(50);
+    }
+  }
+
+  @Test
+  void anEarlyDeviceThatHeedsSlowDownIsSlowedOnce(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      // When
+      var outcome =
+          new Fleet(folder)
+              .run(
+                  server,
+                  "clock",
+                  "--devices=10",
+                  "--duration=4s",
+                  "--rate=1000",
+                  "--clock-error=100");
+
+      // Then
+      assertThat(outcome.answers("poll", "slow_down")).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void droppedAnswersAreCountedAndNotTimed(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      // When
+      var outcome =
+          new Fleet(folder)
+              .run(
+                  server,
+                  "lost",
+                  "--devices=40",
+                  "--duration=3s",
+                  "--rate=1000",
+                  "--approve=0",
+                  "--lost-share=0.5");
+
+      // Then
+      assertThat(outcome.code()).as(outcome.text()).isZero();
+      assertThat(outcome.answers("start", "dropped by the device")).isPositive();
+    }
+  }
+
+  @Test
+  void aSlowNetworkTrickles(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      // When
+      var outcome =
+          new Fleet(folder)
+              .run(
+                  server,
+                  "slow",
+                  "--devices=10",
+                  "--duration=2s",
+                  "--rate=1000",
+                  "--bytes-per-second=20");
+
+      // Then: the form is "client_id=tv", twelve bytes
+      var start = outcome.rows("start").getFirst();
+      assertThat(start.getJsonObject("latency").getDouble("p50")).isBetween(500.0, 900.0);
+      assertThat(start.getJsonObject("service").getDouble("p50")).isLessThan(200);
+    }
+  }
+
+  @Test
+  void heldPollsAreAnsweredWhenSomebodyDecides(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      server.holds = true;
+
+      // When
+      var outcome =
+          new Fleet(folder)
+              .run(
+                  server,
+                  "held",
+                  "--devices=10",
+                  "--duration=6s",
+                  "--rate=1000",
+                  "--wait=10s",
+                  "--approve=1",
+                  "--decide-after=2s",
+                  "--decide-within=500ms",
+                  "--come-back=false");
+
+      // Then
+      assertThat(outcome.code()).as(outcome.text()).isZero();
+      assertThat(outcome.answers("held poll", "tokens")).isEqualTo(10);
+      var handover = outcome.rows("handover").getFirst().getJsonObject("latency");
+      assertThat(handover.getDouble("p50")).isLessThan(200);
+    }
+  }
+
+  @Test
+  void aServerThatDoesNotHoldPollsWorksToo(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      // When
+      var outcome =
+          new Fleet(folder)
+              .run(
+                  server,
+                  "held",
+                  "--devices=10",
+                  "--duration=2500ms",
+                  "--rate=1000",
+                  "--approve=0");
+
+      // Then
+      assertThat(outcome.code()).as(outcome.text()).isZero();
+      assertThat(outcome.answers("poll", "authorization_pending")).isGreaterThanOrEqualTo(20);
+      assertThat(outcome.answers("poll", "slow_down")).isZero();
+    }
+  }
+
+  @Test
+  void linkedDevicesRefreshOnAFastClockAndRepeatThemselves(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      // When
+      var outcome =
+          new Fleet(folder)
+              .run(
+                  server,
+                  "refresh",
+                  "--devices=10",
+                  "--duration=4s",
+                  "--rate=1000",
+                  "--refresh-speed=14400",
+                  "--decide-after=0s",
+                  "--decide-within=0s",
+                  "--parallel-share=1",
+                  "--repeat-share=1");
+
+      // Then
+      assertThat(outcome.code()).as(outcome.text()).isZero();
+      assertThat(outcome.answers("refresh", "tokens")).isGreaterThan(100);
+    }
+  }
+
+  @Test
+  void proofKeysFitTheirChallenges(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      // When
+      new Fleet(folder)
+          .run(server, "burst", "--devices=5", "--duration=2s", "--pkce", "--parameter=a=b c");
+
+      // Then
+      assertThat(server.asked("/device/code"))
+          .allMatch(asked -> asked.form().getOrDefault("code_challenge", "").length() == 43)
+          .allMatch(asked -> "b c".equals(asked.form().get("a")));
+      assertThat(server.asked("/token"))
+          .isNotEmpty()
+          .allMatch(asked -> asked.form().getOrDefault("code_verifier", "").length() == 43);
+    }
+  }
+
+  @Test
+  void anAnswerOutsideTheSpecificationsIsASurprise(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      server.instead =
+          question -> {
+            if (!question.asked().path().equals("/token")) {
+              return false;
+            }
+            FakeServer.json(question.response(), 400, Map.of("error", "what_is_this"));
+            return true;
+          };
+
+      // When
+      var outcome = new Fleet(folder).run(server, "burst", "--devices=3", "--duration=2s");
+
+      // Then
+      assertThat(outcome.code()).isEqualTo(1);
+      assertThat(outcome.json().getJsonObject("surprises").fieldNames())
+          .containsExactly("poll: status 400 with what_is_this");
+      assertThat(outcome.text()).contains("SURPRISES");
+    }
+  }
+
+  @Test
+  void controlCEndsWithTheReport(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      var fleet = new Fleet(folder);
+      server.instead =
+          question -> {
+            fleet.surroundings().pressControlC();
+            return false;
+          };
+
+      // When
+      var outcome = fleet.run(server, "burst", "--devices=5", "--duration=1h");
+
+      // Then
+      assertThat(outcome.code()).isZero();
+      assertThat(outcome.json().getBoolean("interrupted")).isTrue();
+    }
+  }
+
+  @Test
+  void theSameSeedIsTheSameFleet(@TempDir Path one, @TempDir Path other) {
+    try (var server = new FakeServer()) {
+      new Fleet(one).run(server, "nat", "--devices=5", "--rate=1000", "--duration=1s", "--pkce");
+      var first = challenges(server);
+
+      // When
+      new Fleet(other)
+          .run(server, "nat", "--devices=5", "--rate=1000", "--duration=1s", "--pkce");
+
+      // Then
+      assertThat(challenges(server)).isEqualTo(first);
+    }
+  }
+
+  private static Set<String> challenges(FakeServer server) {
+    return server.asked("/device/code").stream()
+        .map(asked -> asked.form().getOrDefault("code_challenge", ""))
+        .collect(Collectors.toSet());
+  }
+}

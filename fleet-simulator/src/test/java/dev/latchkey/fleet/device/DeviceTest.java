@@ -1,0 +1,207 @@
+package dev.latchkey.fleet.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.fleet.device.Step.Poll;
+import dev.latchkey.fleet.device.Step.Refresh;
+import dev.latchkey.fleet.device.Step.Rest;
+import dev.latchkey.fleet.device.Step.Start;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeviceTest {
+
+  private static final SlowDown SLOW_DOWN = new SlowDown(Duration.ZERO, Duration.ZERO);
+
+  private final Device device = polling(Habits.GOOD);
+
+  @Test
+  void pollsAnIntervalAfterItsLastPollHoweverLongTheAnswerTook() {
+    // When
+    var step = device.polled(Waiting.PENDING, trip(5.0, 7.5));
+
+    // Then
+    assertThat(step).isEqualTo(new Poll(seconds(10)));
+  }
+
+  @Test
+  void pollsAtOnceAfterAnAnswerThatTookLongerThanTheInterval() {
+    // When
+    var step = device.polled(Waiting.PENDING, trip(5, 30));
+
+    // Then
+    assertThat(step).isEqualTo(new Poll(seconds(30)));
+  }
+
+  @Test
+  void slowDownAddsFiveSecondsForGood() {
+    // Given
+    device.polled(SLOW_DOWN, trip(5, 5));
+
+    // When
+    var step = device.polled(Waiting.PENDING, trip(15, 15));
+
+    // Then
+    assertThat(step).isEqualTo(new Poll(seconds(25)));
+  }
+
+  @Test
+  void takesTheIntervalThatSlowDownNames() {
+    // When
+    var step = device.polled(new SlowDown(Duration.ofSeconds(30), Duration.ZERO), trip(5, 5));
+
+    // Then
+    assertThat(step).isEqualTo(new Poll(seconds(35)));
+  }
+
+  @Test
+  void waitsAsLongAsRetryAfterSays() {
+    // When
+    var step = device.polled(new Later("", Duration.ofSeconds(42)), trip(5, 6));
+
+    // Then
+    assertThat(step).isEqualTo(new Poll(seconds(48)));
+  }
+
+  @Test
+  void anOverloadThatSaysSlowDownIsGivenTheLongerOfBothWaits() {
+    // When
+    var step = device.polled(new SlowDown(Duration.ZERO, Duration.ofSeconds(60)), trip(5, 6));
+
+    // Then
+    assertThat(step).isEqualTo(new Poll(seconds(66)));
+  }
+
+  @Test
+  void doublesItsPauseAtEachSilence() {
+    // Given
+    for (var i = 0; i < 3; i++) {
+      device.polled(Silence.TIMEOUT, trip(0, 100));
+    }
+
+    // When
+    var step = device.polled(Silence.TIMEOUT, trip(0, 100));
+
+    // Then
+    assertThat(step).isEqualTo(new Poll(seconds(108)));
+  }
+
+  @Test
+  void aFastClockMakesItEarly() {
+    // Given
+    var hasty = polling(new Habits(1.25, Optional.empty(), true, Optional.empty()));
+
+    // When
+    var step = hasty.polled(Waiting.PENDING, trip(5, 5));
+
+    // Then
+    assertThat(step).isEqualTo(new Poll(seconds(9)));
+    assertThat(hasty.keepsPace(seconds(9))).isFalse();
+  }
+
+  @Test
+  void anImpatientDeviceKeepsItsOwnPace() {
+    // Given
+    var pace = Optional.of(Duration.ofSeconds(1));
+    var impatient = polling(new Habits(1, pace, false, Optional.empty()));
+
+    // When
+    var step =
+        impatient.polled(new SlowDown(Duration.ofSeconds(60), Duration.ofSeconds(60)), trip(5, 5));
+
+    // Then
+    assertThat(step).isEqualTo(new Poll(seconds(6)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DENIED, DENIED", "EXPIRED, EXPIRED"})
+  void aVerdictIsTheEnd(Verdict verdict, Ending ending) {
+    // When
+    var step = device.polled(verdict, trip(5, 5));
+
+    // Then
+    assertThat(step).isEqualTo(new Rest(ending));
+    assertThat(device.deviceCode()).isNull();
+  }
+
+  @Test
+  void aSpentCodeAfterALostAnswerMeansThatTheTokensAreLost() {
+    // Given
+    device.polled(Silence.DROPPED, trip(5, 5));
+
+    // When
+    var step = device.polled(Gone.INVALID_GRANT, trip(10, 10));
+
+    // Then
+    assertThat(step).isEqualTo(new Rest(Ending.ANSWER_LOST));
+  }
+
+  @Test
+  void aLinkedDeviceRefreshesBeforeTheEndOnItsFastClock() {
+    // Given
+    var refreshing = polling(new Habits(1, Optional.empty(), true, Optional.of(10.0)));
+
+    // When
+    var step = refreshing.polled(new Tokens("r1", Duration.ofSeconds(100)), trip(5, 6));
+
+    // Then
+    assertThat(step).isEqualTo(new Refresh(seconds(14)));
+    assertThat(refreshing.refreshToken()).isEqualTo("r1");
+  }
+
+  @Test
+  void keepsItsRefreshTokenIfTheServerSendsNoOther() {
+    // Given
+    var refreshing = polling(new Habits(1, Optional.empty(), true, Optional.of(10.0)));
+    refreshing.polled(new Tokens("r1", Duration.ofSeconds(100)), trip(5, 6));
+
+    // When
+    refreshing.refreshed(new Tokens(null, Duration.ofSeconds(100)), trip(14, 14));
+
+    // Then
+    assertThat(refreshing.refreshToken()).isEqualTo("r1");
+  }
+
+  @Test
+  void startsAgainAfterAnOverload() {
+    // Given
+    var fresh = new Device(Habits.GOOD);
+    fresh.switchOn(0);
+
+    // When
+    var step = fresh.started(new Later("", Duration.ofSeconds(7)), trip(0, 1));
+
+    // Then
+    assertThat(step).isEqualTo(new Start(seconds(8)));
+  }
+
+  @Test
+  void noticesAnswersThatCannotBeTrue() {
+    // When
+    var contradiction = Contradiction.of(device, Verdict.EXPIRED, trip(5, 5));
+
+    // Then
+    assertThat(contradiction).hasValue("expired_token before expires_in was over");
+  }
+
+  private static Device polling(Habits habits) {
+    var device = new Device(habits);
+    device.switchOn(0);
+    device.started(
+        new Codes(
+            "device", "USER", "https://h/", null, Duration.ofMinutes(10), Duration.ofSeconds(5)),
+        trip(0, 0));
+    return device;
+  }
+
+  private static Trip trip(double sent, double answered) {
+    return new Trip(seconds(sent), seconds(answered));
+  }
+
+  private static long seconds(double seconds) {
+    return (long) (seconds * 1e9);
+  }
+}
