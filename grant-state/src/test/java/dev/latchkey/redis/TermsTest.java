@@ -123,9 +123,7 @@ class TermsTest {
 
     // Then
     assertThat(redis.end(key(created.deviceCode())))
-        .isCloseTo(
-            redis.now().plus(Duration.ofMinutes(30)),
-            within(5, ChronoUnit.SECONDS));
+        .isCloseTo(redis.now().plus(Duration.ofMinutes(30)), within(5, ChronoUnit.SECONDS));
   }
 
   @Test

@@ -54,8 +54,7 @@ interface Surroundings {
 
     @Override
     public Optional<String> ask(String question) {
-      return Optional.ofNullable(System.console())
-          .map(console -> console.readLine("%s", question));
+      return Optional.ofNullable(System.console()).map(console -> console.readLine("%s", question));
     }
 
     @Override

@@ -29,8 +29,7 @@ public final class Relay<A, B> {
   public static <A, B> Uni<B> of(Supplier<Uni<A>> first, Function<? super A, Uni<B>> second) {
     return Uni.createFrom()
         .emitter(
-            answer ->
-                new Relay<A, B>(second, answer).start(Uni.createFrom().deferred(first::get)));
+            answer -> new Relay<A, B>(second, answer).start(Uni.createFrom().deferred(first::get)));
   }
 
   private void start(Uni<A> first) {
