@@ -24,6 +24,9 @@ class AccessibilityTest {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+  /** Where dark colours are looked at: they depend on no language. */
+  private static final String COLOURS_CHECKED_IN = "en";
+
   /** What the colours of a scheme can break: in the dark a page has the same elements. */
   private static final List<String> RULES_OF_COLOURS =
       List.of("color-contrast", "link-in-text-block");
@@ -68,11 +71,15 @@ class AccessibilityTest {
 
     // When
     scene.show(new Visitor(page, system.url()), system);
+    page.waitForLoadState();
 
     // Then
     assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
     assertThat(violations(page, ColorScheme.LIGHT, axe(page).withTags(RULES))).isEmpty();
-    assertThat(violations(page, ColorScheme.DARK, axe(page).withRules(RULES_OF_COLOURS))).isEmpty();
+    if (language.equals(COLOURS_CHECKED_IN)) {
+      assertThat(violations(page, ColorScheme.DARK, axe(page).withRules(RULES_OF_COLOURS)))
+          .isEmpty();
+    }
     assertThat(overflow(page, NARROWEST, "100%")).isZero();
     assertThat(overflow(page, 2 * NARROWEST, "200%")).isZero();
     assertThat(page.locator("h1").count()).isOne();

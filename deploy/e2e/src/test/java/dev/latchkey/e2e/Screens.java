@@ -59,6 +59,8 @@ class Screens {
   void take(Scene scene, Look look, LocalSystem system) {
     var page = CHROMIUM.page(look.options());
     scene.show(new Visitor(page, system.url()), system);
+    // With what its script adds.
+    page.waitForLoadState();
     page.screenshot(
         new ScreenshotOptions()
             .setPath(FOLDER.resolve(scene.name() + "-" + look.name() + ".png"))
