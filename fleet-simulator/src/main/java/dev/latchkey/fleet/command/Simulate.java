@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -73,7 +74,7 @@ final class Simulate implements Callable<Integer> {
   }
 
   /** As they were in force, for whoever repeats the run; secrets stay out. */
-  private TreeMap<String, String> options() {
+  private SortedMap<String, String> options() {
     var all = new TreeMap<String, String>();
     for (var option : spec.options()) {
       Object value = option.getValue();

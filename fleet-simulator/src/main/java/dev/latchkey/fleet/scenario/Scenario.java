@@ -52,6 +52,7 @@ public enum Scenario {
 
   private final String label;
   private final String story;
+
   @SuppressWarnings("ImmutableEnumChecker") // what Map.of makes does not change
   private final Map<String, String> defaults;
 

@@ -331,8 +331,7 @@ class ScenariosTest {
       var first = challenges(server);
 
       // When
-      new Fleet(other)
-          .run(server, "nat", "--devices=5", "--rate=1000", "--duration=1s", "--pkce");
+      new Fleet(other).run(server, "nat", "--devices=5", "--rate=1000", "--duration=1s", "--pkce");
 
       // Then
       assertThat(challenges(server)).isEqualTo(first);

@@ -105,6 +105,7 @@ class UsageTest {
   private int run(String options) {
     var device = "--device-url=http://127.0.0.1:1/device";
     var token = options.contains("--token-url") ? "" : "--token-url=http://127.0.0.1:1/token ";
-    return fleet.execute(("burst --client-id=tv " + device + " " + token + options).split(" +", -1));
+    return fleet.execute(
+        ("burst --client-id=tv " + device + " " + token + options).split(" +", -1));
   }
 }
