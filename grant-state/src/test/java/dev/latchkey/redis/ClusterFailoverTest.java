@@ -98,25 +98,6 @@ class ClusterFailoverTest {
     assertThat(heard.nextBut(News.MISSED)).isEqualTo(News.CHANGED);
   }
 
-  @Test
-  void whoListensToAPrimaryThatFellSilentHearsFromItsReplica() {
-    // Given
-    var pod = pod(5);
-    var code = pending().openedBy(PHONE, Duration.ofMinutes(2)).save(redis);
-    var heard = Heard.from(pod, code);
-
-    // When
-    redis.ownerOf(StoredGrant.key(code)).freeze();
-
-    // Then
-    assertThat(heard.next()).isEqualTo(News.MISSED);
-    Awaitility.await()
-        .atMost(FAILOVER)
-        .ignoreException(GrantStoreException.class)
-        .until(() -> pod.decide(code, PHONE, APPROVE) == DecisionOutcome.RECORDED);
-    assertThat(heard.nextBut(News.MISSED)).isEqualTo(News.CHANGED);
-  }
-
   /** As in production, a peer that stays silent is hung up on; only sooner. */
   private static Pod pod() {
     return pod(2);

@@ -13,6 +13,7 @@ final class Limits {
   static final int BROWSERS = 256;
   static final int ADDRESSES = 131_072;
   static final Duration DURATION = Duration.ofHours(6);
+  static final Duration REHEARSAL = Duration.ofSeconds(60);
   static final Duration WAIT = Duration.ofSeconds(60);
 
   private Limits() {}

@@ -26,6 +26,7 @@ record PlanReader(
   Plan plan() {
     Limits.between("--devices", size.devices, 1, Limits.DEVICES);
     Limits.span("--duration", size.duration, Duration.ofSeconds(1), Limits.DURATION);
+    Limits.span("--rehearse", size.rehearse, Duration.ZERO, Limits.REHEARSAL);
     Limits.between("--addresses", habits.addresses, 0, Limits.ADDRESSES);
     return new Plan(
         scenario,

@@ -1,6 +1,7 @@
 package dev.latchkey.fleet.command;
 
 import dev.latchkey.fleet.report.About;
+import dev.latchkey.fleet.run.Rehearsal;
 import dev.latchkey.fleet.run.Run;
 import dev.latchkey.fleet.run.Target;
 import dev.latchkey.fleet.scenario.Plan;
@@ -10,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,14 +44,20 @@ final class Simulate implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var loops = Math.clamp(size.threads, 1, Limits.THREADS) + LOOPS_BESIDE_THE_FLEET;
-    var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
     try {
-      var plan = new PlanReader(scenario, size, habits, people, server.pkce).plan();
-      var target = new Targets(surroundings, server, size, people, habits.wait).find(vertx);
-      return run(vertx, plan, target).number();
+      return onLoops(new PlanReader(scenario, size, habits, people, server.pkce).plan()).number();
     } catch (UsageException | DiscoveryException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private ExitCode onLoops(Plan plan) {
+    Limits.between("--threads", size.threads, 1, Limits.THREADS);
+    var loops = size.threads + LOOPS_BESIDE_THE_FLEET;
+    var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
+    try {
+      return run(
+          vertx, plan, new Targets(surroundings, server, size, people, habits.wait).find(vertx));
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }
@@ -61,7 +69,13 @@ final class Simulate implements Callable<Integer> {
     var ending = surroundings.onInterrupt(run::interrupt);
     var code = ExitCode.NO_SERVER;
     try {
-      var result = run.begin().toCompletionStage().toCompletableFuture().join();
+      var result =
+          new Rehearsal(vertx)
+              .begin(size.rehearse, size.threads)
+              .compose(rehearsed -> run.begin())
+              .toCompletionStage()
+              .toCompletableFuture()
+              .join();
       progress.end();
       var about = new About(target.endpoints().token(), options());
       new Reports(output, about, surroundings.out(), surroundings.err()).write(result);
@@ -73,7 +87,7 @@ final class Simulate implements Callable<Integer> {
   }
 
   /** As they were in force, for whoever repeats the run; secrets stay out. */
-  private TreeMap<String, String> options() {
+  private SortedMap<String, String> options() {
     var all = new TreeMap<String, String>();
     for (var option : spec.options()) {
       Object value = option.getValue();

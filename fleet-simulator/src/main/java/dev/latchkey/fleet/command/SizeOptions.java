@@ -55,6 +55,15 @@ final class SizeOptions {
   Duration timeout = Duration.ZERO;
 
   @Option(
+      names = "--rehearse",
+      paramLabel = "SPAN",
+      defaultValue = "2s",
+      description =
+          "before the run, drive a server inside this process so long, so that our own start is not"
+              + " charged to yours; at most 60s (default ${DEFAULT-VALUE})")
+  Duration rehearse = Duration.ZERO;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",

@@ -34,8 +34,8 @@ interface Surroundings {
   /** Of a real process. */
   final class OfProcess implements Surroundings {
 
-    private final PrintWriter out = new PrintWriter(System.out, true);
-    private final PrintWriter err = new PrintWriter(System.err, true);
+    private final PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
+    private final PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
 
     @Override
     public PrintWriter out() {

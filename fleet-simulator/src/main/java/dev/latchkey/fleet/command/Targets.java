@@ -40,7 +40,6 @@ record Targets(
    * @throws DiscoveryException if the issuer does not say where its endpoints are
    */
   Target find(Vertx vertx) {
-    Limits.between("--threads", size.threads, 1, Limits.THREADS);
     Limits.between("--connections", size.connections, 0, Limits.CONNECTIONS);
     Limits.between("--browsers", people.browsers, 1, Limits.BROWSERS);
     Limits.span("--timeout", size.timeout, Duration.ofMillis(1), LONGEST_TIMEOUT);

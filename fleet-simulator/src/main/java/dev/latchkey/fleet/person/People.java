@@ -104,6 +104,6 @@ public final class People {
   }
 
   private static String trouble(Throwable failure) {
-    return failure instanceof WalkException ? failure.getMessage() : "no page";
+    return failure instanceof WalkException ? String.valueOf(failure.getMessage()) : "no page";
   }
 }

@@ -9,16 +9,16 @@ import java.util.Map;
 /** How many devices of a slice are where; kept up to date, because counting 100,000 takes time. */
 final class Population {
 
-  private final int[] byState = new int[State.values().length];
+  private final Map<State, Integer> byState = new EnumMap<>(State.class);
   private final Map<Ending, Long> endings = new EnumMap<>(Ending.class);
 
   Population(int off) {
-    byState[State.OFF.ordinal()] = off;
+    byState.put(State.OFF, off);
   }
 
   void moved(State from, State to) {
-    byState[from.ordinal()]--;
-    byState[to.ordinal()]++;
+    byState.merge(from, -1, Integer::sum);
+    byState.merge(to, 1, Integer::sum);
   }
 
   void ended(Ending ending) {
@@ -47,6 +47,6 @@ final class Population {
   }
 
   private int count(State state) {
-    return byState[state.ordinal()];
+    return byState.getOrDefault(state, 0);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs a whole command against a fake server, and reads what it wrote. */
 final class Fleet {
@@ -49,8 +50,23 @@ final class Fleet {
     return surroundings;
   }
 
+  /** Presses Ctrl-C when that endpoint was asked so often; as long as that may take. */
+  Fleet until(FakeServer server, String path, int times) {
+    var left = new AtomicInteger(times);
+    var instead = server.instead;
+    server.instead =
+        question -> {
+          if (question.asked().path().equals(path) && left.decrementAndGet() == 0) {
+            surroundings.pressControlC();
+          }
+          return instead.test(question);
+        };
+    return this;
+  }
+
   Outcome run(FakeServer server, String scenario, String... options) {
     var all = new ArrayList<>(List.of(scenario, "--client-id", "tv"));
+    all.add("--rehearse=0s");
     all.addAll(List.of("--device-url", server.at("/device/code").toString()));
     all.addAll(List.of("--token-url", server.at("/token").toString()));
     all.addAll(List.of("--json", folder.resolve("run.json").toString()));

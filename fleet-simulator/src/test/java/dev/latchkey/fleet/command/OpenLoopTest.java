@@ -39,9 +39,10 @@ class OpenLoopTest {
       var polls = outcome.rows("poll").getLast();
       var latency = polls.getJsonObject("latency");
       var service = polls.getJsonObject("service");
-      assertThat(latency.getDouble("p99.9")).isBetween(850.0, 1_500.0);
+      assertThat(latency.getDouble("p99.9")).isGreaterThan(850);
       assertThat(latency.getDouble("p90")).isGreaterThan(200);
-      assertThat(service.getDouble("p90")).isLessThan(100); // what the naive tool would report
+      assertThat(service.getDouble("p90")) // what the naive tool would report
+          .isLessThan(latency.getDouble("p90") / 2);
     }
   }
 

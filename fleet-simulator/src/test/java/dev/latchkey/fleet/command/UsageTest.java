@@ -57,12 +57,12 @@ class UsageTest {
   @Test
   void nobodyDrivesAForeignHostByAccident() {
     // When
-    var code = run("--token-url=https://id.example.com/token");
+    var code = run("--token-url=https://192.0.2.1/token");
 
     // Then
     assertThat(code).isEqualTo(2);
     assertThat(fleet.surroundings().complained())
-        .contains("id.example.com is not this machine: confirm with --yes");
+        .contains("192.0.2.1 is not this machine: confirm with --yes");
   }
 
   @Test
@@ -106,6 +106,6 @@ class UsageTest {
     var device = "--device-url=http://127.0.0.1:1/device";
     var token = options.contains("--token-url") ? "" : "--token-url=http://127.0.0.1:1/token ";
     return fleet.execute(
-        ("burst --client-id=tv " + device + " " + token + options).split(" +", -1));
+        ("burst --rehearse=0s --client-id=tv " + device + " " + token + options).split(" +", -1));
   }
 }
