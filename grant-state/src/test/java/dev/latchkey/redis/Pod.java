@@ -21,12 +21,15 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.awaitility.Awaitility;
 
 /** The adapters, wired as in a service but without one, and their verbs with an answer in hand. */
 final class Pod {
@@ -82,8 +85,14 @@ final class Pod {
     return of(topology, Map.of());
   }
 
+  /** Connected: on a busy machine the first call ever may take longer than a call may take. */
   static Pod of(Topology topology, Map<String, String> settings) {
-    return of(topology.connect(), settings);
+    var pod = of(topology.connect(), settings);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> answer(pod.connections.send(Request.cmd(Command.PING))) != null);
+    return pod;
   }
 
   static Pod of(Redis redis) {
