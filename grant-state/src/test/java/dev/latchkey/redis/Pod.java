@@ -90,6 +90,7 @@ final class Pod {
     var pod = of(topology.connect(), settings);
     Awaitility.await()
         .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
         .ignoreExceptions()
         .until(() -> answer(pod.connections.send(Request.cmd(Command.PING))) != null);
     return pod;
