@@ -5,8 +5,8 @@
 PORT ?= 8080
 # Another registry file than the demo's.
 REGISTRY ?=
-# Of `make demo` and `make simulate`: what to pass on, for example ARGS="--client auth0-style-tv". Make would read
-# `make demo --approve` as an option of its own, hence APPROVE=1.
+# Of `make demo` and `make simulate`: what to pass on, for example ARGS="--client auth0-style-tv".
+# Make would read `make demo --approve` as an option of its own, hence APPROVE=1.
 ARGS ?=
 APPROVE ?=
 # Of `make bench`: 1 for two minutes instead of twenty. ARGS are its options too.
@@ -50,7 +50,8 @@ demo-approve: ## the same, and it plays the person with the phone too
 	@$(MAKE) --no-print-directory demo APPROVE=1
 
 simulate: $(SIMULATOR)/target/built ## a fleet of virtual devices (ARGS="burst --devices 500", see fleet-simulator/README.md)
-	@$(jdk) && exec "$$JAVA_HOME/bin/java" -jar $(SIMULATOR)/target/fleet-simulator-*.jar $(or $(ARGS),--help)
+	@$(jdk) && exec "$$JAVA_HOME/bin/java" -XX:+IgnoreUnrecognizedVMOptions \
+		--sun-misc-unsafe-memory-access=allow -jar $(SIMULATOR)/target/fleet-simulator-*.jar $(or $(ARGS),--help)
 
 # Two modules at a time where their order allows it: the services wait more than they compute.
 test: ## every test: units, services, the whole system with a browser

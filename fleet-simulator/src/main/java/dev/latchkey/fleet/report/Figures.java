@@ -1,5 +1,6 @@
 package dev.latchkey.fleet.report;
 
+import dev.latchkey.fleet.statistics.Latencies;
 import java.util.Locale;
 
 /** Numbers for people. */
@@ -16,6 +17,15 @@ final class Figures {
     }
     var digits = millis >= 100 ? "%.0f ms" : millis >= 10 ? "%.1f ms" : "%.2f ms";
     return String.format(Locale.ROOT, digits, millis);
+  }
+
+  /** Of requests that all went without a time, as polls still held at the end: a dash. */
+  static String percentile(Latencies latencies, double percent) {
+    return latencies.count() == 0 ? "-" : time(latencies.percentile(percent));
+  }
+
+  static String longest(Latencies latencies) {
+    return percentile(latencies, 100);
   }
 
   static String rate(double perSecond) {

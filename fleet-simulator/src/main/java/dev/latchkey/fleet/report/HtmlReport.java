@@ -72,13 +72,13 @@ public final class HtmlReport {
                       Html.escape(row.kind().label()),
                       numbers(
                           Figures.rate(row.perSecond()),
-                          Figures.time(latency.percentile(50)),
-                          Figures.time(latency.percentile(90)),
-                          Figures.time(latency.percentile(99)),
-                          Figures.time(latency.percentile(99.9)),
-                          Figures.time(latency.max()),
-                          Figures.time(row.cell().service().percentile(50)),
-                          Figures.time(row.cell().service().percentile(99)),
+                          Figures.percentile(latency, 50),
+                          Figures.percentile(latency, 90),
+                          Figures.percentile(latency, 99),
+                          Figures.percentile(latency, 99.9),
+                          Figures.longest(latency),
+                          Figures.percentile(row.cell().service(), 50),
+                          Figures.percentile(row.cell().service(), 99),
                           Figures.count(row.cell().count())));
             })
         .collect(Collectors.joining());

@@ -59,7 +59,11 @@ public final class JsonReport {
     return rows;
   }
 
+  /** Without members if nothing had a time. */
   private static JsonObject times(Latencies latencies) {
+    if (latencies.count() == 0) {
+      return new JsonObject();
+    }
     return new JsonObject()
         .put("p50", latencies.percentile(50))
         .put("p90", latencies.percentile(90))

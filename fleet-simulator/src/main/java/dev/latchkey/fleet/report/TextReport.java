@@ -48,11 +48,11 @@ public final class TextReport {
         row.phase(),
         row.kind().label(),
         Figures.rate(row.perSecond()),
-        Figures.time(latency.percentile(50)),
-        Figures.time(latency.percentile(90)),
-        Figures.time(latency.percentile(99)),
-        Figures.time(latency.percentile(99.9)),
-        Figures.time(latency.max()),
+        Figures.percentile(latency, 50),
+        Figures.percentile(latency, 90),
+        Figures.percentile(latency, 99),
+        Figures.percentile(latency, 99.9),
+        Figures.longest(latency),
         Figures.count(row.cell().count()));
   }
 

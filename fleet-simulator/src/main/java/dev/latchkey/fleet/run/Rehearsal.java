@@ -28,9 +28,10 @@ import java.util.Set;
  */
 public final class Rehearsal {
 
-  private static final int DEVICES = 100;
-  private static final int CONNECTIONS = 16;
-  private static final Duration POLL_EVERY = Duration.ofMillis(20);
+  private static final int DEVICES = 2_000;
+  private static final double PEOPLE = 0.05;
+  private static final int CONNECTIONS = 64;
+  private static final Duration POLL_EVERY = Duration.ofMillis(200);
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private static final String CODES =
@@ -64,10 +65,10 @@ public final class Rehearsal {
         Scenario.STEADY,
         DEVICES,
         span,
-        new Arrivals.Within(Duration.ZERO, Duration.ZERO),
+        new Arrivals.Within(Duration.ZERO, span),
         Optional.empty(),
         new Quirks(1, 1, Optional.of(POLL_EVERY), false, 0, 0, Duration.ZERO),
-        new Fates(1, 0, Duration.ZERO, span),
+        new Fates(PEOPLE, 0, Duration.ZERO, span),
         Optional.empty(),
         0,
         true,
