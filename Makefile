@@ -99,5 +99,5 @@ $(BENCH)/target/built: $(BUILT_FROM) $(BENCHED_FROM) \
 	@touch $@
 
 $(SIMULATOR)/target/built: pom.xml $(SIMULATOR)/pom.xml $(shell find $(SIMULATOR)/src/main 2>/dev/null)
-	@$(mvn) -q -Dstyle.color=never -DskipTests package -pl $(SIMULATOR)
+	@$(mvn) -q -Dstyle.color=never -DskipTests package -pl $(SIMULATOR) -am
 	@touch $@
