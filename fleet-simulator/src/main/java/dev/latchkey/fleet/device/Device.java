@@ -119,7 +119,8 @@ public final class Device {
         answered(trip);
         yield new Poll(Math.max(nextPoll(trip), trip.answered() + heeded(retryAfter)));
       }
-      case Later(var code, var retryAfter) -> new Poll(notBefore(trip, backOff(), retryAfter));
+      case Later(var code, var retryAfter) ->
+          new Poll(Math.max(nextPoll(trip), notBefore(trip, backOff(), retryAfter)));
       case Silence ignored -> {
         lostAnAnswer = true;
         yield new Poll(Math.max(nextPoll(trip), trip.answered() + backOff()));

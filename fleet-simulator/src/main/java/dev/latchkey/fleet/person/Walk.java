@@ -27,7 +27,10 @@ final class Walk {
 
   /** When the last button was pressed; fails with a {@link WalkException}. */
   Future<Long> from(Visit visit) {
-    return timed(() -> browser.open(visit.address())).compose(page -> on(page, 1));
+    return Future.succeededFuture(visit)
+        .map(Visit::address)
+        .compose(address -> timed(() -> browser.open(address)))
+        .compose(page -> on(page, 1));
   }
 
   private Future<Long> on(Document page, int number) {

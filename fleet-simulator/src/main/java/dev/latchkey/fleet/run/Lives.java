@@ -43,6 +43,7 @@ final class Lives {
   private final Book book;
   private final Line line;
   private final Population population;
+  private int returning;
   private boolean closing;
 
   Lives(
@@ -96,7 +97,7 @@ final class Lives {
   }
 
   boolean isAtRest() {
-    return population.isAtRest() && line.isQuiet() && !plan.comesBack();
+    return population.isAtRest() && line.isQuiet() && returning == 0;
   }
 
   void close() {
@@ -150,7 +151,13 @@ final class Lives {
   private void rest(VirtualDevice place, Ending ending) {
     population.ended(ending);
     if (plan.comesBack() || ending == Ending.EXPIRED) {
-      wheel.schedule(soon(clock.now() + PAUSE, PAUSE), due -> again(place, due));
+      returning++;
+      wheel.schedule(
+          soon(clock.now() + PAUSE, PAUSE),
+          due -> {
+            returning--;
+            again(place, due);
+          });
     }
   }
 

@@ -279,6 +279,29 @@ class ScenariosTest {
   }
 
   @Test
+  void aDeviceWhoseCodeRanOutStartsAgain(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      server.instead =
+          question -> {
+            if (!question.asked().path().equals("/token")) {
+              return false;
+            }
+            FakeServer.json(question.response(), 400, Map.of("error", "expired_token"));
+            return true;
+          };
+      server.lifetime = 1;
+
+      // When
+      var outcome =
+          new Fleet(folder).until(server, "/device/code", 2).run(server, "burst", "--devices=1");
+
+      // Then
+      assertThat(outcome.code()).as(outcome.text()).isZero();
+      assertThat(outcome.ended("expired")).isEqualTo(1);
+    }
+  }
+
+  @Test
   void controlCEndsWithTheReport(@TempDir Path folder) {
     try (var server = new FakeServer()) {
       var fleet = new Fleet(folder);

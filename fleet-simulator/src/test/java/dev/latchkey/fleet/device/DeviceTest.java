@@ -67,6 +67,15 @@ class DeviceTest {
   }
 
   @Test
+  void aShortRetryAfterIsNoLeaveToPollEarly() {
+    // When
+    var step = device.polled(new Later("", Duration.ofSeconds(1)), trip(5, 6));
+
+    // Then
+    assertThat(step).isEqualTo(new Poll(seconds(10)));
+  }
+
+  @Test
   void anOverloadThatSaysSlowDownIsGivenTheLongerOfBothWaits() {
     // When
     var step = device.polled(new SlowDown(Duration.ZERO, Duration.ofSeconds(60)), trip(5, 6));
