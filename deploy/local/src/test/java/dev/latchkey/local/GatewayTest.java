@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -38,6 +39,9 @@ class GatewayTest {
   private final CompletableFuture<Boolean> held = new CompletableFuture<>();
   private final CompletableFuture<Boolean> hungUp = new CompletableFuture<>();
 
+  /** Has the port of the service that is away, and never listens; nobody else gets that port. */
+  private final Socket absent = new Socket();
+
   private int port;
   private Gateway gateway;
 
@@ -46,7 +50,7 @@ class GatewayTest {
     port = freePort();
     var token = listen(this::token);
     var pages = listen(GatewayTest::page);
-    var nobody = freePort();
+    absent.bind(new InetSocketAddress(Loopback.V4, 0));
     gateway =
         Gateway.open(
             port,
@@ -54,13 +58,14 @@ class GatewayTest {
                 switch (service) {
                   case TOKEN -> token.actualPort();
                   case VERIFICATION_UI -> pages.actualPort();
-                  default -> nobody;
+                  default -> absent.getLocalPort();
                 });
   }
 
   @AfterEach
   void close() throws Exception {
     gateway.close();
+    absent.close();
     vertx.close().toCompletionStage().toCompletableFuture().get();
   }
 
