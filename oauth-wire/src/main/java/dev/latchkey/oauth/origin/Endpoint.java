@@ -38,7 +38,7 @@ public enum Endpoint {
     };
   }
 
-  /** The methods it takes, as {@code Allow} lists them. */
+  /** The methods it takes, for a preflight, which reaches no resource. */
   public String methods() {
     return switch (this) {
       case DEVICE_AUTHORIZATION, TOKEN, REVOCATION, INTROSPECTION -> "POST";
