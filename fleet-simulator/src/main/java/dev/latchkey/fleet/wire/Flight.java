@@ -27,6 +27,7 @@ final class Flight {
   private final TimerWheel wheel;
   private final Consumer<Landing> done;
   private @Nullable HttpClientRequest http;
+  private TimerWheel.@Nullable Entry timeout;
   private long sent;
   private boolean landed;
 
@@ -63,8 +64,13 @@ final class Flight {
     land(Silence.UNREACHABLE);
   }
 
-  void timeOut() {
-    if (!landed && land(Silence.TIMEOUT) && http != null) {
+  /** An answered request must not live until its timeout would have come. */
+  void timeOutAt(long at) {
+    timeout = wheel.schedule(at, due -> timeOut());
+  }
+
+  private void timeOut() {
+    if (land(Silence.TIMEOUT) && http != null) {
       http.reset();
     }
   }
@@ -125,6 +131,9 @@ final class Flight {
       return false;
     }
     landed = true;
+    if (timeout != null) {
+      timeout.cancel();
+    }
     done.accept(landing);
     return true;
   }
