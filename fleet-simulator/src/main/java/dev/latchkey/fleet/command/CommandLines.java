@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -20,11 +21,21 @@ public final class CommandLines {
       name = "fleet-simulator",
       description = "Virtual devices that drive any RFC 8628 server, and say how it bore them.",
       mixinStandardHelpOptions = true,
-      version = "fleet-simulator",
+      versionProvider = Version.class,
       synopsisSubcommandLabel = "SCENARIO",
       commandListHeading = "%nScenarios (each has --help with its own defaults):%n",
       footerHeading = "%nExit codes:%n")
   static final class Root {}
+
+  /** As the jar's manifest has it. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      var version = CommandLines.class.getPackage().getImplementationVersion();
+      return new String[] {"fleet-simulator " + (version == null ? "unpackaged" : version)};
+    }
+  }
 
   /** For a process of its own: asks at the terminal, and ends with a report at Ctrl-C. */
   public static CommandLine forProcess() {

@@ -24,7 +24,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** One scenario, from the command line to the exit code. */
-@Command(mixinStandardHelpOptions = true, sortOptions = false, usageHelpAutoWidth = true)
+@Command(
+    mixinStandardHelpOptions = true,
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    usageHelpAutoWidth = true)
 final class Simulate implements Callable<Integer> {
 
   private static final Set<String> SECRETS = Set.of("--client-secret", "--password");

@@ -119,13 +119,12 @@ final class Course {
     var ledger = new Ledger();
     Map<Ending, Long> endings = new EnumMap<>(Ending.class);
     fleet
-        .look(interval)
-        .compose(
+        .end(interval, ledger, endings)
+        .map(
             census -> {
               seconds.add(Second.of(clock.now() / 1e9, interval, census));
-              return fleet.end(ledger, endings);
+              return new End(end, ledger, seconds, endings);
             })
-        .map(so -> new End(end, ledger, seconds, endings))
         .onComplete(promise);
   }
 }

@@ -13,10 +13,11 @@ record Crowd(Context context, People people) {
     return Loops.tell(context, () -> people.interval().drainInto(total));
   }
 
-  Future<Void> end(Ledger total) {
+  Future<Void> end(Interval interval, Ledger total) {
     return Loops.tell(
         context,
         () -> {
+          people.interval().drainInto(interval);
           total.add(people.ledger());
           people.close();
         });

@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -59,19 +60,9 @@ record Fleet(List<Slice> slices, Optional<Crowd> crowd) {
     }
   }
 
-  /** What happened since the last look; one after the other, because all add to one interval. */
+  /** What happened since the last look. */
   Future<Census> look(Interval interval) {
-    Future<Census> sum = Future.succeededFuture(Census.NOTHING);
-    for (var slice : slices) {
-      sum =
-          sum.compose(so -> Loops.call(slice.context(), () -> slice.look(interval)).map(so::plus));
-    }
-    return sum.compose(
-        census ->
-            crowd
-                .map(some -> some.look(interval))
-                .orElse(Future.succeededFuture())
-                .map(so -> census));
+    return summed(slice -> slice.look(interval), some -> some.look(interval));
   }
 
   Future<Boolean> isAtRest() {
@@ -86,13 +77,22 @@ record Fleet(List<Slice> slices, Optional<Crowd> crowd) {
     return every(Slice::isQuiet);
   }
 
-  /** Adds all accounts up, and lets go of the network. */
-  Future<Void> end(Ledger ledger, Map<Ending, Long> endings) {
-    Future<Void> done = Future.succeededFuture();
+  /** The last look; adds all accounts up, and lets go of the network. */
+  Future<Census> end(Interval interval, Ledger ledger, Map<Ending, Long> endings) {
+    return summed(
+        slice -> slice.end(interval, ledger, endings), some -> some.end(interval, ledger));
+  }
+
+  /** One after the other, because all add to the same totals. */
+  private Future<Census> summed(
+      Function<Slice, Census> ofSlice, Function<Crowd, Future<Void>> ofCrowd) {
+    Future<Census> sum = Future.succeededFuture(Census.NOTHING);
     for (var slice : slices) {
-      done = done.compose(so -> Loops.tell(slice.context(), () -> slice.end(ledger, endings)));
+      sum =
+          sum.compose(so -> Loops.call(slice.context(), () -> ofSlice.apply(slice)).map(so::plus));
     }
-    return done.compose(so -> crowd.map(some -> some.end(ledger)).orElse(Future.succeededFuture()));
+    return sum.compose(
+        census -> crowd.map(ofCrowd).orElse(Future.succeededFuture()).map(so -> census));
   }
 
   private Future<Boolean> every(Predicate<Slice> test) {

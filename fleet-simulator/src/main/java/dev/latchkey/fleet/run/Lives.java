@@ -12,7 +12,6 @@ import dev.latchkey.fleet.device.Step;
 import dev.latchkey.fleet.device.Tokens;
 import dev.latchkey.fleet.device.Trip;
 import dev.latchkey.fleet.scenario.Plan;
-import dev.latchkey.fleet.scenario.RefreshLife;
 import dev.latchkey.fleet.statistics.Kind;
 import dev.latchkey.fleet.time.RunClock;
 import dev.latchkey.fleet.time.TimerWheel;
@@ -35,6 +34,7 @@ final class Lives implements Exchange.Replies {
   private final Book book;
   private final Population population;
   private final Exchange exchange;
+  private final Extras extras;
   private int returning;
   private boolean closing;
 
@@ -55,6 +55,7 @@ final class Lives implements Exchange.Replies {
     this.book = book;
     this.population = population;
     this.exchange = exchange.apply(this);
+    this.extras = new Extras(plan.refreshing(), random, this.exchange);
   }
 
   Exchange exchange() {
@@ -116,7 +117,7 @@ final class Lives implements Exchange.Replies {
     var used = place.device().refreshToken();
     move(place, () -> place.device().refreshed(answer, trip));
     if (answer instanceof Tokens && used != null && !closing) {
-      perhaps(place, used, trip.answered(), RefreshLife::repeated);
+      extras.after(place, used, trip.answered());
     }
   }
 
@@ -150,7 +151,7 @@ final class Lives implements Exchange.Replies {
           }
           exchange.ask(new Errand(place, kind, due));
           if (kind == Kind.REFRESH) {
-            perhaps(place, requireNonNull(device.refreshToken()), due, RefreshLife::parallel);
+            extras.beside(place, requireNonNull(device.refreshToken()), due);
           }
         });
   }
@@ -171,12 +172,5 @@ final class Lives implements Exchange.Replies {
   /** What the server rejected once it would reject for ever. */
   private boolean comesBack(Ending ending) {
     return ending != Ending.REJECTED && (plan.comesBack() || ending == Ending.EXPIRED);
-  }
-
-  private void perhaps(
-      VirtualDevice place, String token, long due, Function<RefreshLife, Double> share) {
-    if (plan.refreshing().map(share).orElse(0.0) > random.nextDouble()) {
-      exchange.ask(new Errand(place, place.device(), Kind.REFRESH, due, token));
-    }
   }
 }

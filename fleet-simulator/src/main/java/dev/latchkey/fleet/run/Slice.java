@@ -109,9 +109,10 @@ final class Slice {
     return lives.exchange().isQuiet();
   }
 
-  /** Writes down what is not answered, adds all to the totals, and lets go of the network. */
-  void end(Ledger ledger, Map<Ending, Long> endings) {
+  /** The last look; adds all to the totals, and lets go of the network. */
+  Census end(Interval interval, Ledger ledger, Map<Ending, Long> endings) {
     vertx.cancelTimer(ticker);
+    var census = look(interval);
     lives.exchange().end(clock.now());
     ledger.add(book.ledger());
     closeWire.run();
@@ -119,5 +120,6 @@ final class Slice {
         .population()
         .endings()
         .forEach((ending, times) -> endings.merge(ending, times, Long::sum));
+    return census;
   }
 }

@@ -10,6 +10,7 @@ import dev.latchkey.fleet.time.TimerWheel;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
 import java.util.Locale;
@@ -78,12 +79,8 @@ final class Flight {
   private void finish(HttpClientRequest connected, Buffer rest) {
     sent = clock.now();
     var written = connected.end(rest);
-    if (request.dropped()) {
-      written.onComplete(
-          ended -> {
-            land(Silence.DROPPED);
-            connected.connection().close();
-          });
+    if (request.loss() == Loss.SENT) {
+      written.onComplete(ended -> drop(connected.connection()));
     }
   }
 
@@ -102,7 +99,16 @@ final class Flight {
     wheel.schedule(next, due -> trickle(connected, body, to, next));
   }
 
+  private void drop(HttpConnection connection) {
+    land(Silence.DROPPED);
+    connection.close();
+  }
+
   private void read(HttpClientResponse response) {
+    if (request.loss() == Loss.ANSWERED) {
+      drop(response.request().connection());
+      return;
+    }
     response
         .body()
         .onSuccess(

@@ -69,12 +69,12 @@ class ScenariosTest {
       // When
       var outcome =
           new Fleet(folder)
-              .until(server, "/token", 2500)
-              .run(server, "burst", "--devices=2000", "--threads=2");
+              .until(server, "/token", 700)
+              .run(server, "burst", "--devices=500", "--threads=2");
 
       // Then
       assertThat(outcome.surprises()).as(outcome.text()).isEmpty();
-      assertThat(outcome.answers("start", "codes")).isEqualTo(2000);
+      assertThat(outcome.answers("start", "codes")).isEqualTo(500);
       assertThat(outcome.answers("poll", "slow_down")).isZero();
     }
   }
