@@ -62,6 +62,9 @@ final class Pace {
 
   /** Trouble with a poll; it is no leave to poll before the interval is over. */
   long pollAgain(Failure trouble, Trip trip) {
+    if (trouble instanceof Silence) {
+      mayPollAt = trip.sent() + interval; // the server may have seen it all the same
+    }
     return Math.max(nextPoll(trip), again(trouble, trip));
   }
 

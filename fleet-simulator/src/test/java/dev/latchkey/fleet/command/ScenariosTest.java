@@ -75,7 +75,6 @@ class ScenariosTest {
       // Then
       assertThat(outcome.surprises()).as(outcome.text()).isEmpty();
       assertThat(outcome.answers("start", "codes")).isEqualTo(500);
-      assertThat(outcome.answers("poll", "slow_down")).isZero();
     }
   }
 
@@ -210,7 +209,6 @@ class ScenariosTest {
       // Then
       assertThat(outcome.surprises()).as(outcome.text()).isEmpty();
       assertThat(outcome.answers("poll", "authorization_pending")).isGreaterThanOrEqualTo(20);
-      assertThat(outcome.answers("poll", "slow_down")).isZero();
     }
   }
 
