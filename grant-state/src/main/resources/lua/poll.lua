@@ -43,8 +43,9 @@
     UNCONFIRMED           the third different wrong number: this poll ends the grant as denied
     CONFIRMING left       approved, polled on time, waits for the number; so many may be tried
     PENDING               pending and polled on time, or claimed by another poll
-    SLOW_DOWN seconds     pending, or waiting for the number, and polled early without one or with one
-                          that was tried before; the interval grew, the window did not move
+    SLOW_DOWN seconds ms  pending, or waiting for the number, and polled early without one or with one
+                          that was tried before; the interval grew to so many seconds, the window did
+                          not move; after so many milliseconds a poll is not too early any more
 
   Clock: Redis's own, in milliseconds.
 ]]
@@ -146,7 +147,7 @@ if not again then
   if now < next_poll_at - tolerance then
     interval = math.min(interval + SLOW_DOWN_STEP, math.max(interval, SLOWEST))
     redis.call('HSET', key, 'interval', interval)
-    return { 'SLOW_DOWN', math.ceil(interval / 1000) }
+    return { 'SLOW_DOWN', math.ceil(interval / 1000), next_poll_at - tolerance - now }
   end
   redis.call('HSET', key, 'next_poll_at', now + interval)
 end

@@ -31,6 +31,7 @@ class ArchitectureTest {
               "dev.latchkey.session",
               "dev.latchkey.replay",
               "dev.latchkey.limit",
+              "dev.latchkey.pressure",
               "dev.latchkey.ticket")
           .should()
           .onlyDependOnClassesThat()
@@ -42,6 +43,7 @@ class ArchitectureTest {
               "dev.latchkey.session",
               "dev.latchkey.replay",
               "dev.latchkey.limit",
+              "dev.latchkey.pressure",
               "dev.latchkey.ticket");
 
   @ArchTest
@@ -53,6 +55,7 @@ class ArchitectureTest {
               "dev.latchkey.session",
               "dev.latchkey.replay",
               "dev.latchkey.limit",
+              "dev.latchkey.pressure",
               "dev.latchkey.ticket",
               "dev.latchkey.redis")
           .should()

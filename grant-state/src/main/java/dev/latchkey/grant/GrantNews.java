@@ -29,6 +29,13 @@ public interface GrantNews {
   /** To be closed by who listens. */
   interface Listening extends AutoCloseable {
 
+    /**
+     * Whether what is told now will be heard: not while the connection is known to be lost, which
+     * {@link News#MISSED} ends. A server that has fallen silent is known as lost within 8 s. May be
+     * called by any thread.
+     */
+    boolean hears();
+
     /** Nothing is told from now on, except what is on its way. May be called by any thread. */
     @Override
     void close();

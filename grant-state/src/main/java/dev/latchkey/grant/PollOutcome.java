@@ -70,8 +70,12 @@ public sealed interface PollOutcome {
    */
   record Confirming(int attemptsLeft, boolean wrong) implements PollOutcome {}
 
-  /** Polled too early. The new interval is already stored and applies from now on. */
-  record SlowDown(Duration interval) implements PollOutcome {}
+  /**
+   * Polled too early. The new interval is already stored and applies from now on.
+   *
+   * @param opensIn after how long a poll is not too early any more
+   */
+  record SlowDown(Duration interval, Duration opensIn) implements PollOutcome {}
 
   /** Nobody has decided yet, or another poll holds the claim; poll again after the interval. */
   enum Waiting implements PollOutcome {

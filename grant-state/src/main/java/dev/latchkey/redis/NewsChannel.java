@@ -30,6 +30,7 @@ final class NewsChannel {
 
   void lost() {
     subscribed = false;
+    listeners.forEach(NewsListener::lost);
   }
 
   void changed() {

@@ -11,6 +11,9 @@ final class NewsListener {
   private final Consumer<News> consumer;
   private final Promise<Void> ready = Promise.promise();
 
+  /** Written by the event loop of the news, read by anybody. */
+  private volatile boolean hears;
+
   NewsListener(Consumer<News> consumer) {
     this.consumer = consumer;
   }
@@ -24,6 +27,16 @@ final class NewsListener {
     if (!ready.tryComplete()) {
       hear(News.MISSED);
     }
+    // Not before: who believes that it hears has been told what it has missed.
+    hears = true;
+  }
+
+  void lost() {
+    hears = false;
+  }
+
+  boolean hears() {
+    return hears;
   }
 
   void hear(News news) {

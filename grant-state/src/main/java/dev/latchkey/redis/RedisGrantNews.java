@@ -44,7 +44,7 @@ class RedisGrantNews implements GrantNews, NewsConnection.Owner {
               var caller = vertx.getOrCreateContext();
               var name = RedisKey.decidedChannel(grant);
               var listener = new NewsListener(consumer);
-              Listening listening = () -> close(name, listener);
+              var listening = listening(name, listener);
               loop.runOnContext(there -> add(name, listener));
               listener
                   .ready()
@@ -76,8 +76,18 @@ class RedisGrantNews implements GrantNews, NewsConnection.Owner {
     connection.open();
   }
 
-  private void close(String name, NewsListener listener) {
-    loop.runOnContext(there -> remove(name, listener));
+  private Listening listening(String name, NewsListener listener) {
+    return new Listening() {
+      @Override
+      public boolean hears() {
+        return listener.hears();
+      }
+
+      @Override
+      public void close() {
+        loop.runOnContext(there -> remove(name, listener));
+      }
+    };
   }
 
   private void remove(String name, NewsListener listener) {

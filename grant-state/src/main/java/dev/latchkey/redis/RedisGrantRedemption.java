@@ -94,7 +94,11 @@ class RedisGrantRedemption implements GrantRedemption {
     var name = reply.get(0).toString();
     return switch (name) {
       case "PENDING" -> PENDING;
-      case "SLOW_DOWN" -> item(new SlowDown(Duration.ofSeconds(reply.get(1).toLong())));
+      case "SLOW_DOWN" ->
+          item(
+              new SlowDown(
+                  Duration.ofSeconds(reply.get(1).toLong()),
+                  Duration.ofMillis(reply.get(2).toLong())));
       case "CONFIRMING" -> item(new Confirming(reply.get(1).toInteger(), false));
       case "WRONG_NUMBER" -> item(new Confirming(reply.get(1).toInteger(), true));
       case "GRANTED" -> granted(grant, GrantFields.of(reply), false);

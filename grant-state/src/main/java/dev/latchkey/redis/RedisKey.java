@@ -20,6 +20,7 @@ import java.util.Base64;
 final class RedisKey {
 
   static final String PROOF_NONCES = "dpop-nonce";
+  static final String POLL_PRESSURE = "poll-pressure";
 
   /** Between an owner, which cannot hold it, and an id, which may hold anything. */
   private static final char NUL = '\0';

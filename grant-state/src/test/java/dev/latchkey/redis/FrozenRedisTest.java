@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -271,6 +272,8 @@ class FrozenRedisTest {
         () -> pod.backoffs.giveBack(new Attempt(BACKOFF, "somebody", 1)),
         () -> pod.alarms.raise("alarm", A_MINUTE),
         () -> pod.alarms.look("alarm"),
+        () -> pod.pressure.report(UUID.randomUUID(), 50),
+        () -> pod.pressure.now(),
         () -> pod.typedCodes.keep(PHONE, new EnteredCode(code, true)),
         () -> pod.typedCodes.take(PHONE),
         () -> pod.news.listen(grant, news -> {}));

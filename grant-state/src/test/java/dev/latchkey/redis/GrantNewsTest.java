@@ -201,6 +201,22 @@ class GrantNewsTest {
   }
 
   @Test
+  void whoeverListensKnowsWhileTheConnectionIsLost() {
+    // Given
+    var code = pending().save(redis);
+    var heard = Heard.from(pod, code);
+    Awaitility.await().until(heard::hears);
+
+    // When
+    hangUpOnSubscribers(code);
+
+    // Then
+    Awaitility.await().pollInterval(Duration.ofMillis(2)).until(() -> !heard.hears());
+    assertThat(heard.next()).isEqualTo(News.MISSED);
+    Awaitility.await().until(heard::hears);
+  }
+
+  @Test
   void whoComesWhileTheConnectionIsMadeAnewWaitsForIt() {
     // Given
     Heard.from(pod, pending().save(redis));

@@ -9,6 +9,8 @@ import dev.latchkey.grant.ClaimedDevice;
 import dev.latchkey.grant.Decision;
 import dev.latchkey.grant.ErrorProfile;
 import dev.latchkey.grant.NewGrant;
+import dev.latchkey.grant.PollOutcome;
+import dev.latchkey.grant.PollOutcome.SlowDown;
 import dev.latchkey.grant.Proof;
 import dev.latchkey.grant.Scope;
 import dev.latchkey.grant.UserCodeFormat;
@@ -88,6 +90,18 @@ final class Grants {
           "203.0.113.7");
 
   private Grants() {}
+
+  /** An early poll's, without the time until the window opens, which depends on the test's own. */
+  static PollOutcome slowDown(int seconds) {
+    return new SlowDown(Duration.ofSeconds(seconds), Duration.ZERO);
+  }
+
+  /** The outcome without that time. */
+  static PollOutcome untimed(PollOutcome outcome) {
+    return outcome instanceof SlowDown(var interval, var opensIn)
+        ? slowDown((int) interval.toSeconds())
+        : outcome;
+  }
 
   /** A bare grant that is polled in another interval. */
   static NewGrant every(Duration interval) {

@@ -47,6 +47,11 @@ final class Heard implements AutoCloseable {
     return next;
   }
 
+  /** Whether what is told now would be heard. */
+  boolean hears() {
+    return listening.hears();
+  }
+
   /** Whether there is no more than what was taken. */
   boolean isSilent() {
     return news.isEmpty();

@@ -54,6 +54,7 @@ final class Pod {
   final RedisTypedCodes typedCodes;
   final RedisTickets tickets;
   final RedisGrantNews news;
+  final RedisPollPressure pressure;
 
   private final RedisConnections connections;
   private final RedisTerms terms;
@@ -79,6 +80,7 @@ final class Pod {
     typedCodes = new RedisTypedCodes(connections);
     tickets = new RedisTickets(connections);
     news = new RedisGrantNews(vertx, redis, state);
+    pressure = new RedisPollPressure(connections);
   }
 
   static Pod of(Topology topology) {

@@ -2,6 +2,8 @@ package dev.latchkey.redis;
 
 import static dev.latchkey.redis.Grants.APPROVE;
 import static dev.latchkey.redis.Grants.PHONE;
+import static dev.latchkey.redis.Grants.slowDown;
+import static dev.latchkey.redis.Grants.untimed;
 import static dev.latchkey.stores.StoredGrant.TV;
 import static dev.latchkey.stores.StoredGrant.approvedBy;
 import static dev.latchkey.stores.StoredGrant.denied;
@@ -89,9 +91,21 @@ class PollTest {
     var outcome = pod.poll(code);
 
     // Then
-    assertThat(outcome).isEqualTo(new SlowDown(Duration.ofSeconds(10)));
+    assertThat(untimed(outcome)).isEqualTo(slowDown(10));
     assertThat(StoredGrant.read(redis, code)).containsEntry("interval", "10000");
     assertThat(nextPollAt(code)).isEqualTo(before);
+  }
+
+  @Test
+  void anEarlyPollLearnsWhenOneIsNotTooEarlyAnyMore() {
+    // Given
+    var code = pending().nextPollIn(4).save(redis);
+
+    // When
+    var outcome = (SlowDown) pod.poll(code);
+
+    // Then
+    assertThat(outcome.opensIn()).isBetween(Duration.ofMillis(1500), Duration.ofMillis(3500));
   }
 
   @Test
@@ -116,7 +130,9 @@ class PollTest {
     var outcomes = Stream.generate(() -> pod.poll(code)).limit(3).toList();
 
     // Then
-    assertThat(outcomes).containsExactly(slowDown(57), slowDown(60), slowDown(60));
+    assertThat(outcomes)
+        .map(Grants::untimed)
+        .containsExactly(slowDown(57), slowDown(60), slowDown(60));
   }
 
   @Test
@@ -128,7 +144,7 @@ class PollTest {
     var outcome = pod.poll(code);
 
     // Then
-    assertThat(outcome).isEqualTo(slowDown(90));
+    assertThat(untimed(outcome)).isEqualTo(slowDown(90));
   }
 
   @Test
@@ -221,7 +237,7 @@ class PollTest {
     var outcome = pod.poll(code);
 
     // Then
-    assertThat(outcome).isEqualTo(new SlowDown(Duration.ofSeconds(10)));
+    assertThat(untimed(outcome)).isEqualTo(slowDown(10));
   }
 
   @Test
@@ -438,10 +454,6 @@ class PollTest {
     // Then
     assertThat(outcome).isEqualTo(Refused.UNKNOWN);
     assertThat(redis.has(StoredGrant.key(code))).isFalse();
-  }
-
-  private static SlowDown slowDown(int seconds) {
-    return new SlowDown(Duration.ofSeconds(seconds));
   }
 
   private Instant nextPollAt(DeviceCode code) {

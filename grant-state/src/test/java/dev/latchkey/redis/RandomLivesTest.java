@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomLivesTest {
 
   private static final int STEPS = 60;
+  private static final Duration MOMENT = Duration.ofMillis(4_400);
   private static final ClientId THIEF = new ClientId("thief");
 
   /** What a grant may be bound to, and what a poll may show. */
@@ -230,8 +231,11 @@ class RandomLivesTest {
         }
         case Confirming(var left, var wrong) ->
             assertThat((wrong ? "WRONG " : "CONFIRMING ") + left).isEqualTo(expected);
-        case SlowDown(var interval) ->
-            assertThat("SLOW_DOWN " + interval.toSeconds()).isEqualTo(expected);
+        case SlowDown(var interval, var opensIn) -> {
+          assertThat("SLOW_DOWN " + interval.toSeconds()).isEqualTo(expected);
+          // Between its steps the test takes a moment, which the twin does not count.
+          assertThat(opensIn).isPositive().isCloseTo(rules.opensIn(), MOMENT);
+        }
         case PollOutcome.Waiting waiting -> assertThat(waiting).hasToString(expected);
         case PollOutcome.Refused refused -> assertThat(refused).hasToString(expected);
       }

@@ -3,6 +3,7 @@ package dev.latchkey.redis;
 import dev.latchkey.grant.CompleteOutcome;
 import dev.latchkey.grant.DecisionOutcome;
 import dev.latchkey.grant.Proof;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class Rules {
   private static final int SLOWEST = 60;
   private static final int ANSWER_KEPT = 30;
   private static final int GARBAGE = 600;
-  private static final double TOLERANCE = 0.5;
+  private static final Duration TOLERANCE = Duration.ofMillis(500);
 
   private enum State {
     PENDING,
@@ -214,12 +215,17 @@ final class Rules {
     if (again) {
       return onTime;
     }
-    if (now < nextPollAt - TOLERANCE) {
+    if (opensIn().isPositive()) {
       interval = Math.min(interval + STEP, SLOWEST);
       return "SLOW_DOWN " + interval;
     }
     nextPollAt = now + interval;
     return onTime;
+  }
+
+  /** After what time a poll is not too early any more. */
+  Duration opensIn() {
+    return Duration.ofSeconds(nextPollAt - now).minus(TOLERANCE);
   }
 
   CompleteOutcome complete(int number) {

@@ -151,6 +151,21 @@ class SchemaTest {
   }
 
   @Test
+  void listsEachFieldOfThePressure() throws IOException {
+    // Given
+    var id = UUID.randomUUID();
+    answer(pod.pressure.report(id, 40));
+    var stored = redis.hash(RedisKey.POLL_PRESSURE).keySet();
+
+    // When
+    var listed = listed("## `poll-pressure`");
+
+    // Then
+    assertThat(stored).contains(id.toString());
+    assertThat(listed).containsExactly("<pod>");
+  }
+
+  @Test
   void listsEachFieldOfASession() throws IOException {
     // Given
     var session = answer(pod.sessions.start());
@@ -227,7 +242,7 @@ class SchemaTest {
   @Test
   void listsEachKey() throws IOException {
     // Given
-    var keys = new TreeSet<>(Set.of(RedisKey.PROOF_NONCES));
+    var keys = new TreeSet<>(Set.of(RedisKey.PROOF_NONCES, RedisKey.POLL_PRESSURE));
     for (var method : RedisKey.class.getDeclaredMethods()) {
       if (!Modifier.isPrivate(method.getModifiers()) && method.getReturnType() == String.class) {
         keys.add(prefix(method));

@@ -5,6 +5,7 @@ import static dev.latchkey.oauth.error.OAuthError.TEMPORARILY_UNAVAILABLE;
 import static dev.latchkey.oauth.error.OAuthError.UNAUTHORIZED_CLIENT;
 
 import dev.latchkey.authz.audit.Audit;
+import dev.latchkey.authz.pace.FleetPace;
 import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
 import dev.latchkey.authz.registry.Registry;
@@ -49,6 +50,7 @@ public class DeviceAuthorizationResource {
   private final ClientAuthentication authentication;
   private final DeviceProof proofs;
   private final GrantIssuance grants;
+  private final FleetPace pace;
   private final PublicOrigin origin;
   private final ClientAddress addresses;
   private final Audit audit;
@@ -58,6 +60,7 @@ public class DeviceAuthorizationResource {
       ClientAuthentication authentication,
       DeviceProof proofs,
       GrantIssuance grants,
+      FleetPace pace,
       PublicOrigin origin,
       ClientAddress addresses,
       Audit audit) {
@@ -65,6 +68,7 @@ public class DeviceAuthorizationResource {
     this.authentication = authentication;
     this.proofs = proofs;
     this.grants = grants;
+    this.pace = pace;
     this.origin = origin;
     this.addresses = addresses;
     this.audit = audit;
@@ -125,7 +129,7 @@ public class DeviceAuthorizationResource {
             });
   }
 
-  private static NewGrant newGrant(
+  private NewGrant newGrant(
       Client client,
       AccessRequest access,
       DeviceAuthorizationForm form,
@@ -141,7 +145,7 @@ public class DeviceAuthorizationResource {
         access.api(),
         access.refreshable(),
         client.codes().lifetime(),
-        client.codes().interval(),
+        pace.interval(client.codes().interval()),
         client.codes().userCodeFormat(),
         client.errorProfile(),
         form.device(),

@@ -1,5 +1,6 @@
 package dev.latchkey.oauth.store;
 
+import dev.latchkey.grant.GrantStoreException;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
@@ -35,7 +36,7 @@ public final class Rounds {
   }
 
   private void failed(Throwable failure) {
-    if (!(failure instanceof StoreUnavailableException)) {
+    if (!(failure instanceof StoreUnavailableException || failure instanceof GrantStoreException)) {
       log.error(broken, failure);
     } else if (!away) {
       log.warn(waiting + ": " + failure);

@@ -2,7 +2,9 @@ package dev.latchkey.oauth.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.grant.GrantStoreException;
 import io.smallrye.mutiny.Uni;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,19 @@ class RoundsTest {
 
     // Then
     assertThat(log.lines).hasSize(2).allMatch(line -> line.startsWith("waiting: "));
+  }
+
+  @Test
+  void aRedisThatIsAwayIsAnOutageToo() {
+    // Given
+    var away = Uni.createFrom().<Void>failure(new GrantStoreException(new IOException("gone")));
+
+    // When
+    run(away);
+    run(away);
+
+    // Then
+    assertThat(log.lines).hasSize(1).allMatch(line -> line.startsWith("waiting: "));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.latchkey.token.grant;
 
+import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.GrantRedemption;
 import dev.latchkey.grant.PollOutcome;
 import dev.latchkey.grant.PollOutcome.Answered;
@@ -12,6 +13,7 @@ import dev.latchkey.token.audit.Audit;
 import dev.latchkey.token.grant.PollAnswer.NumberAwaited;
 import dev.latchkey.token.grant.PollAnswer.TooEarly;
 import dev.latchkey.token.grant.PollAnswer.Withheld;
+import dev.latchkey.token.impatient.ImpatientDevices;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,12 +22,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class DeviceGrant {
 
   private final GrantRedemption grants;
+  private final ImpatientDevices impatient;
   private final Redemption redemption;
   private final LostAnswers lostAnswers;
   private final Audit audit;
 
-  DeviceGrant(GrantRedemption grants, Redemption redemption, LostAnswers lostAnswers, Audit audit) {
+  DeviceGrant(
+      GrantRedemption grants,
+      ImpatientDevices impatient,
+      Redemption redemption,
+      LostAnswers lostAnswers,
+      Audit audit) {
     this.grants = grants;
+    this.impatient = impatient;
     this.redemption = redemption;
     this.lostAnswers = lostAnswers;
     this.audit = audit;
@@ -38,8 +47,17 @@ public class DeviceGrant {
    */
   public Uni<PollAnswer> answer(Poll poll) {
     var budget = ClaimBudget.start();
-    return answer(
-        poll, grants.poll(poll.code(), poll.client().id(), poll.proof(), poll.number()), budget);
+    var grant = poll.code().grantId();
+    // What the person has entered, Redis looks at.
+    var polled =
+        poll.entered().isPresent()
+            ? ask(poll)
+            : impatient.poll(grant, poll.client().id(), poll.proof(), () -> ask(poll));
+    return answer(poll, grant, polled, budget);
+  }
+
+  private Uni<PollOutcome> ask(Poll poll) {
+    return grants.poll(poll.code(), poll.client().id(), poll.proof(), poll.number());
   }
 
   /**
@@ -48,12 +66,17 @@ public class DeviceGrant {
    */
   public Uni<PollAnswer> answerAgain(Poll poll) {
     var budget = ClaimBudget.start();
-    return answer(poll, grants.pollAgain(poll.code(), poll.client().id(), poll.proof()), budget);
+    return answer(
+        poll,
+        poll.code().grantId(),
+        grants.pollAgain(poll.code(), poll.client().id(), poll.proof()),
+        budget);
   }
 
-  private Uni<PollAnswer> answer(Poll poll, Uni<PollOutcome> polled, ClaimBudget budget) {
+  private Uni<PollAnswer> answer(
+      Poll poll, GrantId grant, Uni<PollOutcome> polled, ClaimBudget budget) {
     return polled
-        .invoke(outcome -> audit.polled(poll.code().grantId(), poll.client().id(), outcome))
+        .invoke(outcome -> audit.polled(grant, poll.client().id(), outcome))
         .flatMap(outcome -> answer(poll, outcome, budget));
   }
 
@@ -64,7 +87,7 @@ public class DeviceGrant {
       // What cannot be a number is not the number either, and counts as no attempt.
       case Confirming(var left, var wrong) ->
           answer(new NumberAwaited(left, wrong || poll.entered().isPresent()));
-      case SlowDown(var interval) -> answer(new TooEarly(interval));
+      case SlowDown slowDown -> answer(new TooEarly(slowDown.interval()));
       case Waiting.PENDING -> answer(Withheld.PENDING);
       case Refused.DENIED, Refused.UNCONFIRMED -> answer(Withheld.DENIED);
       case Refused.EXPIRED -> answer(Withheld.EXPIRED);

@@ -1,0 +1,58 @@
+package dev.latchkey.oauth.load;
+
+import dev.latchkey.oauth.error.ErrorAnswers;
+import dev.latchkey.oauth.error.NoStore;
+import dev.latchkey.oauth.error.OAuthError;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The answers to requests that are sent away: 503, nothing has been decided, come again. They are
+ * made in advance, because they are given when there is no time.
+ */
+public final class OverloadAnswers {
+
+  private static final Buffer UNAVAILABLE =
+      body(
+          OAuthError.TEMPORARILY_UNAVAILABLE,
+          "The service is busy; try again after the time of Retry-After");
+
+  private static final Buffer SLOW_DOWN =
+      body(OAuthError.SLOW_DOWN, "The service is busy; go on polling, more slowly");
+
+  /** Whoever is sent away at the same time does not come back at the same time. */
+  private static final int SPREAD_SECONDS = 5;
+
+  private OverloadAnswers() {}
+
+  /** To any request but the one below. */
+  public static void unavailable(HttpServerResponse response) {
+    end(response, UNAVAILABLE);
+  }
+
+  /**
+   * To a poll with a device code: RFC 8628 section 3.5 makes clients stop at any error they do not
+   * know.
+   */
+  public static void slowDown(HttpServerResponse response) {
+    end(response, SLOW_DOWN);
+  }
+
+  private static void end(HttpServerResponse response, Buffer body) {
+    var seconds =
+        ErrorAnswers.RETRY_AFTER.toSeconds() + ThreadLocalRandom.current().nextInt(SPREAD_SECONDS);
+    NoStore.HEADERS.forEach(response::putHeader);
+    response
+        .setStatusCode(503)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
+        .end(body);
+  }
+
+  private static Buffer body(OAuthError error, String description) {
+    return JsonObject.of("error", error.code(), "error_description", description).toBuffer();
+  }
+}
