@@ -8,7 +8,6 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
-import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,17 +32,17 @@ class RedisConnections {
   private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(1);
 
   private final Vertx vertx;
-  private final Redis redis;
+  private final RedisClients clients;
   private final RedisStateConfig config;
   private final ConcurrentMap<EventLoop, HeldConnection> commands = new ConcurrentHashMap<>();
   private final ConcurrentMap<EventLoop, HeldConnection> batches = new ConcurrentHashMap<>();
 
-  RedisConnections(Vertx vertx, Redis redis, RedisStateConfig config) {
+  RedisConnections(Vertx vertx, RedisClients clients, RedisStateConfig config) {
     if (config.timeout().compareTo(LONGEST_TIMEOUT) > 0) {
       throw new IllegalArgumentException("latchkey.redis.timeout is at most " + LONGEST_TIMEOUT);
     }
     this.vertx = vertx;
-    this.redis = redis;
+    this.clients = clients;
     this.config = config;
   }
 
@@ -60,7 +59,7 @@ class RedisConnections {
   private HeldConnection held(ConcurrentMap<EventLoop, HeldConnection> connections) {
     var loop = ((ContextInternal) vertx.getOrCreateContext()).unwrap();
     Function<EventLoop, HeldConnection> open =
-        eventLoop -> new HeldConnection(vertx, redis, loop, config.timeout());
+        eventLoop -> new HeldConnection(vertx, clients, loop, config.timeout());
     return connections.computeIfAbsent(loop.nettyEventLoop(), open);
   }
 
@@ -69,16 +68,8 @@ class RedisConnections {
     return Uni.createFrom()
         .emitter(
             emitter -> {
-              var caller = vertx.getOrCreateContext();
-              call.get()
-                  .onComplete(
-                      result -> {
-                        if (Vertx.currentContext() == caller) {
-                          answer(emitter, result);
-                        } else {
-                          caller.runOnContext(there -> answer(emitter, result));
-                        }
-                      });
+              var caller = (ContextInternal) vertx.getOrCreateContext();
+              call.get().onComplete(result -> caller.emit(result, there -> answer(emitter, there)));
             });
   }
 

@@ -61,7 +61,7 @@ final class Pod {
   private Pod(Vertx vertx, Redis redis, Map<String, String> settings) {
     var index = new UserCodeIndex(config(UserCodeConfig.class, settings));
     var state = config(RedisStateConfig.class, settings);
-    connections = new RedisConnections(vertx, redis, state);
+    connections = new RedisConnections(vertx, () -> redis, state);
     terms = new RedisTerms(connections);
     issuance = new RedisGrantIssuance(connections, index, terms);
     decisions = new RedisGrantDecisions(connections, index, terms, state);
