@@ -9,6 +9,8 @@ public final class FleetSimulator {
 
   /** Ends the process with one of the codes that {@code --help} lists. */
   public static void main(String[] args) {
+    // JDK 22 to 24 have a console even where nobody is; this one is that of JDK 21 and 25.
+    System.setProperty("jdk.console", "java.base");
     System.exit(CommandLines.forProcess().execute(args));
   }
 }

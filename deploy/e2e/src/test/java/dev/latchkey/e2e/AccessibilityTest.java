@@ -10,9 +10,16 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.latchkey.local.LocalSystem;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,23 +58,59 @@ class AccessibilityTest {
         .filter(words => !words.some(word => word.matches('[role=alert]'))).length
       """;
 
-  private static final Chromium CHROMIUM = new Chromium();
+  private static final String STAGE = "the time and the stores of the system";
+
+  /** A browser belongs to the thread that has started it. */
+  private static final Queue<Chromium> BROWSERS = new ConcurrentLinkedQueue<>();
+
+  private static final ThreadLocal<Chromium> BROWSER =
+      ThreadLocal.withInitial(
+          () -> {
+            var browser = new Chromium();
+            BROWSERS.add(browser);
+            return browser;
+          });
 
   @AfterAll
   static void close() {
-    CHROMIUM.close();
+    BROWSERS.forEach(Chromium::close);
   }
 
   static Stream<Arguments> scenes() {
-    return Scenes.all().stream()
-        .flatMap(scene -> Stream.of("en", "ar").map(language -> Arguments.of(scene, language)));
+    return inBothDirections(scene -> !scene.staged());
+  }
+
+  static Stream<Arguments> stagedScenes() {
+    return inBothDirections(Scene::staged);
+  }
+
+  private static Stream<Arguments> inBothDirections(Predicate<Scene> which) {
+    return Stream.of("en", "ar")
+        .flatMap(
+            language ->
+                Scenes.all().stream()
+                    .filter(which)
+                    .map(scene -> Arguments.of(scene, language)));
   }
 
   @ParameterizedTest(name = "{0} in {1}")
   @MethodSource("scenes")
+  @Execution(ExecutionMode.CONCURRENT)
+  @ResourceLock(value = STAGE, mode = ResourceAccessMode.READ)
   void everybodyCanUseEveryPage(Scene scene, String language, LocalSystem system) {
+    canBeUsed(scene, language, system);
+  }
+
+  @ParameterizedTest(name = "{0} in {1}")
+  @MethodSource("stagedScenes")
+  @ResourceLock(STAGE)
+  void everybodyCanUseThePagesOfRareTimes(Scene scene, String language, LocalSystem system) {
+    canBeUsed(scene, language, system);
+  }
+
+  private static void canBeUsed(Scene scene, String language, LocalSystem system) {
     // Given
-    var page = CHROMIUM.page(language);
+    var page = BROWSER.get().page(language);
 
     // When
     scene.show(new Visitor(page, system.url()), system);

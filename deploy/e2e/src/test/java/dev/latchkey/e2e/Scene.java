@@ -9,8 +9,9 @@ import java.util.function.BiConsumer;
  *
  * @param name of the picture that is made of it
  * @param template which the page is made of
+ * @param staged whether the way helps the time or the stores along: nobody else may be on theirs
  */
-record Scene(String name, Template template, Way way) {
+record Scene(String name, Template template, Way way, boolean staged) {
 
   /** To pages that come about only if the time or the stores are helped along. */
   interface Way {
@@ -18,11 +19,15 @@ record Scene(String name, Template template, Way way) {
   }
 
   static Scene scene(String name, String template, BiConsumer<Visitor, Tv> way) {
-    return staged(name, template, (visitor, tv, system) -> way.accept(visitor, tv));
+    return new Scene(
+        name,
+        new Template(template),
+        (visitor, tv, system) -> way.accept(visitor, tv),
+        false);
   }
 
   static Scene staged(String name, String template, Way way) {
-    return new Scene(name, new Template(template), way);
+    return new Scene(name, new Template(template), way, true);
   }
 
   void show(Visitor visitor, LocalSystem system) {

@@ -76,7 +76,8 @@ final class HabitOptions {
       paramLabel = "0..1",
       defaultValue = "0",
       description =
-          "of requests, whose connection drops when they are sent (default ${DEFAULT-VALUE})")
+          "of requests, whose connection drops when they are sent, or when the answer comes"
+              + " (default ${DEFAULT-VALUE})")
   double lostShare;
 
   @Option(

@@ -12,6 +12,7 @@ final class Limits {
   static final int CONNECTIONS = 60_000;
   static final int BROWSERS = 256;
   static final int ADDRESSES = 131_072;
+  static final int HIGHEST_PORT = 65_535;
   static final Duration DURATION = Duration.ofHours(6);
   static final Duration REHEARSAL = Duration.ofSeconds(60);
   static final Duration WAIT = Duration.ofSeconds(60);
@@ -39,6 +40,9 @@ final class Limits {
     var scheme = value.getScheme();
     if (value.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
       throw new UsageException(option + " must be an address with http or https, and a host");
+    }
+    if (value.getPort() > HIGHEST_PORT) {
+      throw new UsageException(option + " has no such port: " + value.getPort());
     }
     if (value.getUserInfo() != null || value.getFragment() != null) {
       throw new UsageException(option + " must not have a user or a fragment in it");

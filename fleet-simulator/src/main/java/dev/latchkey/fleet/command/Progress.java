@@ -8,7 +8,12 @@ import java.util.function.Consumer;
 /** A line that tells how it goes: each second at a terminal, else each ten. */
 final class Progress implements Consumer<Second> {
 
-  private static final int WIDTH = 118;
+  /** Back to the line's beginning, and no wrapping where the terminal is narrower than the line. */
+  private static final String REWRITE = "\r\033[?7l";
+
+  /** Away with the rest of the line before, and wrapping again. */
+  private static final String DONE = "\033[K\033[?7h";
+
   private static final int SECONDS_BETWEEN_LINES = 10;
 
   private final PrintWriter err;
@@ -29,7 +34,7 @@ final class Progress implements Consumer<Second> {
       return;
     }
     if (terminal) {
-      err.print("\r" + padded(line(second)));
+      err.print(REWRITE + line(second) + DONE);
       err.flush();
     } else if (seconds % SECONDS_BETWEEN_LINES == 0) {
       err.println(line(second));
@@ -45,32 +50,26 @@ final class Progress implements Consumer<Second> {
   static String line(Second second) {
     var census = second.census();
     var answered = second.answered().values().stream().mapToLong(Long::longValue).sum();
-    var text =
-        new StringBuilder(
-            String.format(
-                Locale.ROOT,
-                "%4.0f s  %,d polling  %,d linked  %,d ended | %,d a second, p50 %.1f ms, p99 %.1f ms,"
-                    + " max %.1f ms",
-                second.at(),
-                census.polling(),
-                census.linked(),
-                census.ended(),
-                answered,
-                second.p50(),
-                second.p99(),
-                second.max()));
-    if (census.queued() > 0) {
-      text.append(String.format(Locale.ROOT, " | %,d wait for a connection", census.queued()));
-    }
-    if (second.failed() > 0) {
-      text.append(String.format(Locale.ROOT, " | %,d failed", second.failed()));
-    }
+    var text = new StringBuilder(String.format(Locale.ROOT, "%4.0f s", second.at()));
+    some(text, "  ", census.polling(), "polling");
+    some(text, "  ", census.linked(), "linked");
+    some(text, "  ", census.ended(), "ended");
+    text.append(
+        String.format(
+            Locale.ROOT,
+            " | %,d a second, p50 %.1f ms, p99 %.1f ms, max %.1f ms",
+            answered,
+            second.p50(),
+            second.p99(),
+            second.max()));
+    some(text, " | ", census.queued(), "wait for a connection");
+    some(text, " | ", second.failed(), "failed");
     return text.toString();
   }
 
-  private static String padded(String line) {
-    return line.length() >= WIDTH
-        ? line.substring(0, WIDTH)
-        : line + " ".repeat(WIDTH - line.length());
+  private static void some(StringBuilder text, String before, long number, String of) {
+    if (number > 0) {
+      text.append(before).append(String.format(Locale.ROOT, "%,d ", number)).append(of);
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.fleet.command;
 
 import dev.latchkey.fleet.report.About;
 import dev.latchkey.fleet.run.Rehearsal;
+import dev.latchkey.fleet.run.Result;
 import dev.latchkey.fleet.run.Run;
 import dev.latchkey.fleet.run.Target;
 import dev.latchkey.fleet.scenario.Plan;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +24,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** One scenario, from the command line to the exit code. */
-@Command(mixinStandardHelpOptions = true, sortOptions = false, usageHelpAutoWidth = true)
+@Command(
+    mixinStandardHelpOptions = true,
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    usageHelpAutoWidth = true)
 final class Simulate implements Callable<Integer> {
 
   private static final Set<String> SECRETS = Set.of("--client-secret", "--password");
@@ -45,9 +52,13 @@ final class Simulate implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      return onLoops(new PlanReader(scenario, size, habits, people, server.pkce).plan()).number();
-    } catch (UsageException | DiscoveryException e) {
+      var plan = new PlanReader(scenario, size, habits, people, server.pkce).plan();
+      output.check();
+      return onLoops(plan).number();
+    } catch (UsageException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    } catch (DiscoveryException e) {
+      return end(ExitCode.NO_SERVER, String.valueOf(e.getMessage())).number();
     }
   }
 
@@ -64,26 +75,41 @@ final class Simulate implements Callable<Integer> {
   }
 
   private ExitCode run(Vertx vertx, Plan plan, Target target) {
-    var progress = new Progress(surroundings.err(), surroundings.isTerminal(), output.quiet);
-    var run = new Run(vertx, plan, target, progress);
-    var ending = surroundings.onInterrupt(run::interrupt);
-    var code = ExitCode.NO_SERVER;
+    var interrupted = new AtomicBoolean();
+    var ending = surroundings.onInterrupt(() -> interrupted.set(true));
+    var code = ExitCode.BROKEN;
     try {
-      var result =
-          new Rehearsal(vertx)
-              .begin(size.rehearse, size.threads)
-              .compose(rehearsed -> run.begin())
-              .toCompletionStage()
-              .toCompletableFuture()
-              .join();
-      progress.end();
-      var about = new About(target.endpoints().token(), options());
-      new Reports(output, about, surroundings.out(), surroundings.err()).write(result);
-      code = ExitCode.of(result);
+      code = report(measured(vertx, plan, target, interrupted::get), target);
       return code;
     } finally {
       ending.reached(code.number());
     }
+  }
+
+  private Result measured(Vertx vertx, Plan plan, Target target, BooleanSupplier interrupted) {
+    var progress = new Progress(surroundings.err(), surroundings.isTerminal(), output.quiet);
+    try {
+      return new Rehearsal(vertx, interrupted)
+          .begin(size.rehearse, size.threads)
+          .compose(rehearsed -> new Run(vertx, plan, target, progress, interrupted).begin())
+          .toCompletionStage()
+          .toCompletableFuture()
+          .join();
+    } finally {
+      progress.end();
+    }
+  }
+
+  private ExitCode report(Result result, Target target) {
+    var about = new About(target.endpoints().token(), options());
+    new Reports(output, about, surroundings.out(), surroundings.err()).write(result);
+    var code = ExitCode.of(result);
+    return code == ExitCode.WELL ? code : end(code, code.words());
+  }
+
+  private ExitCode end(ExitCode code, String words) {
+    surroundings.err().println("fleet-simulator: " + words);
+    return code;
   }
 
   /** As they were in force, for whoever repeats the run; secrets stay out. */

@@ -3,6 +3,7 @@ package dev.latchkey.fleet.command;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** What a command has around it; tests bring their own. */
 interface Surroundings {
@@ -33,6 +34,8 @@ interface Surroundings {
 
   /** Of a real process. */
   final class OfProcess implements Surroundings {
+
+    private static final long PATIENCE_SECONDS = 30;
 
     private final PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
     private final PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
@@ -66,13 +69,15 @@ interface Surroundings {
     @Override
     public Ending onInterrupt(Runnable interrupt) {
       var written = new CountDownLatch(1);
-      var code = new int[1];
+      var code = new int[] {ExitCode.INTERRUPTED.number()};
       var hook =
           new Thread(
               () -> {
                 interrupt.run();
                 try {
-                  written.await();
+                  if (!written.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    err.println("fleet-simulator: there is no end to it, so no report");
+                  }
                 } catch (InterruptedException e) {
                   Thread.currentThread().interrupt();
                 }

@@ -22,12 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Device {
 
-  /** RFC 8628 section 3.5. */
-  private static final long SLOW_DOWN_STEP = Duration.ofSeconds(5).toNanos();
-
-  private static final long FIRST_BACK_OFF = Duration.ofSeconds(1).toNanos();
-  private static final long LONGEST_BACK_OFF = Duration.ofSeconds(60).toNanos();
-
   /** Devices refresh before the end, so that a request is never refused for a token's age. */
   private static final double REFRESH_AT = 0.8;
 
@@ -35,19 +29,11 @@ public final class Device {
   private static final long SHORTEST_REFRESH = Duration.ofMillis(100).toNanos();
 
   private final Habits habits;
+  private final Pace pace;
   private State state = State.OFF;
   private @Nullable String deviceCode;
   private @Nullable String refreshToken;
-
-  /** What the server asked for so far. */
-  private long interval;
-
-  /** What the device makes of it, on its own clock. */
-  private long pace;
-
-  private long backOff;
   private long expiresAt;
-  private long mayPollAt;
   private boolean lostAnAnswer;
 
   /** Where a device is in its life. */
@@ -61,6 +47,7 @@ public final class Device {
 
   public Device(Habits habits) {
     this.habits = habits;
+    this.pace = new Pace(habits);
   }
 
   public State state() {
@@ -87,7 +74,7 @@ public final class Device {
 
   /** Whether a poll at that time keeps the interval that the server has asked for so far. */
   public boolean keepsPace(long sent) {
-    return sent >= mayPollAt;
+    return pace.allows(sent);
   }
 
   public Step switchOn(long now) {
@@ -99,42 +86,29 @@ public final class Device {
   public Step started(StartAnswer answer, Trip trip) {
     return switch (answer) {
       case Codes codes -> begin(codes, trip);
-      case Later(var code, var retryAfter) -> new Start(notBefore(trip, backOff(), retryAfter));
-      case Silence ignored -> new Start(trip.answered() + backOff());
-      case Rejected ignored -> end(Ending.STOPPED);
-      case Surprise ignored -> new Start(trip.answered() + backOff());
+      case Rejected ignored -> end(Ending.REJECTED);
+      case Later later -> new Start(pace.again(later, trip));
+      case Silence silence -> new Start(pace.again(silence, trip));
+      case Surprise surprise -> new Start(pace.again(surprise, trip));
     };
   }
 
   /** The answer to {@link Poll}. */
   public Step polled(PollAnswer answer, Trip trip) {
     return switch (answer) {
-      case Waiting.PENDING -> {
-        answered(trip);
-        yield new Poll(nextPoll(trip));
-      }
-      case SlowDown(var wanted, var retryAfter) -> {
-        interval = Math.max(interval + SLOW_DOWN_STEP, wanted.toNanos());
-        pace = habits.heedsSlowDown() ? Math.max(pace + SLOW_DOWN_STEP, wanted.toNanos()) : pace;
-        answered(trip);
-        yield new Poll(Math.max(nextPoll(trip), trip.answered() + heeded(retryAfter)));
-      }
-      case Later(var code, var retryAfter) ->
-          new Poll(Math.max(nextPoll(trip), notBefore(trip, backOff(), retryAfter)));
-      case Silence ignored -> {
+      case Waiting.PENDING -> new Poll(pace.afterPending(trip));
+      case SlowDown slowDown -> new Poll(pace.afterSlowDown(slowDown, trip));
+      case Later later -> new Poll(pace.pollAgain(later, trip));
+      case Silence silence -> {
         lostAnAnswer = true;
-        yield new Poll(Math.max(nextPoll(trip), trip.answered() + backOff()));
+        yield new Poll(pace.pollAgain(silence, trip));
       }
-      case Surprise ignored -> new Poll(Math.max(nextPoll(trip), trip.answered() + backOff()));
+      case Surprise surprise -> new Poll(pace.pollAgain(surprise, trip));
       case Tokens tokens -> linked(tokens, trip);
       case Verdict.DENIED -> end(Ending.DENIED);
       case Verdict.EXPIRED -> end(Ending.EXPIRED);
-      case Gone.INVALID_GRANT ->
-          end(
-              trip.sent() >= expiresAt
-                  ? Ending.EXPIRED
-                  : lostAnAnswer ? Ending.ANSWER_LOST : Ending.STOPPED);
-      case Rejected ignored -> end(Ending.STOPPED);
+      case Gone.INVALID_GRANT -> end(whyGone(trip));
+      case Rejected ignored -> end(Ending.REJECTED);
     };
   }
 
@@ -142,37 +116,33 @@ public final class Device {
   public Step refreshed(RefreshAnswer answer, Trip trip) {
     return switch (answer) {
       case Tokens tokens -> linked(tokens, trip);
-      case Later(var code, var retryAfter) -> new Refresh(notBefore(trip, backOff(), retryAfter));
-      case Silence ignored -> new Refresh(trip.answered() + backOff());
-      case Surprise ignored -> new Refresh(trip.answered() + backOff());
+      case Later later -> new Refresh(pace.again(later, trip));
+      case Silence silence -> new Refresh(pace.again(silence, trip));
+      case Surprise surprise -> new Refresh(pace.again(surprise, trip));
       case Gone.INVALID_GRANT -> end(Ending.LOGGED_OUT);
-      case Rejected ignored -> end(Ending.STOPPED);
+      case Rejected ignored -> end(Ending.REJECTED);
     };
   }
 
   private Step begin(Codes codes, Trip trip) {
     state = State.POLLING;
     deviceCode = codes.deviceCode();
-    interval = codes.interval().toNanos();
     expiresAt = trip.sent() + codes.lifetime().toNanos();
-    backOff = 0;
     lostAnAnswer = false;
-    mayPollAt = 0; // section 3.5 limits the time between polls; the first is free
-    pace = habits.pollEvery().map(Duration::toNanos).orElse(interval);
-    return new Poll(trip.answered() + own(pace));
+    return new Poll(pace.begin(codes.interval(), trip));
   }
 
   private Step linked(Tokens tokens, Trip trip) {
     state = State.LINKED;
     deviceCode = null;
-    backOff = 0;
+    pace.well();
     refreshToken = tokens.refreshToken() == null ? refreshToken : tokens.refreshToken();
     if (refreshToken == null || habits.refreshSpeed().isEmpty()) {
       return end(Ending.LINKED);
     }
     var lifetime = tokens.lifetime().isZero() ? UNSAID_LIFETIME : tokens.lifetime().toNanos();
     var wait = lifetime * REFRESH_AT / habits.refreshSpeed().get();
-    return new Refresh(trip.answered() + Math.max(own((long) wait), SHORTEST_REFRESH));
+    return new Refresh(trip.answered() + Math.max(pace.span((long) wait), SHORTEST_REFRESH));
   }
 
   private Step end(Ending ending) {
@@ -182,35 +152,10 @@ public final class Device {
     return new Rest(ending);
   }
 
-  private void answered(Trip trip) {
-    backOff = 0;
-    mayPollAt = trip.sent() + interval;
-  }
-
-  /**
-   * A device's timer runs from one poll to the next, however long the answer takes (section 3.5
-   * counts "between polling requests"); but it asks one thing at a time.
-   */
-  private long nextPoll(Trip trip) {
-    return Math.max(trip.sent() + own(pace), trip.answered());
-  }
-
-  /** A span on the device's clock, in true time. */
-  private long own(long span) {
-    return (long) (span / habits.clockRate());
-  }
-
-  private long notBefore(Trip trip, long wait, Duration retryAfter) {
-    return trip.answered() + (heeded(retryAfter) > 0 ? heeded(retryAfter) : wait);
-  }
-
-  private long heeded(Duration retryAfter) {
-    return habits.heedsSlowDown() ? retryAfter.toNanos() : 0;
-  }
-
-  /** Section 3.5: doubled at each silence. */
-  private long backOff() {
-    backOff = backOff == 0 ? FIRST_BACK_OFF : Math.min(2 * backOff, LONGEST_BACK_OFF);
-    return backOff;
+  private Ending whyGone(Trip trip) {
+    if (trip.sent() >= expiresAt) {
+      return Ending.EXPIRED;
+    }
+    return lostAnAnswer ? Ending.ANSWER_LOST : Ending.STOPPED;
   }
 }

@@ -9,8 +9,10 @@ public enum Ending {
   ANSWER_LOST("tokens lost"),
   /** It had tokens, and its refresh token is worth nothing any more. */
   LOGGED_OUT("logged out"),
-  /** An answer that a device cannot mend, or does not understand. */
-  STOPPED("stopped");
+  /** Its code was worth nothing, though neither spent nor over. */
+  STOPPED("stopped"),
+  /** The client or the request is wrong, and would be wrong again. */
+  REJECTED("rejected");
 
   private final String words;
 

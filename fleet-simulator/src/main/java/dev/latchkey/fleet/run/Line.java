@@ -30,6 +30,10 @@ final class Line {
     next();
   }
 
+  boolean isInFlight(Errand errand) {
+    return inFlight.contains(errand);
+  }
+
   int queued() {
     return queue.size();
   }

@@ -2,33 +2,26 @@ package dev.latchkey.fleet.run;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.latchkey.fleet.device.Answer;
 import dev.latchkey.fleet.device.Codes;
 import dev.latchkey.fleet.device.Device.State;
 import dev.latchkey.fleet.device.Ending;
-import dev.latchkey.fleet.device.Gone;
-import dev.latchkey.fleet.device.Reply;
-import dev.latchkey.fleet.device.Silence;
-import dev.latchkey.fleet.device.StartReader;
+import dev.latchkey.fleet.device.PollAnswer;
+import dev.latchkey.fleet.device.RefreshAnswer;
+import dev.latchkey.fleet.device.StartAnswer;
 import dev.latchkey.fleet.device.Step;
-import dev.latchkey.fleet.device.TokenReader;
 import dev.latchkey.fleet.device.Tokens;
+import dev.latchkey.fleet.device.Trip;
 import dev.latchkey.fleet.scenario.Plan;
-import dev.latchkey.fleet.scenario.RefreshLife;
-import dev.latchkey.fleet.statistics.Census;
 import dev.latchkey.fleet.statistics.Kind;
 import dev.latchkey.fleet.time.RunClock;
 import dev.latchkey.fleet.time.TimerWheel;
-import dev.latchkey.fleet.wire.Landing;
-import dev.latchkey.fleet.wire.Wire;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Brings devices from step to step: alarm, errand, answer, next alarm. */
-final class Lives {
+final class Lives implements Exchange.Replies {
 
   /** A device that is done, or whose code ran out, is switched on again after a second or two. */
   private static final long PAUSE = Duration.ofSeconds(1).toNanos();
@@ -36,13 +29,12 @@ final class Lives {
   private final Plan plan;
   private final RunClock clock;
   private final TimerWheel wheel;
-  private final Wire wire;
-  private final Requests requests;
   private final Hands hands;
   private final RandomGenerator random;
   private final Book book;
-  private final Line line;
   private final Population population;
+  private final Exchange exchange;
+  private final Extras extras;
   private int returning;
   private boolean closing;
 
@@ -50,23 +42,28 @@ final class Lives {
       Plan plan,
       RunClock clock,
       TimerWheel wheel,
-      Wire wire,
-      Requests requests,
       Hands hands,
       RandomGenerator random,
       Book book,
-      int connections,
-      Population population) {
+      Population population,
+      Function<Exchange.Replies, Exchange> exchange) {
     this.plan = plan;
     this.clock = clock;
     this.wheel = wheel;
-    this.wire = wire;
-    this.requests = requests;
     this.hands = hands;
     this.random = random;
     this.book = book;
-    this.line = new Line(connections, this::send);
     this.population = population;
+    this.exchange = exchange.apply(this);
+    this.extras = new Extras(plan.refreshing(), random, this.exchange);
+  }
+
+  Exchange exchange() {
+    return exchange;
+  }
+
+  Population population() {
+    return population;
   }
 
   void switchOn(VirtualDevice place, long due) {
@@ -88,29 +85,40 @@ final class Lives {
     return from + (long) (random.nextDouble() * span);
   }
 
-  Census census() {
-    return population.census(line);
-  }
-
-  Map<Ending, Long> endings() {
-    return population.endings();
-  }
-
+  /** Whether every device has done all that it had to do. */
   boolean isAtRest() {
-    return population.isAtRest() && line.isQuiet() && returning == 0;
+    return population.isAtRest() && exchange.isQuiet() && returning == 0;
   }
 
+  /** No device asks anything more. */
   void close() {
     closing = true;
   }
 
-  boolean isQuiet() {
-    return line.isQuiet();
+  @Override
+  public void started(VirtualDevice place, StartAnswer answer, Trip trip) {
+    move(place, () -> place.device().started(answer, trip));
+    if (answer instanceof Codes codes && !closing) {
+      hands.take(place, codes, trip.answered());
+    }
   }
 
-  void end() {
-    var now = clock.now();
-    line.abandon(errand -> book.unanswered(errand, now), errand -> book.unsent(errand, now));
+  @Override
+  public void polled(VirtualDevice place, PollAnswer answer, Trip trip) {
+    move(place, () -> place.device().polled(answer, trip));
+    if (answer instanceof Tokens) {
+      var at = trip.answered();
+      place.handover().received(at).ifPresent(nanos -> book.handedOver(nanos, at));
+    }
+  }
+
+  @Override
+  public void refreshed(VirtualDevice place, RefreshAnswer answer, Trip trip) {
+    var used = place.device().refreshToken();
+    move(place, () -> place.device().refreshed(answer, trip));
+    if (answer instanceof Tokens && used != null && !closing) {
+      extras.after(place, used, trip.answered());
+    }
   }
 
   private void again(VirtualDevice place, long due) {
@@ -141,16 +149,16 @@ final class Lives {
           if (closing || device != place.device()) {
             return;
           }
-          line.join(new Errand(place, kind, due));
+          exchange.ask(new Errand(place, kind, due));
           if (kind == Kind.REFRESH) {
-            perhaps(place, requireNonNull(device.refreshToken()), due, RefreshLife::parallel);
+            extras.beside(place, requireNonNull(device.refreshToken()), due);
           }
         });
   }
 
   private void rest(VirtualDevice place, Ending ending) {
     population.ended(ending);
-    if (plan.comesBack() || ending == Ending.EXPIRED) {
+    if (comesBack(ending)) {
       returning++;
       wheel.schedule(
           soon(clock.now() + PAUSE, PAUSE),
@@ -161,73 +169,8 @@ final class Lives {
     }
   }
 
-  private void send(Errand errand) {
-    wire.send(requests.of(errand), landing -> landed(errand, landing));
-  }
-
-  private void landed(Errand errand, Landing landing) {
-    switch (errand.kind()) {
-      case START -> started(errand, landing);
-      case POLL -> polled(errand, landing);
-      case REFRESH -> refreshed(errand, landing);
-      case HELD, PAGE, DECISION, HANDOVER -> throw new IllegalStateException("no device's errand");
-    }
-    line.left(errand);
-  }
-
-  private void started(Errand errand, Landing landing) {
-    var answer = read(landing, StartReader::read, silence -> silence);
-    book.landed(errand, landing, answer);
-    if (errand.isStale()) {
-      return;
-    }
-    move(errand.place(), () -> errand.device().started(answer, landing.trip()));
-    if (answer instanceof Codes codes && !closing) {
-      hands.take(errand.place(), codes, landing.trip().answered());
-    }
-  }
-
-  private void polled(Errand errand, Landing landing) {
-    var answer = read(landing, TokenReader::poll, silence -> silence);
-    book.landed(errand, landing, answer);
-    if (errand.isStale()) {
-      return;
-    }
-    move(errand.place(), () -> errand.device().polled(answer, landing.trip()));
-    if (answer instanceof Tokens) {
-      var at = landing.trip().answered();
-      errand.place().handover().received(at).ifPresent(nanos -> book.handedOver(nanos, at));
-    }
-  }
-
-  private void refreshed(Errand errand, Landing landing) {
-    var answer = read(landing, TokenReader::refresh, silence -> silence);
-    book.landed(errand, landing, answer);
-    if (errand.isExtra()) {
-      if (answer == Gone.INVALID_GRANT) {
-        book.remark("invalid_grant for a parallel or repeated refresh");
-      }
-      return;
-    }
-    var used = errand.device().refreshToken();
-    move(errand.place(), () -> errand.device().refreshed(answer, landing.trip()));
-    if (answer instanceof Tokens && used != null && !closing) {
-      perhaps(errand.place(), used, landing.trip().answered(), RefreshLife::repeated);
-    }
-  }
-
-  private void perhaps(
-      VirtualDevice place, String token, long due, Function<RefreshLife, Double> share) {
-    if (plan.refreshing().map(share).orElse(0.0) > random.nextDouble()) {
-      line.join(new Errand(place, place.device(), Kind.REFRESH, due, token));
-    }
-  }
-
-  private static <A extends Answer> A read(
-      Landing landing, Function<Reply, A> reader, Function<Silence, A> silent) {
-    return switch (landing) {
-      case Landing.Answered answered -> reader.apply(answered.reply());
-      case Landing.Unanswered unanswered -> silent.apply(unanswered.silence());
-    };
+  /** What the server rejected once it would reject for ever. */
+  private boolean comesBack(Ending ending) {
+    return ending != Ending.REJECTED && (plan.comesBack() || ending == Ending.EXPIRED);
   }
 }

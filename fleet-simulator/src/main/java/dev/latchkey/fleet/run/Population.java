@@ -35,15 +35,15 @@ final class Population {
         == 0;
   }
 
-  Census census(Line line) {
+  Census census(Exchange exchange) {
     return new Census(
         count(State.OFF),
         count(State.STARTING),
         count(State.POLLING),
         count(State.LINKED),
         count(State.ENDED),
-        line.inFlight(),
-        line.queued());
+        exchange.inFlight(),
+        exchange.queued());
   }
 
   private int count(State state) {

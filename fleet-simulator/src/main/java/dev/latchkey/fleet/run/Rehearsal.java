@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * A short run against a server of our own in this process, so that the time in which the simulator
@@ -42,9 +43,12 @@ public final class Rehearsal {
       "<form method=post action=/decided><button>Approve</button></form>";
 
   private final Vertx vertx;
+  private final BooleanSupplier interrupted;
 
-  public Rehearsal(Vertx vertx) {
+  /** A rehearsal that ends, too, when somebody wants the end. */
+  public Rehearsal(Vertx vertx, BooleanSupplier interrupted) {
     this.vertx = vertx;
+    this.interrupted = interrupted;
   }
 
   /** Runs so long; a span of zero is no rehearsal. */
@@ -56,7 +60,9 @@ public final class Rehearsal {
     return server
         .requestHandler(request -> answer(request, server))
         .listen(0, "127.0.0.1")
-        .compose(listening -> new Run(vertx, plan(span), target(server, threads), so -> {}).begin())
+        .compose(
+            listening ->
+                new Run(vertx, plan(span), target(server, threads), so -> {}, interrupted).begin())
         .compose(result -> server.close());
   }
 

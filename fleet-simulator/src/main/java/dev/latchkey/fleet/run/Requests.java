@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.fleet.statistics.Kind;
 import dev.latchkey.fleet.wire.Form;
 import dev.latchkey.fleet.wire.Forms;
+import dev.latchkey.fleet.wire.Loss;
 import dev.latchkey.fleet.wire.ProofKey;
 import dev.latchkey.fleet.wire.Request;
 import dev.latchkey.fleet.wire.Request.Endpoint;
@@ -32,8 +33,14 @@ final class Requests {
         form(errand),
         errand.mayBeHeld() ? quirks.hold() : Duration.ZERO,
         errand.place().address(),
-        quirks.lostShare() > 0 && random.nextDouble() < quirks.lostShare(),
+        loss(quirks.lostShare()),
         quirks.bytesPerSecond());
+  }
+
+  /** Half of the lost answers are lost before the server can begin, half after it is done. */
+  private Loss loss(double share) {
+    var lot = share > 0 ? random.nextDouble() : 1;
+    return lot < share / 2 ? Loss.SENT : lot < share ? Loss.ANSWERED : Loss.NONE;
   }
 
   private Form form(Errand errand) {

@@ -5,12 +5,17 @@ import dev.latchkey.fleet.scenario.Phases;
 import dev.latchkey.fleet.scenario.Plan;
 import dev.latchkey.fleet.statistics.Kind;
 import dev.latchkey.fleet.statistics.Ledger;
+import dev.latchkey.fleet.statistics.Outcome;
 import dev.latchkey.fleet.statistics.Second;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What came of a run.
@@ -34,17 +39,30 @@ public record Result(
     endings = Collections.unmodifiableMap(new TreeMap<>(endings));
   }
 
+  static Result of(Plan plan, Instant began, boolean interrupted, Phases phases, Course.End end) {
+    return new Result(
+        plan, began, end.at(), interrupted, phases, end.ledger(), end.seconds(), end.endings());
+  }
+
   /** Whether the server gave any answer at all. */
   public boolean sawAnswers() {
-    for (var phase = 0; phase < phases.list().size(); phase++) {
-      for (var kind : Kind.values()) {
-        var cell = ledger.find(phase, kind);
-        if (cell.isPresent()
-            && cell.get().outcomes().keySet().stream().anyMatch(outcome -> outcome.status() > 0)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return outcomes(kind -> true).anyMatch(outcome -> outcome.status() > 0);
+  }
+
+  /** Whether there were people who tried, and none of whom came to a decision. */
+  public boolean nobodyDecided() {
+    var decisions = outcomes(kind -> kind == Kind.DECISION).toList();
+    return !decisions.isEmpty() && decisions.stream().allMatch(outcome -> outcome.status() == 0);
+  }
+
+  private Stream<Outcome> outcomes(Predicate<Kind> wanted) {
+    return IntStream.range(0, phases.list().size())
+        .boxed()
+        .flatMap(
+            phase ->
+                Arrays.stream(Kind.values())
+                    .filter(wanted)
+                    .flatMap(kind -> ledger.find(phase, kind).stream()))
+        .flatMap(cell -> cell.outcomes().keySet().stream());
   }
 }

@@ -9,6 +9,7 @@ import dev.latchkey.fleet.time.RunClock;
 import dev.latchkey.fleet.time.TimerWheel;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,9 @@ import java.util.Map;
 final class Slice {
 
   private static final long TICK_MILLIS = 1;
+
+  /** From here on it is no jitter: what was due meanwhile is charged to the server wrongly. */
+  private static final long LATE = Duration.ofMillis(50).toNanos();
 
   private final Vertx vertx;
   private final Context context;
@@ -27,6 +31,7 @@ final class Slice {
   private final Lives lives;
   private final Runnable closeWire;
   private long ticker;
+  private long advanced;
 
   Slice(
       Vertx vertx,
@@ -72,13 +77,23 @@ final class Slice {
                         wheel.schedule(
                             lives.soon(reboot.at().toNanos(), reboot.within().toNanos()),
                             due -> lives.reboot(place, due))));
-    ticker = vertx.setPeriodic(TICK_MILLIS, id -> wheel.advance(clock.now()));
+    advanced = clock.now();
+    ticker = vertx.setPeriodic(TICK_MILLIS, id -> advance(clock.now()));
+  }
+
+  private void advance(long now) {
+    if (now - advanced > LATE) {
+      book.remark(
+          "times that the simulator itself was more than 50 ms late (it lacked CPU, or memory)");
+    }
+    advanced = now;
+    wheel.advance(now);
   }
 
   /** What happened since the last look. */
   Census look(Interval total) {
     book.interval().drainInto(total);
-    return lives.census();
+    return lives.population().census(lives.exchange());
   }
 
   boolean isAtRest() {
@@ -91,15 +106,20 @@ final class Slice {
   }
 
   boolean isQuiet() {
-    return lives.isQuiet();
+    return lives.exchange().isQuiet();
   }
 
-  /** Writes down what is not answered, adds all to the totals, and lets go of the network. */
-  void end(Ledger ledger, Map<Ending, Long> endings) {
+  /** The last look; adds all to the totals, and lets go of the network. */
+  Census end(Interval interval, Ledger ledger, Map<Ending, Long> endings) {
     vertx.cancelTimer(ticker);
-    lives.end();
-    closeWire.run();
+    var census = look(interval);
+    lives.exchange().end(clock.now());
     ledger.add(book.ledger());
-    lives.endings().forEach((ending, times) -> endings.merge(ending, times, Long::sum));
+    closeWire.run();
+    lives
+        .population()
+        .endings()
+        .forEach((ending, times) -> endings.merge(ending, times, Long::sum));
+    return census;
   }
 }

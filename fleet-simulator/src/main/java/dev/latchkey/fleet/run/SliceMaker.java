@@ -61,18 +61,17 @@ final class SliceMaker {
           new VirtualDevice(
               Addresses.of(i, plan.addresses()), quirks, quirks.habits(plan.refreshing())));
     }
+    var requests = new Requests(target.forms(), plan.proofKeys(), random);
     var lives =
         new Lives(
             plan,
             clock,
             wheel,
-            wire,
-            new Requests(target.forms(), plan.proofKeys(), random),
             new Hands(plan.fates(), people, context, clock, wheel, book, random),
             random,
             book,
-            connections,
-            new Population(devices.size()));
+            new Population(devices.size()),
+            replies -> new Exchange(wire, requests, book, connections, replies));
     return new Slice(vertx, context, clock, wheel, plan, devices, book, lives, wire::close);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param share of the devices that have these; the others are faultless and do not hold polls
  * @param clockRate seconds on a device's clock in one true second
- * @param lostShare of requests whose answer the device does not wait for
+ * @param lostShare of requests whose answer never reaches the device
  * @param bytesPerSecond of a request's body; 0: no limit
  * @param hold how long a poll may be held; zero: devices do not ask for it
  */

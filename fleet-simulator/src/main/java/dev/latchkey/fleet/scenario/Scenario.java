@@ -26,7 +26,7 @@ public enum Scenario {
       Map.of("--come-back", "true", "--clock-error", "20")),
   LOST(
       "lost",
-      "Answers get lost: a fifth of the devices' connections drop after the request is sent.",
+      "Answers get lost: a fifth of the connections drop, before the server answers or as it does.",
       Map.of("--come-back", "true", "--lost-share", "0.2", "--approve", "0.5")),
   SLOW(
       "slow",

@@ -5,10 +5,4 @@ package dev.latchkey.fleet.time;
 public interface RunClock {
 
   long now();
-
-  /** A clock that begins with this call. */
-  static RunClock starting() {
-    var origin = System.nanoTime();
-    return () -> System.nanoTime() - origin;
-  }
 }

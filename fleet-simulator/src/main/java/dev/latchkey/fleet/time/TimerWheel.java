@@ -2,6 +2,7 @@ package dev.latchkey.fleet.time;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All alarms of a slice of the fleet: one array of buckets, one millisecond each, so that 100,000
@@ -30,7 +31,22 @@ public final class TimerWheel {
     void ring(long due);
   }
 
-  private record Entry(long tick, Alarm alarm) {}
+  /** An alarm that is set. */
+  public static final class Entry {
+
+    private final long tick;
+    private @Nullable Alarm alarm;
+
+    private Entry(long tick, Alarm alarm) {
+      this.tick = tick;
+      this.alarm = alarm;
+    }
+
+    /** It will not ring, and holds nothing any more, however long its hull stays in the wheel. */
+    public void cancel() {
+      alarm = null;
+    }
+  }
 
   /** A wheel that stands at the beginning of the run. */
   public TimerWheel() {
@@ -40,8 +56,10 @@ public final class TimerWheel {
   }
 
   /** Rings at that time; an alarm for the past rings at the next {@link #advance} to a new tick. */
-  public void schedule(long at, Alarm alarm) {
-    put(new Entry(Math.max(Math.ceilDiv(at, TICK), done + 1), alarm));
+  public Entry schedule(long at, Alarm alarm) {
+    var entry = new Entry(Math.max(Math.ceilDiv(at, TICK), done + 1), alarm);
+    put(entry);
+    return entry;
   }
 
   /** Rings everything that is due by now, in the order of ticks. */
@@ -61,9 +79,10 @@ public final class TimerWheel {
     }
     buckets.set(index, spare); // alarms may schedule into the same bucket, a round later
     for (var entry : due) {
-      if (entry.tick == tick) {
-        entry.alarm.ring(tick * TICK);
-      } else {
+      var alarm = entry.alarm;
+      if (alarm != null && entry.tick == tick) {
+        alarm.ring(tick * TICK);
+      } else if (alarm != null) {
         put(entry);
       }
     }

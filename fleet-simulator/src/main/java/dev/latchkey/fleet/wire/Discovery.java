@@ -2,10 +2,12 @@ package dev.latchkey.fleet.wire;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
@@ -48,7 +50,8 @@ public final class Discovery {
   static Endpoints read(JsonObject metadata, URI issuer) {
     if (!issuer.toString().equals(metadata.getValue("issuer"))) {
       throw new DiscoveryException(
-          "the metadata is of another issuer than " + issuer + " (RFC 8414 section 3.3)");
+          "the metadata is of the issuer %s and not of %s (RFC 8414 section 3.3)"
+              .formatted(metadata.getValue("issuer"), issuer));
     }
     return new Endpoints(
         endpoint(metadata, "device_authorization_endpoint"), endpoint(metadata, "token_endpoint"));
@@ -65,6 +68,14 @@ public final class Discovery {
     throw new DiscoveryException("the metadata has no " + name);
   }
 
+  private static JsonObject object(Buffer body) {
+    try {
+      return body.toJsonObject();
+    } catch (DecodeException | ClassCastException e) {
+      throw new DiscoveryException("the answer is no JSON object", e);
+    }
+  }
+
   private Future<JsonObject> metadata(URI address) {
     return http.request(
             new RequestOptions()
@@ -77,7 +88,7 @@ public final class Discovery {
                 response.statusCode() == 200
                     ? response.body()
                     : Future.failedFuture("status " + response.statusCode()))
-        .map(body -> body.toJsonObject())
+        .map(Discovery::object)
         .recover(
             failure ->
                 Future.failedFuture(

@@ -10,6 +10,7 @@ import dev.latchkey.fleet.time.TimerWheel;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
 import java.util.Locale;
@@ -27,6 +28,7 @@ final class Flight {
   private final TimerWheel wheel;
   private final Consumer<Landing> done;
   private @Nullable HttpClientRequest http;
+  private TimerWheel.@Nullable Entry timeout;
   private long sent;
   private boolean landed;
 
@@ -63,8 +65,13 @@ final class Flight {
     land(Silence.UNREACHABLE);
   }
 
-  void timeOut() {
-    if (!landed && land(Silence.TIMEOUT) && http != null) {
+  /** An answered request must not live until its timeout would have come. */
+  void timeOutAt(long at) {
+    timeout = wheel.schedule(at, due -> timeOut());
+  }
+
+  private void timeOut() {
+    if (land(Silence.TIMEOUT) && http != null) {
       http.reset();
     }
   }
@@ -72,12 +79,8 @@ final class Flight {
   private void finish(HttpClientRequest connected, Buffer rest) {
     sent = clock.now();
     var written = connected.end(rest);
-    if (request.dropped()) {
-      written.onComplete(
-          ended -> {
-            land(Silence.DROPPED);
-            connected.connection().close();
-          });
+    if (request.loss() == Loss.SENT) {
+      written.onComplete(ended -> drop(connected.connection()));
     }
   }
 
@@ -96,7 +99,16 @@ final class Flight {
     wheel.schedule(next, due -> trickle(connected, body, to, next));
   }
 
+  private void drop(HttpConnection connection) {
+    land(Silence.DROPPED);
+    connection.close();
+  }
+
   private void read(HttpClientResponse response) {
+    if (request.loss() == Loss.ANSWERED) {
+      drop(response.request().connection());
+      return;
+    }
     response
         .body()
         .onSuccess(
@@ -125,6 +137,9 @@ final class Flight {
       return false;
     }
     landed = true;
+    if (timeout != null) {
+      timeout.cancel();
+    }
     done.accept(landing);
     return true;
   }

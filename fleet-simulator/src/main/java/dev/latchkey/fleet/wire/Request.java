@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param hold how long the server may hold it; zero: no preference is sent
  * @param forwardedFor the client address to claim
- * @param dropped whether the connection ends as soon as the request is sent
+ * @param loss whether the device goes off the net before it has the answer, and when
  * @param bytesPerSecond of the body; 0: at once
  */
 public record Request(
@@ -16,7 +16,7 @@ public record Request(
     Form form,
     Duration hold,
     Optional<String> forwardedFor,
-    boolean dropped,
+    Loss loss,
     int bytesPerSecond) {
 
   /** Where it goes. */

@@ -58,11 +58,10 @@ public final class Wire {
   /** Sends; {@code done} is called exactly once, on this event loop, after the timeout at last. */
   public void send(Request request, Consumer<Landing> done) {
     var flight = new Flight(request, clock, wheel, done);
+    flight.timeOutAt(clock.now() + limits.timeout().plus(request.hold()).toNanos());
     http.request(targets.get(request.endpoint()))
         .onSuccess(flight::depart)
         .onFailure(flight::neverLeft);
-    wheel.schedule(
-        clock.now() + limits.timeout().plus(request.hold()).toNanos(), due -> flight.timeOut());
   }
 
   public void close() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs a whole command against a fake server, and reads what it wrote. */
@@ -39,6 +40,10 @@ final class Fleet {
           .map(JsonObject.class::cast)
           .filter(row -> row.getString("request").equals(request))
           .toList();
+    }
+
+    Set<String> surprises() {
+      return json.getJsonObject("surprises").fieldNames();
     }
 
     long ended(String how) {

@@ -17,6 +17,7 @@ final class TestSurroundings implements Surroundings {
   private final List<String> questions = new ArrayList<>();
   private final AtomicReference<@Nullable Runnable> interrupt = new AtomicReference<>();
   private final Optional<String> answer;
+  private boolean atOnce;
 
   TestSurroundings(Optional<String> answer) {
     this.answer = answer;
@@ -40,6 +41,11 @@ final class TestSurroundings implements Surroundings {
     if (run != null) {
       run.run();
     }
+  }
+
+  /** Before anything is sent. */
+  void pressControlCAtOnce() {
+    atOnce = true;
   }
 
   @Override
@@ -71,6 +77,9 @@ final class TestSurroundings implements Surroundings {
   @Override
   public Ending onInterrupt(Runnable run) {
     interrupt.set(run);
+    if (atOnce) {
+      run.run();
+    }
     return code -> {};
   }
 }

@@ -31,7 +31,10 @@ class UsageTest {
         "--share=1.1",
         "--approve=0.6 --deny=0.5",
         "--token-url=file:/etc/passwd",
+        "--token-url=http://localhost:65536/token",
         "--issuer=http://localhost",
+        "--json=no-such-folder/run.json",
+        "--html=target",
         "--nonsense"
       })
   void refusesWhatIsOutOfItsLimits(String options) {
@@ -100,6 +103,18 @@ class UsageTest {
 
     // Then
     assertThat(code).isEqualTo(3);
+  }
+
+  @Test
+  void saysSoIfThereIsNoMetadata() {
+    // When
+    var code = fleet.execute("steady", "--client-id=tv", "--issuer=http://127.0.0.1:1");
+
+    // Then
+    assertThat(code).isEqualTo(3);
+    assertThat(fleet.surroundings().complained())
+        .contains("no metadata at http://127.0.0.1:1/.well-known/openid-configuration")
+        .hasLineCount(1);
   }
 
   private int run(String options) {

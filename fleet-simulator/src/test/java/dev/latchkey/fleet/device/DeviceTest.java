@@ -99,6 +99,16 @@ class DeviceTest {
   }
 
   @Test
+  void aPollWithoutAnAnswerCountsTowardsTheInterval() {
+    // When
+    device.polled(Silence.DROPPED, trip(5, 5));
+
+    // Then
+    assertThat(device.keepsPace(seconds(9))).isFalse();
+    assertThat(device.keepsPace(seconds(10))).isTrue();
+  }
+
+  @Test
   void aFastClockMakesItEarly() {
     // Given
     var hasty = polling(new Habits(1.25, Optional.empty(), true, Optional.empty()));

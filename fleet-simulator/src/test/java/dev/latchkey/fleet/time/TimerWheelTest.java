@@ -59,4 +59,17 @@ class TimerWheelTest {
     // Then
     assertThat(rung).containsExactly(20_001 * MILLI);
   }
+
+  @Test
+  void aCancelledAlarmDoesNotRing() {
+    // Given
+    var alarm = wheel.schedule(MILLI, rung::add);
+    alarm.cancel();
+
+    // When
+    wheel.advance(2 * MILLI);
+
+    // Then
+    assertThat(rung).isEmpty();
+  }
 }

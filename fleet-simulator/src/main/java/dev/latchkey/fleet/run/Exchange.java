@@ -1,0 +1,116 @@
+package dev.latchkey.fleet.run;
+
+import dev.latchkey.fleet.device.Answer;
+import dev.latchkey.fleet.device.Gone;
+import dev.latchkey.fleet.device.PollAnswer;
+import dev.latchkey.fleet.device.RefreshAnswer;
+import dev.latchkey.fleet.device.Reply;
+import dev.latchkey.fleet.device.Silence;
+import dev.latchkey.fleet.device.StartAnswer;
+import dev.latchkey.fleet.device.StartReader;
+import dev.latchkey.fleet.device.TokenReader;
+import dev.latchkey.fleet.device.Trip;
+import dev.latchkey.fleet.wire.Landing;
+import dev.latchkey.fleet.wire.Wire;
+import java.util.function.Function;
+
+/** Sends errands, reads and writes down what came of each, and tells those who still care. */
+final class Exchange {
+
+  private final Wire wire;
+  private final Requests requests;
+  private final Book book;
+  private final Line line;
+  private final Replies replies;
+
+  /** Whom to tell: not of errands whose device has forgotten them, nor of extra ones. */
+  interface Replies {
+
+    void started(VirtualDevice place, StartAnswer answer, Trip trip);
+
+    void polled(VirtualDevice place, PollAnswer answer, Trip trip);
+
+    void refreshed(VirtualDevice place, RefreshAnswer answer, Trip trip);
+  }
+
+  Exchange(Wire wire, Requests requests, Book book, int connections, Replies replies) {
+    this.wire = wire;
+    this.requests = requests;
+    this.book = book;
+    this.line = new Line(connections, this::send);
+    this.replies = replies;
+  }
+
+  void ask(Errand errand) {
+    line.join(errand);
+  }
+
+  int inFlight() {
+    return line.inFlight();
+  }
+
+  int queued() {
+    return line.queued();
+  }
+
+  /** Whether nothing is under way but what the server may hold. */
+  boolean isQuiet() {
+    return line.isQuiet();
+  }
+
+  /** Writes down what is not answered; what comes later is nobody's any more. */
+  void end(long now) {
+    line.abandon(errand -> book.unanswered(errand, now), errand -> book.unsent(errand, now));
+  }
+
+  private void send(Errand errand) {
+    wire.send(requests.of(errand), landing -> landed(errand, landing));
+  }
+
+  private void landed(Errand errand, Landing landing) {
+    if (!line.isInFlight(errand)) {
+      return;
+    }
+    switch (errand.kind()) {
+      case START -> started(errand, landing);
+      case POLL -> polled(errand, landing);
+      case REFRESH -> refreshed(errand, landing);
+      case HELD, PAGE, DECISION, HANDOVER -> throw new IllegalStateException("no device's errand");
+    }
+    line.left(errand);
+  }
+
+  private void started(Errand errand, Landing landing) {
+    var answer = read(landing, StartReader::read, silence -> silence);
+    book.landed(errand, landing, answer);
+    if (!errand.isStale()) {
+      replies.started(errand.place(), answer, landing.trip());
+    }
+  }
+
+  private void polled(Errand errand, Landing landing) {
+    var answer = read(landing, TokenReader::poll, silence -> silence);
+    book.landed(errand, landing, answer);
+    if (!errand.isStale()) {
+      replies.polled(errand.place(), answer, landing.trip());
+    }
+  }
+
+  private void refreshed(Errand errand, Landing landing) {
+    var answer = read(landing, TokenReader::refresh, silence -> silence);
+    book.landed(errand, landing, answer);
+    if (!errand.isExtra() && !errand.isStale()) {
+      replies.refreshed(errand.place(), answer, landing.trip());
+    } else if (errand.isExtra() && answer == Gone.INVALID_GRANT) {
+      book.remark("invalid_grant for a parallel or repeated refresh");
+    }
+  }
+
+  private static <A extends Answer> A read(
+      Landing landing, Function<Reply, A> reader, Function<Silence, A> silent) {
+    return switch (landing) {
+      case Landing.Answered answered -> reader.apply(answered.reply());
+      case Landing.Unanswered unanswered -> silent.apply(unanswered.silence());
+    };
+  }
+}
