@@ -2,11 +2,13 @@ package dev.latchkey.redis;
 
 import io.quarkus.proxy.ProxyConfigurationRegistry;
 import io.quarkus.redis.runtime.client.VertxRedisClientFactory;
+import io.quarkus.redis.runtime.client.config.RedisClientConfig;
 import io.quarkus.redis.runtime.client.config.RedisConfig;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.smallrye.config.SmallRyeConfig;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisClientType;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
@@ -17,6 +19,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Clients as {@code quarkus.redis.*} describes them; the framework itself makes only one. */
 @ApplicationScoped
 class ConfiguredRedisClients implements RedisClients {
+
+  private static final String NAME = RedisConfig.DEFAULT_CLIENT_NAME;
 
   private final Vertx vertx;
   private final TlsConfigurationRegistry tls;
@@ -35,11 +39,18 @@ class ConfiguredRedisClients implements RedisClients {
 
   @Override
   public Redis create() {
-    var name = RedisConfig.DEFAULT_CLIENT_NAME;
-    var settings = Objects.requireNonNull(config.clients().get(name), "quarkus.redis");
-    var client = VertxRedisClientFactory.create(name, vertx, settings, tls, proxies);
+    var client = VertxRedisClientFactory.create(NAME, vertx, settings(), tls, proxies);
     made.add(client);
     return client;
+  }
+
+  @Override
+  public boolean toOneServer() {
+    return settings().clientType() != RedisClientType.CLUSTER;
+  }
+
+  private RedisClientConfig settings() {
+    return Objects.requireNonNull(config.clients().get(NAME), "quarkus.redis");
   }
 
   @PreDestroy

@@ -3,7 +3,6 @@ package dev.latchkey.redis;
 import io.vertx.redis.client.Redis;
 
 /** Makes clients of the Redis that this installation has. */
-@FunctionalInterface
 interface RedisClients {
 
   /**
@@ -11,4 +10,7 @@ interface RedisClients {
    * it: an event loop that is to have its answers at hand makes one of its own.
    */
   Redis create();
+
+  /** Whether one connection goes to one server: in a Cluster, a batch must not leave its slot. */
+  boolean toOneServer();
 }

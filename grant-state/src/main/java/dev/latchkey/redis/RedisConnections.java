@@ -36,6 +36,8 @@ class RedisConnections {
   private final RedisStateConfig config;
   private final ConcurrentMap<EventLoop, HeldConnection> commands = new ConcurrentHashMap<>();
   private final ConcurrentMap<EventLoop, HeldConnection> batches = new ConcurrentHashMap<>();
+  private final ConcurrentMap<EventLoop, Gathering> gatherings = new ConcurrentHashMap<>();
+  private final boolean gathers;
 
   RedisConnections(Vertx vertx, RedisClients clients, RedisStateConfig config) {
     if (config.timeout().compareTo(LONGEST_TIMEOUT) > 0) {
@@ -44,11 +46,25 @@ class RedisConnections {
     this.vertx = vertx;
     this.clients = clients;
     this.config = config;
+    this.gathers = clients.toOneServer();
   }
 
   /** Sends one command; an error reply is a failure of type ErrorType. */
   Uni<Response> send(Request request) {
     return uni(() -> held(commands).send(request));
+  }
+
+  /**
+   * Sends one command together with others of the same kind that are sent at the same time, where
+   * that is possible; then they also fail together.
+   */
+  Uni<Response> sendGathered(Request request) {
+    return gathers ? uni(() -> gathering().send(request)) : send(request);
+  }
+
+  private Gathering gathering() {
+    var loop = ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
+    return gatherings.computeIfAbsent(loop, mine -> new Gathering(mine, held(commands)));
   }
 
   /** Sends commands on one connection that polls do not share. */

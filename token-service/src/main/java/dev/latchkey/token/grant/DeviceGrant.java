@@ -39,7 +39,7 @@ public class DeviceGrant {
   public Uni<PollAnswer> answer(Poll poll) {
     var budget = ClaimBudget.start();
     return answer(
-        poll, grants.poll(poll.code(), poll.client().id(), poll.proof(), poll.number()), budget);
+        poll, grants.poll(poll.grant(), poll.client().id(), poll.proof(), poll.number()), budget);
   }
 
   /**
@@ -48,12 +48,12 @@ public class DeviceGrant {
    */
   public Uni<PollAnswer> answerAgain(Poll poll) {
     var budget = ClaimBudget.start();
-    return answer(poll, grants.pollAgain(poll.code(), poll.client().id(), poll.proof()), budget);
+    return answer(poll, grants.pollAgain(poll.grant(), poll.client().id(), poll.proof()), budget);
   }
 
   private Uni<PollAnswer> answer(Poll poll, Uni<PollOutcome> polled, ClaimBudget budget) {
     return polled
-        .invoke(outcome -> audit.polled(poll.code().grantId(), poll.client().id(), outcome))
+        .invoke(outcome -> audit.polled(poll.grant(), poll.client().id(), outcome))
         .flatMap(outcome -> answer(poll, outcome, budget));
   }
 

@@ -61,7 +61,7 @@ final class Hold {
 
   /** Listens first, so that nothing is decided between the poll and the wait without a word. */
   void begin(GrantNews news) {
-    news.listen(poll.code().grantId(), heard -> onLoop(() -> hear(heard)))
+    news.listen(poll.grant(), heard -> onLoop(() -> hear(heard)))
         .subscribe()
         .with(
             opened -> {
