@@ -19,13 +19,13 @@ public interface GrantRedemption {
    *     the grant waits for one, however early the poll, and ignored otherwise
    */
   Uni<PollOutcome> poll(
-      DeviceCode code, ClientId client, Proof proof, Optional<ConfirmationNumber> entered);
+      GrantId grant, ClientId client, Proof proof, Optional<ConfirmationNumber> entered);
 
   /**
    * Looks again for a poll that was answered {@link PollOutcome.Waiting#PENDING} and is held: the
    * same, but it counts as no poll. It is never too early, and no later poll is because of it.
    */
-  Uni<PollOutcome> pollAgain(DeviceCode code, ClientId client, Proof proof);
+  Uni<PollOutcome> pollAgain(GrantId grant, ClientId client, Proof proof);
 
   /** Ends the grant as redeemed. Succeeds while the claim is the current one, however late. */
   Uni<CompleteOutcome> complete(GrantId grant, ClaimId claim);

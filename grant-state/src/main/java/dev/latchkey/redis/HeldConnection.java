@@ -1,9 +1,12 @@
 package dev.latchkey.redis;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
@@ -12,7 +15,6 @@ import io.vertx.redis.client.impl.types.ErrorType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +37,19 @@ final class HeldConnection {
   private static final String NEVER_SENT = "Connection is closed";
 
   private final Vertx vertx;
-  private final Redis redis;
+  private final RedisClients clients;
   private final Context loop;
-  private final long timeoutMillis;
+  private final Deadlines deadlines;
   private final AtomicReference<@Nullable Future<RedisConnection>> held = new AtomicReference<>();
 
-  HeldConnection(Vertx vertx, Redis redis, Context loop, Duration timeout) {
+  /** Made and used on the loop. */
+  private @Nullable Redis client;
+
+  HeldConnection(Vertx vertx, RedisClients clients, ContextInternal loop, Duration timeout) {
     this.vertx = vertx;
-    this.redis = redis;
+    this.clients = clients;
     this.loop = loop;
-    this.timeoutMillis = timeout.toMillis();
+    this.deadlines = new Deadlines(loop.nettyEventLoop(), timeout);
   }
 
   Future<Response> send(Request request) {
@@ -57,25 +62,44 @@ final class HeldConnection {
   }
 
   private <T> Future<T> call(Function<RedisConnection, Future<T>> command) {
-    return attempt(command)
-        .recover(
-            failure ->
-                NEVER_SENT.equals(failure.getMessage())
-                    ? attempt(command)
-                    : Future.failedFuture(failure))
-        .timeout(timeoutMillis, TimeUnit.MILLISECONDS);
+    var answer = Promise.<T>promise();
+    deadlines.watch(answer);
+    attempt(
+        command,
+        first -> {
+          if (isNeverSent(first)) {
+            attempt(command, second -> pass(second, answer));
+          } else {
+            pass(first, answer);
+          }
+        });
+    return answer.future();
   }
 
-  private <T> Future<T> attempt(Function<RedisConnection, Future<T>> command) {
+  private <T> void attempt(
+      Function<RedisConnection, Future<T>> command, Handler<AsyncResult<T>> handler) {
     var connection = connection();
-    return connection
+    connection
         .compose(command)
-        .onFailure(
-            failure -> {
-              if (NEVER_SENT.equals(failure.getMessage()) || isWrongServer(failure)) {
+        .onComplete(
+            result -> {
+              if (isNeverSent(result) || isWrongServer(result.cause())) {
                 drop(connection);
               }
+              handler.handle(result);
             });
+  }
+
+  private static <T> void pass(AsyncResult<T> result, Promise<T> answer) {
+    if (result.succeeded()) {
+      answer.tryComplete(result.result());
+    } else {
+      answer.tryFail(result.cause());
+    }
+  }
+
+  private static boolean isNeverSent(AsyncResult<?> result) {
+    return result.failed() && NEVER_SENT.equals(result.cause().getMessage());
   }
 
   private Future<RedisConnection> connection() {
@@ -91,7 +115,7 @@ final class HeldConnection {
     // On the loop's own context: the connection outlives the request that happens to open it.
     loop.runOnContext(
         start ->
-            redis
+            client()
                 .connect()
                 .onSuccess(
                     opened -> {
@@ -103,13 +127,22 @@ final class HeldConnection {
     return connection;
   }
 
+  private Redis client() {
+    var known = client;
+    if (known == null) {
+      known = clients.create();
+      client = known;
+    }
+    return known;
+  }
+
   private void drop(Future<RedisConnection> connection) {
     if (held.compareAndSet(connection, null)) {
       connection.onSuccess(RedisConnection::close);
     }
   }
 
-  private static boolean isWrongServer(Throwable failure) {
+  private static boolean isWrongServer(@Nullable Throwable failure) {
     return failure instanceof ErrorType reply && WRONG_SERVER.stream().anyMatch(reply::is);
   }
 }

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One of our scripts, run by its digest; a server that has not seen it yet gets the text. The keys
@@ -52,8 +53,24 @@ final class LuaScript {
 
   /** Runs the script on keys of one hash tag, in the order of its header. */
   Uni<Response> run(RedisConnections redis, List<String> keys, List<String> arguments) {
-    return redis
-        .send(request(Command.EVALSHA, digest, keys, arguments))
+    return run(redis, redis::send, keys, arguments);
+  }
+
+  /**
+   * The same together with other runs of this script, see {@link Gathering}. It may then fail, or
+   * run again, because another one has.
+   */
+  Uni<Response> runGathered(RedisConnections redis, List<String> keys, List<String> arguments) {
+    return run(redis, redis::sendGathered, keys, arguments);
+  }
+
+  private Uni<Response> run(
+      RedisConnections redis,
+      Function<Request, Uni<Response>> first,
+      List<String> keys,
+      List<String> arguments) {
+    return first
+        .apply(request(Command.EVALSHA, digest, keys, arguments))
         .onFailure(LuaScript::isNotThere)
         .recoverWithUni(() -> redis.send(request(Command.EVAL, text, keys, arguments)))
         .onFailure()

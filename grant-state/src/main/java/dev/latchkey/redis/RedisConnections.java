@@ -8,7 +8,6 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
-import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,23 +32,39 @@ class RedisConnections {
   private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(1);
 
   private final Vertx vertx;
-  private final Redis redis;
+  private final RedisClients clients;
   private final RedisStateConfig config;
   private final ConcurrentMap<EventLoop, HeldConnection> commands = new ConcurrentHashMap<>();
   private final ConcurrentMap<EventLoop, HeldConnection> batches = new ConcurrentHashMap<>();
+  private final ConcurrentMap<EventLoop, Gathering> gatherings = new ConcurrentHashMap<>();
+  private final boolean gathers;
 
-  RedisConnections(Vertx vertx, Redis redis, RedisStateConfig config) {
+  RedisConnections(Vertx vertx, RedisClients clients, RedisStateConfig config) {
     if (config.timeout().compareTo(LONGEST_TIMEOUT) > 0) {
       throw new IllegalArgumentException("latchkey.redis.timeout is at most " + LONGEST_TIMEOUT);
     }
     this.vertx = vertx;
-    this.redis = redis;
+    this.clients = clients;
     this.config = config;
+    this.gathers = clients.toOneServer();
   }
 
   /** Sends one command; an error reply is a failure of type ErrorType. */
   Uni<Response> send(Request request) {
     return uni(() -> held(commands).send(request));
+  }
+
+  /**
+   * Sends one command together with others of the same kind that are sent at the same time, where
+   * that is possible; then they also fail together.
+   */
+  Uni<Response> sendGathered(Request request) {
+    return gathers ? uni(() -> gathering().send(request)) : send(request);
+  }
+
+  private Gathering gathering() {
+    var loop = ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
+    return gatherings.computeIfAbsent(loop, mine -> new Gathering(mine, held(commands)));
   }
 
   /** Sends commands on one connection that polls do not share. */
@@ -60,7 +75,7 @@ class RedisConnections {
   private HeldConnection held(ConcurrentMap<EventLoop, HeldConnection> connections) {
     var loop = ((ContextInternal) vertx.getOrCreateContext()).unwrap();
     Function<EventLoop, HeldConnection> open =
-        eventLoop -> new HeldConnection(vertx, redis, loop, config.timeout());
+        eventLoop -> new HeldConnection(vertx, clients, loop, config.timeout());
     return connections.computeIfAbsent(loop.nettyEventLoop(), open);
   }
 
@@ -69,16 +84,8 @@ class RedisConnections {
     return Uni.createFrom()
         .emitter(
             emitter -> {
-              var caller = vertx.getOrCreateContext();
-              call.get()
-                  .onComplete(
-                      result -> {
-                        if (Vertx.currentContext() == caller) {
-                          answer(emitter, result);
-                        } else {
-                          caller.runOnContext(there -> answer(emitter, result));
-                        }
-                      });
+              var caller = (ContextInternal) vertx.getOrCreateContext();
+              call.get().onComplete(result -> caller.emit(result, there -> answer(emitter, there)));
             });
   }
 

@@ -4,7 +4,6 @@ import dev.latchkey.grant.ClaimId;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.CompleteOutcome;
 import dev.latchkey.grant.ConfirmationNumber;
-import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.GrantRedemption;
 import dev.latchkey.grant.Handover;
@@ -24,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 @ApplicationScoped
 class RedisGrantRedemption implements GrantRedemption {
@@ -43,6 +41,8 @@ class RedisGrantRedemption implements GrantRedemption {
   private static final String NO_CHANNEL = "";
   private static final String AGAIN = "1";
 
+  private static final ClaimIds CLAIMS = new ClaimIds();
+
   private static final Uni<PollOutcome> PENDING = item(Waiting.PENDING);
 
   private final RedisConnections redis;
@@ -57,8 +57,7 @@ class RedisGrantRedemption implements GrantRedemption {
 
   @Override
   public Uni<PollOutcome> poll(
-      DeviceCode code, ClientId client, Proof proof, Optional<ConfirmationNumber> entered) {
-    var grant = code.grantId();
+      GrantId grant, ClientId client, Proof proof, Optional<ConfirmationNumber> entered) {
     var arguments = pollArguments(client, proof);
     if (entered.isPresent()) {
       arguments.add(entered.get().value());
@@ -68,10 +67,10 @@ class RedisGrantRedemption implements GrantRedemption {
   }
 
   @Override
-  public Uni<PollOutcome> pollAgain(DeviceCode code, ClientId client, Proof proof) {
+  public Uni<PollOutcome> pollAgain(GrantId grant, ClientId client, Proof proof) {
     var arguments = pollArguments(client, proof);
     arguments.addAll(List.of(NO_NUMBER, NO_CHANNEL, AGAIN));
-    return poll(code.grantId(), arguments);
+    return poll(grant, arguments);
   }
 
   private List<String> pollArguments(ClientId client, Proof proof) {
@@ -79,7 +78,7 @@ class RedisGrantRedemption implements GrantRedemption {
     arguments.add(client.value());
     arguments.add(Objects.requireNonNullElse(proof.codeChallenge(), ""));
     arguments.add(Objects.requireNonNullElse(proof.dpopThumbprint(), ""));
-    arguments.add(UUID.randomUUID().toString());
+    arguments.add(CLAIMS.next());
     arguments.add(LEASE_MILLIS);
     arguments.add(tolerance);
     arguments.add(TIME_TO_FETCH_MILLIS);
@@ -87,7 +86,7 @@ class RedisGrantRedemption implements GrantRedemption {
   }
 
   private Uni<PollOutcome> poll(GrantId grant, List<String> arguments) {
-    return POLL.run(redis, keys(grant), arguments).flatMap(reply -> polled(grant, reply));
+    return POLL.runGathered(redis, keys(grant), arguments).flatMap(reply -> polled(grant, reply));
   }
 
   private Uni<PollOutcome> polled(GrantId grant, Response reply) {

@@ -133,7 +133,9 @@ class FrozenRedisTest {
     redis.freeze();
     var polls = new ArrayList<Supplier<Uni<?>>>();
     for (var i = 0; i < CROWD; i++) {
-      polls.add(() -> pod.redemption.poll(DeviceCode.random(), TV, Proof.NONE, Optional.empty()));
+      polls.add(
+          () ->
+              pod.redemption.poll(DeviceCode.random().grantId(), TV, Proof.NONE, Optional.empty()));
     }
 
     // When
@@ -181,7 +183,8 @@ class FrozenRedisTest {
     var code = pending().save(redis);
 
     // When
-    var outcome = eventually(() -> pod.redemption.poll(code, TV, Proof.NONE, Optional.empty()));
+    var outcome =
+        eventually(() -> pod.redemption.poll(code.grantId(), TV, Proof.NONE, Optional.empty()));
 
     // Then
     assertThat(outcome).isEqualTo(Waiting.PENDING);
@@ -246,8 +249,8 @@ class FrozenRedisTest {
         () -> pod.decisions.lookUp(grant, PHONE),
         () -> pod.decisions.open(grant, PHONE),
         () -> pod.decisions.decide(grant, PHONE, APPROVE),
-        () -> pod.redemption.poll(DeviceCode.random(), TV, Proof.NONE, Optional.empty()),
-        () -> pod.redemption.pollAgain(DeviceCode.random(), TV, Proof.NONE),
+        () -> pod.redemption.poll(DeviceCode.random().grantId(), TV, Proof.NONE, Optional.empty()),
+        () -> pod.redemption.pollAgain(DeviceCode.random().grantId(), TV, Proof.NONE),
         () -> pod.redemption.complete(grant, claim),
         () -> pod.redemption.complete(grant, claim, new Handover("sealed", null)),
         () -> pod.redemption.release(grant, claim, true),

@@ -59,10 +59,10 @@ final class Pod {
   private final RedisConnections connections;
   private final RedisTerms terms;
 
-  private Pod(Vertx vertx, Redis redis, Map<String, String> settings) {
+  private Pod(Vertx vertx, RedisClients clients, Map<String, String> settings) {
     var index = new UserCodeIndex(config(UserCodeConfig.class, settings));
     var state = config(RedisStateConfig.class, settings);
-    connections = new RedisConnections(vertx, redis, state);
+    connections = new RedisConnections(vertx, clients, state);
     terms = new RedisTerms(connections);
     issuance = new RedisGrantIssuance(connections, index, terms);
     decisions = new RedisGrantDecisions(connections, index, terms, state);
@@ -79,8 +79,23 @@ final class Pod {
     alarms = new RedisAlarms(connections);
     typedCodes = new RedisTypedCodes(connections);
     tickets = new RedisTickets(connections);
-    news = new RedisGrantNews(vertx, redis, state);
+    news = new RedisGrantNews(vertx, clients.create(), state);
     pressure = new RedisPollPressure(connections);
+  }
+
+  /** One for all event loops of the pod. */
+  private static RedisClients clients(Redis redis, boolean toOneServer) {
+    return new RedisClients() {
+      @Override
+      public Redis create() {
+        return redis;
+      }
+
+      @Override
+      public boolean toOneServer() {
+        return toOneServer;
+      }
+    };
   }
 
   static Pod of(Topology topology) {
@@ -89,7 +104,7 @@ final class Pod {
 
   /** Connected: on a busy machine the first call ever may take longer than a call may take. */
   static Pod of(Topology topology, Map<String, String> settings) {
-    var pod = of(topology.connect(), settings);
+    var pod = of(clients(topology.connect(), topology == Topology.STANDALONE), settings);
     Awaitility.await()
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
@@ -103,10 +118,14 @@ final class Pod {
   }
 
   static Pod of(Redis redis, Map<String, String> settings) {
+    return of(clients(redis, false), settings);
+  }
+
+  private static Pod of(RedisClients clients, Map<String, String> settings) {
     var all = new HashMap<>(settings);
     all.put("latchkey.user-code.pepper", PEPPER);
     all.put("latchkey.user-code.previous-pepper", PREVIOUS_PEPPER);
-    return new Pod(Topology.vertx(), redis, all);
+    return new Pod(Topology.vertx(), clients, all);
   }
 
   static <T> T config(Class<T> mapping, Map<String, String> settings) {
@@ -168,7 +187,7 @@ final class Pod {
 
   PollOutcome poll(
       DeviceCode code, ClientId client, Proof proof, Optional<ConfirmationNumber> entered) {
-    return answer(redemption.poll(code, client, proof, entered));
+    return answer(redemption.poll(code.grantId(), client, proof, entered));
   }
 
   /** What a poll that is held finds when it looks again. */
@@ -177,7 +196,7 @@ final class Pod {
   }
 
   PollOutcome pollAgain(DeviceCode code, ClientId client, Proof proof) {
-    return answer(redemption.pollAgain(code, client, proof));
+    return answer(redemption.pollAgain(code.grantId(), client, proof));
   }
 
   PollOutcome.Granted claim(DeviceCode code) {

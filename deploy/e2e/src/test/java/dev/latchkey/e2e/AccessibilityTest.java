@@ -88,9 +88,7 @@ class AccessibilityTest {
     return Stream.of("en", "ar")
         .flatMap(
             language ->
-                Scenes.all().stream()
-                    .filter(which)
-                    .map(scene -> Arguments.of(scene, language)));
+                Scenes.all().stream().filter(which).map(scene -> Arguments.of(scene, language)));
   }
 
   @ParameterizedTest(name = "{0} in {1}")

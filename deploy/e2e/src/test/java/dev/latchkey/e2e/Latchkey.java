@@ -35,6 +35,10 @@ final class Latchkey implements ParameterResolver {
           "LATCHKEY_SIGNING_CHECK_EVERY", "1s",
           "LATCHKEY_SIGNING_PUBLISH_AHEAD", "5s");
 
+  /** On a machine that is busy with browsers, nobody is sent away or slowed down for it. */
+  private static final Map<String, String> UNHURRIED =
+      Map.of("LATCHKEY_OVERLOAD_LAG", "1h", "LATCHKEY_PACE_MOST", "1");
+
   /** Known to the services from the start, and away until a test starts it. */
   private static final Map<String, String> PROVIDERS =
       Map.of(
@@ -104,6 +108,11 @@ final class Latchkey implements ParameterResolver {
       // To all that knows of providers, as one ConfigMap would.
       for (var service : List.of(Part.TOKEN, Part.VERIFICATION_UI)) {
         for (var setting : PROVIDERS.entrySet()) {
+          options = options.withSetting(service, setting.getKey(), setting.getValue());
+        }
+      }
+      for (var service : List.of(Part.DEVICE_AUTHZ, Part.TOKEN)) {
+        for (var setting : UNHURRIED.entrySet()) {
           options = options.withSetting(service, setting.getKey(), setting.getValue());
         }
       }

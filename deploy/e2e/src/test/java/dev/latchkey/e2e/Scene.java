@@ -20,10 +20,7 @@ record Scene(String name, Template template, Way way, boolean staged) {
 
   static Scene scene(String name, String template, BiConsumer<Visitor, Tv> way) {
     return new Scene(
-        name,
-        new Template(template),
-        (visitor, tv, system) -> way.accept(visitor, tv),
-        false);
+        name, new Template(template), (visitor, tv, system) -> way.accept(visitor, tv), false);
   }
 
   static Scene staged(String name, String template, Way way) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latchkey.grant.CreateOutcome.Created;
 import dev.latchkey.grant.NewGrant;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmation absent if an approval alone is enough
  * @param message a sentence ready for display that holds the address and the code
  */
+@RegisterForReflection
 record DeviceAuthorizationBody(
     @JsonProperty("device_code") String deviceCode,
     @JsonProperty("user_code") String userCode,

@@ -3,6 +3,7 @@ package dev.latchkey.oauth.cors;
 import dev.latchkey.oauth.origin.Endpoint;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.Set;
@@ -23,9 +24,14 @@ public class EarlyRefusals {
 
   @ServerResponseFilter
   public Uni<Void> letBeRead(ContainerResponseContext answer, HttpServerRequest request) {
-    var origin = request.getHeader("Origin");
+    return letBeRead(request, answer.getStatus());
+  }
+
+  /** Lets the page that sent it read the answer of that status, if it may; never fails. */
+  public Uni<Void> letBeRead(HttpServerRequest request, int status) {
+    var origin = request.getHeader(HttpHeaders.ORIGIN);
     if (origin == null
-        || answer.getStatus() < 400
+        || status < 400
         || !isForPages(request.path())
         || CrossOrigin.isDecided(request)) {
       return Uni.createFrom().voidItem();

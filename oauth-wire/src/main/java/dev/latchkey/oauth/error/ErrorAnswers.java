@@ -32,6 +32,22 @@ public final class ErrorAnswers {
     return answer;
   }
 
+  /** A refusal that HTTP has a status for and OAuth no code, to be completed by the caller. */
+  public static ResponseBuilder<ErrorBody> http(int status) {
+    return of(status, new ErrorBody(OAuthError.INVALID_REQUEST, sentence(status)));
+  }
+
+  private static String sentence(int status) {
+    return switch (status) {
+      case 404 -> "There is nothing at this address";
+      case 405 -> "This address does not take that method";
+      case 406 -> "This endpoint answers application/json";
+      case 413 -> "The request is too large";
+      case 415 -> "Send the parameters as application/x-www-form-urlencoded";
+      default -> "The request could not be read";
+    };
+  }
+
   /** 503: nothing has been decided, come again. */
   public static RestResponse<ErrorBody> unavailable(OAuthError error, String description) {
     return of(503, new ErrorBody(error, description))

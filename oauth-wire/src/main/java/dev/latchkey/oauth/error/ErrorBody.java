@@ -2,6 +2,7 @@ package dev.latchkey.oauth.error;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param description a sentence for the developer of the client
  * @param interval with {@code slow_down}: the seconds to wait between polls from now on
  */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ErrorBody(
     @JsonProperty("error") OAuthError error,

@@ -17,6 +17,17 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 public class ExceptionAnswers {
 
+  /** The answer to whatever an endpoint fails with, outside of a resource. */
+  public RestResponse<ErrorBody> of(Throwable failure) {
+    return switch (failure) {
+      case OAuthException e -> refused(e);
+      case GrantStoreException e -> away(e);
+      case StoreUnavailableException e -> away(e);
+      case WebApplicationException e -> http(e);
+      default -> failed(failure);
+    };
+  }
+
   @ServerExceptionMapper
   public RestResponse<ErrorBody> refused(OAuthException e) {
     Log.debugf(e.getCause(), "refused: %s, %s", e.error().code(), e.description());
@@ -41,8 +52,7 @@ public class ExceptionAnswers {
   @ServerExceptionMapper
   public RestResponse<ErrorBody> http(WebApplicationException e) {
     var status = e.getResponse().getStatus();
-    var answer =
-        ErrorAnswers.of(status, new ErrorBody(OAuthError.INVALID_REQUEST, sentence(status)));
+    var answer = ErrorAnswers.http(status);
     if (status == 405) {
       answer.header(HttpHeaders.ALLOW, AllowedMethods.here());
     }
@@ -59,16 +69,5 @@ public class ExceptionAnswers {
   private static RestResponse<ErrorBody> storeAway(RuntimeException e) {
     Log.warnf("answered 503: %s: %s", e.getMessage(), e.getCause());
     return ErrorAnswers.unavailable(OAuthError.TEMPORARILY_UNAVAILABLE, ErrorAnswers.BUSY);
-  }
-
-  private static String sentence(int status) {
-    return switch (status) {
-      case 404 -> "There is nothing at this address";
-      case 405 -> "This address does not take that method";
-      case 406 -> "This endpoint answers application/json";
-      case 413 -> "The request is too large";
-      case 415 -> "Send the parameters as application/x-www-form-urlencoded";
-      default -> "The request could not be read";
-    };
   }
 }

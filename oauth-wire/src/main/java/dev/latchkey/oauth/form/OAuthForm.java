@@ -33,14 +33,14 @@ public final class OAuthForm {
   /** Reads a body. Fails with {@code invalid_request} if it is not UTF-8 or not form-encoded. */
   public static OAuthForm parse(byte[] body) {
     var text = utf8(body);
-    if (text.chars().filter(c -> c == '&').count() >= MOST_PARAMETERS) {
+    if (countOf('&', text) >= MOST_PARAMETERS) {
       throw new OAuthException(INVALID_REQUEST, "There are too many parameters");
     }
     var parameters = new HashMap<String, List<String>>();
     decode(text)
         .forEach(
             (name, values) -> {
-              var given = values.stream().filter(value -> !value.isEmpty()).toList();
+              var given = withoutEmpty(values);
               if (given.size() > 1 && !REPEATABLE.contains(name)) {
                 throw new OAuthException(INVALID_REQUEST, "A parameter is given more than once");
               }
@@ -58,7 +58,8 @@ public final class OAuthForm {
 
   /** The parameter's value, if it is given. */
   public Optional<String> optional(String name) {
-    return all(name).stream().findFirst();
+    var values = all(name);
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
   }
 
   /** The parameter's value. Fails with {@code invalid_request} if it is not given. */
@@ -74,8 +75,25 @@ public final class OAuthForm {
   }
 
   private static boolean has(char character, String name, List<String> values) {
-    return name.indexOf(character) >= 0
-        || values.stream().anyMatch(value -> value.indexOf(character) >= 0);
+    var found = name.indexOf(character) >= 0;
+    for (var value : values) {
+      found = found || value.indexOf(character) >= 0;
+    }
+    return found;
+  }
+
+  private static List<String> withoutEmpty(List<String> values) {
+    return values.contains("")
+        ? values.stream().filter(value -> !value.isEmpty()).toList()
+        : values;
+  }
+
+  private static int countOf(char character, String text) {
+    var count = 0;
+    for (var at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) {
+      count++;
+    }
+    return count;
   }
 
   private static String utf8(byte[] body) {

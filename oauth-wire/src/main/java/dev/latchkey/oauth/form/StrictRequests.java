@@ -1,13 +1,17 @@
 package dev.latchkey.oauth.form;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Refuses what the framework would answer by itself or take for a form. */
 public class StrictRequests {
+
+  private static final String TRANSFER_ENCODING = "Transfer-Encoding";
 
   @ServerRequestFilter(preMatching = true)
   public void check(ContainerRequestContext request) {
@@ -19,10 +23,22 @@ public class StrictRequests {
     }
   }
 
+  /** The same for an endpoint that is no resource: whether it is a form, or nothing at all. */
+  public static boolean isForm(HttpServerRequest request) {
+    var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    if (type != null) {
+      var semicolon = type.indexOf(';');
+      var bare = semicolon < 0 ? type : type.substring(0, semicolon);
+      return bare.strip().equalsIgnoreCase(MediaType.APPLICATION_FORM_URLENCODED);
+    }
+    var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length == null ? request.getHeader(TRANSFER_ENCODING) == null : length.equals("0");
+  }
+
   private static boolean hasBody(ContainerRequestContext request) {
     var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
     return length == null
-        ? request.getHeaderString("Transfer-Encoding") != null
+        ? request.getHeaderString(TRANSFER_ENCODING) != null
         : !length.equals("0");
   }
 }

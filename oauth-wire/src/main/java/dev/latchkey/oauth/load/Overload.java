@@ -9,11 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether this pod can do what is asked of it, request by request. It is asked on the way of every
- * request, so it costs a few nanoseconds: no lock, no clock, nothing allocated. It begins to
- * measure when it is asked for the first time.
+ * request, so it costs a few nanoseconds: no lock, no clock. It begins to measure when it is asked
+ * for the first time.
  */
 @ApplicationScoped
 public class Overload {
@@ -63,23 +64,21 @@ public class Overload {
    * thread that has read it. Without one the request is to be answered 503 by {@link
    * OverloadAnswers}, and nothing else done for it.
    *
-   * <p>Whoever has got a place calls {@link #leave} exactly once: when the request is answered,
-   * however that ends, or its client has hung up. A poll that is held gives its place back as soon
-   * as it begins to wait.
+   * <p>Whoever has got a place leaves it when the request is answered, however that ends, or its
+   * client has hung up. A poll that is held leaves as soon as it begins to wait.
    *
-   * @return whether there is a place
+   * @return null if there is no place
    */
-  public boolean tryEnter() {
+  public @Nullable Place tryEnter() {
     var here = LoopProbe.here();
     if ((here != null && here.sheds()) || !takePlace()) {
       log.refused();
-      return false;
+      return null;
     }
-    return true;
+    return new Place(this);
   }
 
-  /** Gives a place back, which {@link #tryEnter} has given. May be called by any thread. */
-  public void leave() {
+  void leave() {
     inFlight.decrementAndGet();
   }
 

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Sends requests to the OAuth endpoints away when there are too many, before they are read. The
- * token endpoint does that itself, because its answer depends on what is asked; keys and metadata
- * are always served, because they cost little and devices cannot go on without them.
+ * Sends requests to OAuth endpoints that are resources away when there are too many, before they
+ * are read. Keys and metadata are always served, because they cost little and devices cannot go on
+ * without them.
  */
 @ApplicationScoped
 public class Shedding {
@@ -20,9 +20,12 @@ public class Shedding {
   /** A preflight is answered from memory. */
   private static final int AFTER_PREFLIGHTS = 8_000;
 
+  /** They do it themselves, see {@link dev.latchkey.oauth.route}. */
+  private static final Set<Endpoint> ROUTES = Set.of(Endpoint.DEVICE_AUTHORIZATION, Endpoint.TOKEN);
+
   private static final Set<String> PATHS =
       Stream.of(Endpoint.values())
-          .filter(endpoint -> endpoint != Endpoint.TOKEN)
+          .filter(endpoint -> !ROUTES.contains(endpoint))
           .flatMap(endpoint -> endpoint.paths().stream())
           .collect(Collectors.toUnmodifiableSet());
 
@@ -41,13 +44,16 @@ public class Shedding {
   private void check(RoutingContext exchange) {
     if (!PATHS.contains(exchange.normalizedPath())) {
       exchange.next();
-    } else if (overload.tryEnter()) {
-      exchange.addEndHandler(end -> overload.leave());
-      exchange.next();
-    } else {
+      return;
+    }
+    var place = overload.tryEnter();
+    if (place == null) {
       // Nobody will read the body: what follows it on this connection must not wait for that.
       exchange.request().resume();
       OverloadAnswers.unavailable(exchange.response());
+    } else {
+      exchange.addEndHandler(end -> place.leave());
+      exchange.next();
     }
   }
 }

@@ -1,13 +1,13 @@
 package dev.latchkey.token.endpoint;
 
 import dev.latchkey.grant.DeviceCode;
-import dev.latchkey.grant.ErrorProfile;
 import dev.latchkey.grant.GrantStoreException;
 import dev.latchkey.grant.Proof;
 import dev.latchkey.oauth.form.OAuthForm;
 import dev.latchkey.oauth.store.StoreUnavailableException;
 import dev.latchkey.token.grant.DeviceGrant;
 import dev.latchkey.token.grant.Poll;
+import dev.latchkey.token.grant.PollAnswer;
 import dev.latchkey.token.grant.PollAnswer.Withheld;
 import dev.latchkey.token.hold.HeldAnswer;
 import dev.latchkey.token.hold.HeldPolls;
@@ -15,10 +15,11 @@ import dev.latchkey.token.hold.Relay;
 import dev.latchkey.token.hold.WaitPreference;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +44,8 @@ class DevicePolls {
 
   Uni<RestResponse<?>> answer(TokenRequest request) {
     var sent = request.form().required("device_code");
-    return Relay.<Requester, RestResponse<?>>of(
-            () -> admission.tolerant(request, GrantType.DEVICE_CODE),
-            requester -> answer(sent, request, requester))
+    var wait = WaitPreference.of(request.http().headers().getAll(PREFER));
+    return (wait.isEmpty() ? atOnce(sent, request) : waiting(sent, request, wait.get()))
         .onFailure(DevicePolls::isStoreAway)
         .recoverWithItem(
             failure -> {
@@ -54,23 +54,33 @@ class DevicePolls {
             });
   }
 
-  private Uni<RestResponse<?>> answer(String sent, TokenRequest request, Requester requester) {
-    var profile = requester.client().errorProfile();
-    return poll(sent, request.form(), requester)
-        .<Uni<RestResponse<?>>>map(poll -> answer(poll, request.http(), profile))
-        .orElseGet(() -> Uni.createFrom().item(PollAnswers.of(Withheld.INVALID, profile)));
+  private Uni<RestResponse<?>> atOnce(String sent, TokenRequest request) {
+    return admission
+        .tolerant(request, GrantType.DEVICE_CODE)
+        .flatMap(requester -> answer(sent, request, requester, grant::answer));
   }
 
-  private Uni<RestResponse<?>> answer(Poll poll, HttpServerRequest http, ErrorProfile profile) {
-    var wait = WaitPreference.of(http.headers().getAll(PREFER));
-    return wait.isEmpty()
-        ? grant.answer(poll).map(answer -> PollAnswers.of(answer, profile))
-        : held.answer(poll, wait.get())
-            .map(
-                answer -> {
-                  sayThatItWasHeld(answer, http.response());
-                  return PollAnswers.of(answer.answer(), profile);
-                });
+  private Uni<RestResponse<?>> waiting(String sent, TokenRequest request, Duration wait) {
+    return Relay.of(
+        () -> admission.tolerant(request, GrantType.DEVICE_CODE),
+        requester ->
+            answer(
+                sent,
+                request,
+                requester,
+                poll ->
+                    held.answer(poll, wait, request.place()::leave)
+                        .invoke(answer -> sayThatItWasHeld(answer, request.http().response()))
+                        .map(HeldAnswer::answer)));
+  }
+
+  private static Uni<RestResponse<?>> answer(
+      String sent, TokenRequest request, Requester requester, Function<Poll, Uni<PollAnswer>> way) {
+    var profile = requester.client().errorProfile();
+    return poll(sent, request.form(), requester)
+        .map(way)
+        .orElseGet(() -> Uni.createFrom().item(Withheld.INVALID))
+        .map(answer -> PollAnswers.of(answer, profile));
   }
 
   private static void sayThatItWasHeld(HeldAnswer answer, HttpServerResponse response) {

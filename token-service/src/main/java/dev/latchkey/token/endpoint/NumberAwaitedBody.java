@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latchkey.oauth.error.OAuthError;
 import dev.latchkey.token.grant.PollAnswer.NumberAwaited;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * {@code authorization_pending} while the page shows a number (number matching). To a client that
@@ -12,6 +13,7 @@ import dev.latchkey.token.grant.PollAnswer.NumberAwaited;
  * @param attemptsLeft how many other wrong numbers end the request
  * @param wrong only there if it is true: this poll brought a wrong number
  */
+@RegisterForReflection
 record NumberAwaitedBody(
     @JsonProperty("error") OAuthError error,
     @JsonProperty("error_description") String description,

@@ -9,8 +9,13 @@ import dev.latchkey.token.grant.PollAnswer.Delivered;
 import dev.latchkey.token.grant.PollAnswer.NumberAwaited;
 import dev.latchkey.token.grant.PollAnswer.TooEarly;
 import dev.latchkey.token.grant.PollAnswer.Withheld;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The answers to polls, in the shape of the client's error profile (DESIGN section 3). */
@@ -18,6 +23,9 @@ final class PollAnswers {
 
   private static final int FORBIDDEN = 403;
   private static final int TOO_MANY_REQUESTS = 429;
+
+  /** Nearly all polls are answered by one of these. */
+  private static final Map<ErrorProfile, Map<Withheld, RestResponse<Buffer>>> READY = ready();
 
   private PollAnswers() {}
 
@@ -30,17 +38,8 @@ final class PollAnswers {
           ErrorAnswers.of(
                   status(profile, OAuthError.AUTHORIZATION_PENDING), NumberAwaitedBody.of(awaited))
               .build();
-      case Withheld.PENDING ->
-          withheld(
-              profile,
-              OAuthError.AUTHORIZATION_PENDING,
-              "Nobody has decided yet; poll again after the interval");
-      case Withheld.DENIED -> withheld(profile, OAuthError.ACCESS_DENIED, "The request was denied");
-      case Withheld.EXPIRED ->
-          withheld(profile, OAuthError.EXPIRED_TOKEN, "The codes have expired; ask for new ones");
-      case Withheld.INVALID ->
-          withheld(
-              profile, OAuthError.INVALID_GRANT, "The device code is not valid for this client");
+      case Withheld withheld ->
+          Objects.requireNonNull(Objects.requireNonNull(READY.get(profile)).get(withheld));
     };
   }
 
@@ -64,9 +63,37 @@ final class PollAnswers {
         .build();
   }
 
-  private static RestResponse<?> withheld(
+  private static Map<ErrorProfile, Map<Withheld, RestResponse<Buffer>>> ready() {
+    var all = new EnumMap<ErrorProfile, Map<Withheld, RestResponse<Buffer>>>(ErrorProfile.class);
+    for (var profile : ErrorProfile.values()) {
+      var answers = new EnumMap<Withheld, RestResponse<Buffer>>(Withheld.class);
+      for (var withheld : Withheld.values()) {
+        answers.put(withheld, ready(withheld, profile));
+      }
+      all.put(profile, answers);
+    }
+    return all;
+  }
+
+  private static RestResponse<Buffer> ready(Withheld withheld, ErrorProfile profile) {
+    return switch (withheld) {
+      case PENDING ->
+          ready(
+              profile,
+              OAuthError.AUTHORIZATION_PENDING,
+              "Nobody has decided yet; poll again after the interval");
+      case DENIED -> ready(profile, OAuthError.ACCESS_DENIED, "The request was denied");
+      case EXPIRED ->
+          ready(profile, OAuthError.EXPIRED_TOKEN, "The codes have expired; ask for new ones");
+      case INVALID ->
+          ready(profile, OAuthError.INVALID_GRANT, "The device code is not valid for this client");
+    };
+  }
+
+  private static RestResponse<Buffer> ready(
       ErrorProfile profile, OAuthError error, String description) {
-    return ErrorAnswers.of(status(profile, error), new ErrorBody(error, description)).build();
+    var body = JsonObject.of("error", error.code(), "error_description", description).toBuffer();
+    return ErrorAnswers.of(status(profile, error), body).build();
   }
 
   private static int status(ErrorProfile profile, OAuthError error) {

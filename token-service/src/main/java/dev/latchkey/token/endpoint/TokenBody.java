@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latchkey.token.mint.MintedTokens;
 import dev.latchkey.token.mint.TokenType;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiresIn the access token's lifetime in seconds
  */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TokenBody(
     @JsonProperty("access_token") String accessToken,

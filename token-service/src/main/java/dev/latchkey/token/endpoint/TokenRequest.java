@@ -7,11 +7,13 @@ import dev.latchkey.oauth.client.ClientCredentials;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.form.OAuthForm;
 import dev.latchkey.oauth.form.ResourceIndicator;
+import dev.latchkey.oauth.load.Place;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
 /** A request for tokens, before anybody has looked who sends it. */
-record TokenRequest(HttpServerRequest http, OAuthForm form, ClientCredentials credentials) {
+record TokenRequest(
+    HttpServerRequest http, OAuthForm form, ClientCredentials credentials, Place place) {
 
   /** The scope asked for. Fails with {@code invalid_scope} if it cannot be read. */
   Optional<Scope> scope() {

@@ -1,6 +1,5 @@
 package dev.latchkey.token.grant;
 
-import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.GrantRedemption;
 import dev.latchkey.grant.PollOutcome;
 import dev.latchkey.grant.PollOutcome.Answered;
@@ -47,17 +46,16 @@ public class DeviceGrant {
    */
   public Uni<PollAnswer> answer(Poll poll) {
     var budget = ClaimBudget.start();
-    var grant = poll.code().grantId();
     // What the person has entered, Redis looks at.
     var polled =
         poll.entered().isPresent()
             ? ask(poll)
-            : impatient.poll(grant, poll.client().id(), poll.proof(), () -> ask(poll));
-    return answer(poll, grant, polled, budget);
+            : impatient.poll(poll.grant(), poll.client().id(), poll.proof(), () -> ask(poll));
+    return answer(poll, polled, budget);
   }
 
   private Uni<PollOutcome> ask(Poll poll) {
-    return grants.poll(poll.code(), poll.client().id(), poll.proof(), poll.number());
+    return grants.poll(poll.grant(), poll.client().id(), poll.proof(), poll.number());
   }
 
   /**
@@ -66,17 +64,12 @@ public class DeviceGrant {
    */
   public Uni<PollAnswer> answerAgain(Poll poll) {
     var budget = ClaimBudget.start();
-    return answer(
-        poll,
-        poll.code().grantId(),
-        grants.pollAgain(poll.code(), poll.client().id(), poll.proof()),
-        budget);
+    return answer(poll, grants.pollAgain(poll.grant(), poll.client().id(), poll.proof()), budget);
   }
 
-  private Uni<PollAnswer> answer(
-      Poll poll, GrantId grant, Uni<PollOutcome> polled, ClaimBudget budget) {
+  private Uni<PollAnswer> answer(Poll poll, Uni<PollOutcome> polled, ClaimBudget budget) {
     return polled
-        .invoke(outcome -> audit.polled(grant, poll.client().id(), outcome))
+        .invoke(outcome -> audit.polled(poll.grant(), poll.client().id(), outcome))
         .flatMap(outcome -> answer(poll, outcome, budget));
   }
 

@@ -2,6 +2,7 @@ package dev.latchkey.token.grant;
 
 import dev.latchkey.grant.ConfirmationNumber;
 import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.Proof;
 import dev.latchkey.token.client.Client;
 import java.util.Optional;
@@ -10,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One poll, of a client that has authenticated.
  *
+ * @param grant the one of the code, worked out once
  * @param proof the S256 of the PKCE verifier that came with it, and the DPoP key that signed it
  * @param entered what the person entered on the device as confirmation number, if anything
  */
-public record Poll(DeviceCode code, Client client, Proof proof, Optional<String> entered) {
+public record Poll(
+    DeviceCode code, GrantId grant, Client client, Proof proof, Optional<String> entered) {
+
+  public Poll(DeviceCode code, Client client, Proof proof, Optional<String> entered) {
+    this(code, code.grantId(), client, proof, entered);
+  }
 
   /** What was entered, if it can be a confirmation number. */
   Optional<ConfirmationNumber> number() {
@@ -26,6 +33,6 @@ public record Poll(DeviceCode code, Client client, Proof proof, Optional<String>
 
   @Override
   public String toString() {
-    return "Poll[" + code.grantId() + " of " + client.id() + "]";
+    return "Poll[" + grant + " of " + client.id() + "]";
   }
 }

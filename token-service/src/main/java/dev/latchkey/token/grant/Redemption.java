@@ -143,7 +143,7 @@ class Redemption {
   /** What the other claim has answered, if this device may still ask for it. */
   private Uni<PollAnswer> itsAnswer(Poll poll) {
     return grants
-        .poll(poll.code(), poll.client().id(), poll.proof(), Optional.empty())
+        .poll(poll.grant(), poll.client().id(), poll.proof(), Optional.empty())
         .flatMap(
             outcome ->
                 outcome instanceof Answered answered

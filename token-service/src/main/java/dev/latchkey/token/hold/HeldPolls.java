@@ -49,16 +49,18 @@ public class HeldPolls {
    * claim nothing any more. Fails as {@link DeviceGrant#answer}.
    *
    * @param asked how long to wait; not longer than {@link #longest}, though
+   * @param waits run when it begins to wait
    */
-  public Uni<HeldAnswer> answer(Poll poll, Duration asked) {
+  public Uni<HeldAnswer> answer(Poll poll, Duration asked, Runnable waits) {
     var wait = asked.compareTo(longest) < 0 ? asked : longest;
     // What the person has entered is looked at once, and at once.
     return wait.isZero() || poll.entered().isPresent()
         ? grant.answer(poll).map(HeldAnswer::atOnce)
-        : Uni.createFrom().emitter(answer -> hold(poll, wait, answer));
+        : Uni.createFrom().emitter(answer -> hold(poll, wait, waits, answer));
   }
 
-  private void hold(Poll poll, Duration wait, UniEmitter<? super HeldAnswer> answer) {
+  private void hold(
+      Poll poll, Duration wait, Runnable waits, UniEmitter<? super HeldAnswer> answer) {
     if (leaving || !places.tryAcquire()) {
       var asking =
           grant
@@ -68,7 +70,7 @@ public class HeldPolls {
       answer.onTermination(asking::cancel);
       return;
     }
-    var hold = new Hold(poll, wait, grant, vertx, answer);
+    var hold = new Hold(poll, wait, waits, grant, vertx, answer);
     holds.add(hold);
     answer.onTermination(
         () -> {

@@ -28,6 +28,7 @@ final class Hold {
 
   private final Poll poll;
   private final Duration wait;
+  private final Runnable waits;
   private final DeviceGrant grant;
   private final Vertx vertx;
   private final Context loop;
@@ -48,11 +49,13 @@ final class Hold {
   Hold(
       Poll poll,
       Duration wait,
+      Runnable waits,
       DeviceGrant grant,
       Vertx vertx,
       UniEmitter<? super HeldAnswer> answer) {
     this.poll = poll;
     this.wait = wait;
+    this.waits = waits;
     this.grant = grant;
     this.vertx = vertx;
     this.loop = vertx.getOrCreateContext();
@@ -61,7 +64,7 @@ final class Hold {
 
   /** Listens first, so that nothing is decided between the poll and the wait without a word. */
   void begin(GrantNews news) {
-    news.listen(poll.code().grantId(), heard -> onLoop(() -> hear(heard)))
+    news.listen(poll.grant(), heard -> onLoop(() -> hear(heard)))
         .subscribe()
         .with(
             opened -> {
@@ -143,6 +146,7 @@ final class Hold {
     }
     if (!held) {
       held = true;
+      waits.run();
       timer = vertx.setTimer(wait.toMillis(), end -> endOfWait());
     }
     if (newsToLookAt) {

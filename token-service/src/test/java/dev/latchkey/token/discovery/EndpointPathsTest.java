@@ -3,7 +3,6 @@ package dev.latchkey.token.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.oauth.origin.Endpoint;
-import dev.latchkey.token.endpoint.TokenResource;
 import dev.latchkey.token.introspect.IntrospectionResource;
 import dev.latchkey.token.revoke.RevocationResource;
 import dev.latchkey.token.userinfo.UserinfoResource;
@@ -15,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** Of resources; a route is served under the paths that the metadata have. */
 class EndpointPathsTest {
 
   static Stream<Arguments> endpoints() {
     return Stream.of(
-        Arguments.of(Endpoint.TOKEN, TokenResource.class),
         Arguments.of(Endpoint.REVOCATION, RevocationResource.class),
         Arguments.of(Endpoint.INTROSPECTION, IntrospectionResource.class),
         Arguments.of(Endpoint.USERINFO, UserinfoResource.class));

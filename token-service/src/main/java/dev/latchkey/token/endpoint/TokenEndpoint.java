@@ -5,41 +5,45 @@ import static dev.latchkey.oauth.error.OAuthError.UNSUPPORTED_GRANT_TYPE;
 import dev.latchkey.oauth.client.ClientCredentials;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.form.OAuthForm;
+import dev.latchkey.oauth.load.OverloadAnswers;
 import dev.latchkey.oauth.origin.ClientAddress;
+import dev.latchkey.oauth.origin.Endpoint;
+import dev.latchkey.oauth.route.FormEndpoint;
+import dev.latchkey.oauth.route.FormRequest;
+import dev.latchkey.oauth.route.FormRoutes;
 import dev.latchkey.token.credentials.ClientCredentialsGrant;
 import dev.latchkey.token.refresh.RefreshGrant;
 import dev.latchkey.token.refresh.RefreshRequest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** The token endpoint, under our path and under WSO2's. */
-@Path("{endpoint: oauth/token|oauth2/token}")
-@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-@Produces(MediaType.APPLICATION_JSON)
-public class TokenResource {
+@ApplicationScoped
+class TokenEndpoint implements FormEndpoint {
 
+  private static final Optional<GrantType> POLL = Optional.of(GrantType.DEVICE_CODE);
+
+  private final FormRoutes routes;
   private final Admission admission;
   private final DevicePolls polls;
   private final RefreshGrant refreshGrant;
   private final ClientCredentialsGrant credentialsGrant;
   private final ClientAddress addresses;
 
-  TokenResource(
+  TokenEndpoint(
+      FormRoutes routes,
       Admission admission,
       DevicePolls polls,
       RefreshGrant refreshGrant,
       ClientCredentialsGrant credentialsGrant,
       ClientAddress addresses) {
+    this.routes = routes;
     this.admission = admission;
     this.polls = polls;
     this.refreshGrant = refreshGrant;
@@ -47,18 +51,31 @@ public class TokenResource {
     this.addresses = addresses;
   }
 
-  @POST
-  public Uni<RestResponse<?>> token(
-      OAuthForm form,
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-      @Context HttpServerRequest http) {
+  void register(@Observes Router router) {
+    routes.serve(router, Endpoint.TOKEN, this);
+  }
+
+  @Override
+  public Uni<RestResponse<?>> answer(FormRequest sent) {
+    var form = sent.form();
     var type = type(form.required("grant_type"));
-    var request = new TokenRequest(http, form, ClientCredentials.of(authorization, form));
+    var authorization = sent.http().getHeader(HttpHeaders.AUTHORIZATION);
+    var credentials = ClientCredentials.of(authorization, form);
+    var request = new TokenRequest(sent.http(), form, credentials, sent.place());
     return switch (type) {
       case DEVICE_CODE -> polls.answer(request);
       case REFRESH_TOKEN -> refresh(request);
       case CLIENT_CREDENTIALS -> forItself(request);
     };
+  }
+
+  @Override
+  public void sendAway(OAuthForm form, HttpServerResponse response) {
+    if (form.optional("grant_type").flatMap(GrantType::of).equals(POLL)) {
+      OverloadAnswers.slowDown(response);
+    } else {
+      OverloadAnswers.unavailable(response);
+    }
   }
 
   private static GrantType type(String asked) {

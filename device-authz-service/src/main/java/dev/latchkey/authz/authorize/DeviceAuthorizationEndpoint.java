@@ -21,31 +21,28 @@ import dev.latchkey.oauth.client.ClientCredentials;
 import dev.latchkey.oauth.cors.CrossOrigin;
 import dev.latchkey.oauth.error.ErrorAnswers;
 import dev.latchkey.oauth.error.OAuthException;
-import dev.latchkey.oauth.form.OAuthForm;
 import dev.latchkey.oauth.language.Languages;
 import dev.latchkey.oauth.origin.ClientAddress;
+import dev.latchkey.oauth.origin.Endpoint;
 import dev.latchkey.oauth.origin.PublicOrigin;
+import dev.latchkey.oauth.route.FormEndpoint;
+import dev.latchkey.oauth.route.FormRequest;
+import dev.latchkey.oauth.route.FormRoutes;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** The device authorization endpoint, under our path and under WSO2's. */
-@Path("{endpoint: oauth/device/code|oauth2/device_authorize}")
-@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-@Produces(MediaType.APPLICATION_JSON)
-public class DeviceAuthorizationResource {
+@ApplicationScoped
+class DeviceAuthorizationEndpoint implements FormEndpoint {
 
+  private final FormRoutes routes;
   private final Registry registry;
   private final ClientAuthentication authentication;
   private final DeviceProof proofs;
@@ -55,7 +52,8 @@ public class DeviceAuthorizationResource {
   private final ClientAddress addresses;
   private final Audit audit;
 
-  DeviceAuthorizationResource(
+  DeviceAuthorizationEndpoint(
+      FormRoutes routes,
       Registry registry,
       ClientAuthentication authentication,
       DeviceProof proofs,
@@ -64,6 +62,7 @@ public class DeviceAuthorizationResource {
       PublicOrigin origin,
       ClientAddress addresses,
       Audit audit) {
+    this.routes = routes;
     this.registry = registry;
     this.authentication = authentication;
     this.proofs = proofs;
@@ -74,12 +73,15 @@ public class DeviceAuthorizationResource {
     this.audit = audit;
   }
 
-  @POST
-  public Uni<RestResponse<?>> authorize(
-      OAuthForm form,
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-      @Context HttpServerRequest request) {
-    var credentials = ClientCredentials.of(authorization, form);
+  void register(@Observes Router router) {
+    routes.serve(router, Endpoint.DEVICE_AUTHORIZATION, this);
+  }
+
+  @Override
+  public Uni<RestResponse<?>> answer(FormRequest sent) {
+    var form = sent.form();
+    var request = sent.http();
+    var credentials = ClientCredentials.of(request.getHeader(HttpHeaders.AUTHORIZATION), form);
     // Now: a connection that is closed meanwhile has no address any more.
     var address = addresses.of(request);
     return registry

@@ -1,0 +1,112 @@
+package dev.latchkey.oauth.route;
+
+import dev.latchkey.oauth.cors.EarlyRefusals;
+import dev.latchkey.oauth.error.ErrorAnswers;
+import dev.latchkey.oauth.error.ExceptionAnswers;
+import dev.latchkey.oauth.form.OAuthForm;
+import dev.latchkey.oauth.form.StrictRequests;
+import dev.latchkey.oauth.load.Overload;
+import dev.latchkey.oauth.origin.Endpoint;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Serves endpoints that take a form by POST and answer JSON. */
+@ApplicationScoped
+public class FormRoutes {
+
+  private final Overload overload;
+  private final ExceptionAnswers failures;
+  private final EarlyRefusals refusals;
+  private final AnswerWriter writer;
+
+  FormRoutes(
+      Overload overload, ExceptionAnswers failures, EarlyRefusals refusals, AnswerWriter writer) {
+    this.overload = overload;
+    this.failures = failures;
+    this.refusals = refusals;
+    this.writer = writer;
+  }
+
+  /** Serves an endpoint under all its paths. */
+  public void serve(Router router, Endpoint endpoint, FormEndpoint action) {
+    endpoint
+        .paths()
+        .forEach(path -> router.route(path).handler(call -> serve(call.request(), action)));
+  }
+
+  private void serve(HttpServerRequest http, FormEndpoint endpoint) {
+    if (!http.method().equals(HttpMethod.POST)) {
+      var refusal = ErrorAnswers.http(405).header(HttpHeaders.ALLOW, HttpMethod.POST.name());
+      answer(http, refusal.build());
+    } else if (!StrictRequests.isForm(http)) {
+      answer(http, ErrorAnswers.http(415).build());
+    } else {
+      FormBody.of(http).onComplete(body -> act(http, body, endpoint));
+    }
+  }
+
+  private void act(HttpServerRequest http, AsyncResult<byte[]> body, FormEndpoint endpoint) {
+    if (body.failed()) {
+      fail(http, body.cause());
+      return;
+    }
+    try {
+      var form = OAuthForm.parse(body.result());
+      var place = overload.tryEnter();
+      if (place == null) {
+        endpoint.sendAway(form, http.response());
+      } else {
+        act(new FormRequest(http, form, place), endpoint);
+      }
+    } catch (RuntimeException e) {
+      fail(http, e);
+    }
+  }
+
+  private void act(FormRequest request, FormEndpoint endpoint) {
+    var http = request.http();
+    var place = request.place();
+    try {
+      var work =
+          endpoint
+              .answer(request)
+              .subscribe()
+              .with(
+                  answer -> {
+                    place.leave();
+                    answer(http, answer);
+                  },
+                  failure -> {
+                    place.leave();
+                    fail(http, failure);
+                  });
+      if (!http.response().ended()) {
+        http.response()
+            .closeHandler(
+                gone -> {
+                  place.leave();
+                  work.cancel();
+                });
+      }
+    } catch (RuntimeException e) {
+      place.leave();
+      fail(http, e);
+    }
+  }
+
+  private void fail(HttpServerRequest request, Throwable failure) {
+    answer(request, failures.of(failure));
+  }
+
+  private void answer(HttpServerRequest request, RestResponse<?> answer) {
+    refusals
+        .letBeRead(request, answer.getStatus())
+        .subscribe()
+        .with(done -> writer.write(request.response(), answer));
+  }
+}
