@@ -74,7 +74,7 @@ record BenchOptions(
           entry("--devices", "20000"),
           entry("--to", "1000000"),
           entry("--only", ""),
-          entry("--jvm", "-XX:+UseSerialGC -Xms64m -Xmx192m"),
+          entry("--jvm", "-XX:+UseSerialGC -Xms64m -Xmx128m"),
           entry("--out", "docs/performance.md"));
 
   private static final Map<String, String> QUICK =

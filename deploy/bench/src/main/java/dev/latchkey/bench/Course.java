@@ -8,6 +8,7 @@ import dev.latchkey.bench.measure.Meter;
 import dev.latchkey.bench.measure.Rounds;
 import dev.latchkey.bench.measure.Sample;
 import dev.latchkey.bench.measure.Series;
+import dev.latchkey.bench.measure.StartClock;
 import dev.latchkey.bench.measure.Starts;
 import dev.latchkey.bench.measure.Subject;
 import dev.latchkey.bench.measure.Waits;
@@ -25,6 +26,11 @@ import java.util.Set;
 
 /** The order in which things are measured, on a stand that runs. */
 final class Course {
+
+  /** Enough to load what a request needs. */
+  private static final int TRAINING = 500;
+
+  private static final int PAGES = 20;
 
   private final Stand stand;
   private final BenchOptions options;
@@ -63,6 +69,7 @@ final class Course {
   }
 
   Findings everything() {
+    train();
     var series = costs(EnumSet.allOf(Subject.class));
     var memory = memory();
     var waits = waits(series);
@@ -82,6 +89,21 @@ final class Course {
     }
     var capacity = Rounds.take(series, Subject.POLL).spread(Sample::rate).median();
     return new Waits(simulator.get(), servers, progress).measure(capacity, options.time());
+  }
+
+  /** As images do, services start with a cache of their classes. */
+  private void train() {
+    progress.say("making the caches that the services start with");
+    var codes = grants.pending("training", TRAINING, Works.SCOPE);
+    stand.train(Part.DEVICE_AUTHZ, () -> grants.pending("training.more", TRAINING, Works.SCOPE));
+    stand.train(
+        Part.TOKEN,
+        () ->
+            rounds
+                .meter()
+                .measure(servers.token(), grants.poll(servers.token(), codes).requests(TRAINING)));
+    stand.train(
+        Part.VERIFICATION_UI, () -> StartClock.get("/device").repeat(servers.pages(), PAGES));
   }
 
   private Map<String, Long> memory() {

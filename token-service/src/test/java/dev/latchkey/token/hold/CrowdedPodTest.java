@@ -11,12 +11,14 @@ import static org.awaitility.Awaitility.await;
 import dev.latchkey.stores.RealStores;
 import dev.latchkey.stores.RedisProcess;
 import dev.latchkey.token.Neighbours;
+import dev.latchkey.token.PatientDevice;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -30,20 +32,29 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** A pod that holds two polls at a time, 20 s at most; in the end it leaves. */
+/**
+ * A pod that holds two polls at a time, 20 s at most, and has two places for those who wait for a
+ * store; in the end it leaves.
+ */
 @QuarkusTest
 @QuarkusTestResource(RealStores.class)
 @TestProfile(CrowdedPodTest.Small.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CrowdedPodTest {
 
-  /** Two places. */
+  /** Two of each. */
   public static class Small implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("latchkey.hold.limit", "2", "latchkey.hold.longest", "20s");
+      return Map.of(
+          "latchkey.hold.limit", "2",
+          "latchkey.hold.longest", "20s",
+          "latchkey.overload.in-flight", "2");
     }
   }
+
+  /** Much less than Redis is waited for. */
+  private static final Duration AT_ONCE = Duration.ofMillis(400);
 
   @SuppressWarnings("NullAway.Init") // by the test resource
   private RealStores stores;
@@ -105,6 +116,51 @@ class CrowdedPodTest {
 
   @Test
   @Order(4)
+  void pollsThatAreHeldLeaveTheirPlacesToOthers() throws IOException {
+    // Given
+    var codes = Stream.generate(() -> pending().save(redis())).limit(2).toList();
+    var connections = codes.stream().map(code -> pollAndForget(code, 20)).toList();
+    codes.forEach(code -> awaitHeld(redis(), code));
+
+    // When
+    var third = poll(pending().save(redis()), "");
+
+    // Then
+    assertThat(third.member("error")).isEqualTo("authorization_pending");
+    for (var connection : connections) {
+      connection.close();
+    }
+  }
+
+  @Test
+  @Order(5)
+  void whoFindsNoPlaceIsToldAtOnceInTheWordsOfItsGrant() {
+    // Given
+    var codes = Stream.generate(() -> pending().save(redis())).limit(3).toList();
+    redis().freeze();
+    try {
+      var first = codes.stream().limit(2).map(code -> poll(code, "")).toList();
+      await().until(() -> refresh().statusCode() == 503);
+
+      // When
+      var third = poll(codes.getLast(), "");
+      var refresh = refresh();
+
+      // Then
+      assertThat(third.status()).isEqualTo(503);
+      assertThat(third.member("error")).isEqualTo("slow_down");
+      assertThat(third.answeredAfter()).isLessThan(AT_ONCE);
+      assertThat(refresh.statusCode()).isEqualTo(503);
+      assertThat(refresh.path("error").toString()).isEqualTo("temporarily_unavailable");
+      assertThat(refresh.header("Retry-After")).isNotEmpty();
+      assertThat(first).noneMatch(PatientDevice::isAnswered);
+    } finally {
+      redis().thaw();
+    }
+  }
+
+  @Test
+  @Order(6)
   void whoeverWaitsWhenThePodLeavesIsAnsweredAtOnceAndWhoComesIsNotHeld() {
     // Given
     var code = pending().save(redis());
@@ -120,6 +176,15 @@ class CrowdedPodTest {
     var late = poll(pending().save(redis()), "wait=20");
     assertThat(late.member("error")).isEqualTo("authorization_pending");
     assertThat(late.answeredAfter()).isLessThan(Duration.ofSeconds(3));
+  }
+
+  /** With a token of nobody, which needs no store to be refused. */
+  private static Response refresh() {
+    return RestAssured.given()
+        .formParam("grant_type", "refresh_token")
+        .formParam("client_id", "living-room-tv")
+        .formParam("refresh_token", "none")
+        .post("/oauth/token");
   }
 
   private RedisProcess redis() {

@@ -55,6 +55,15 @@ public record StartClock(String request) {
     return seconds;
   }
 
+  /** Asks a server that runs so often. */
+  public void repeat(Server server, int times) {
+    for (var time = 0; time < times; time++) {
+      if (!answers(server.port())) {
+        throw new IllegalStateException(server.title() + " does not answer");
+      }
+    }
+  }
+
   private boolean answers(int port) {
     try (var socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);

@@ -14,8 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Everything that runs during a measurement. Its ports are counted as `make up` counts them. */
@@ -26,12 +28,20 @@ public final class Stand implements AutoCloseable {
   private static final List<String> SENDER =
       List.of("-XX:+UseSerialGC", "-Xms512m", "-Xmx2g", "-Xmn384m");
 
+  private static final List<Part> SERVICES =
+      List.of(Part.DEVICE_AUTHZ, Part.TOKEN, Part.VERIFICATION_UI);
+
+  /** What a request costs is measured at the limit, where pods would send some away. */
+  private static final Map<String, String> UNLIMITED =
+      Map.of("LATCHKEY_OVERLOAD_LAG", "1h", "LATCHKEY_PACE_MOST", "1");
+
   private static final String QUARKUS = "io.quarkus.quarkus-core-";
 
   private final Path home;
   private final int port;
   private final Jvm jvm;
   private final LocalSystem system;
+  private final Map<Part, AotCache> caches = new EnumMap<>(Part.class);
   private final List<AutoCloseable> opened = new ArrayList<>();
 
   /**
@@ -50,12 +60,29 @@ public final class Stand implements AutoCloseable {
             .withRegistry(module().resolve("registry.yaml"))
             .withRun(module().resolve("target/run"))
             .withJvm(flags);
+    for (var part : SERVICES) {
+      var cache = new AotCache(module().resolve("target/run/aot"), part.title());
+      caches.put(part, cache);
+      options = options.withSetting(part, AotCache.VARIABLE, cache.value());
+      for (var setting : UNLIMITED.entrySet()) {
+        options = options.withSetting(part, setting.getKey(), setting.getValue());
+      }
+    }
     system = new LocalSystem(options, Console.standard());
   }
 
   /** Starts stores and services, and returns when they serve. */
   public void start() {
     system.start();
+  }
+
+  /**
+   * Starts a service anew with a cache of what it loads and does, as its image has one.
+   *
+   * @param work what to learn from
+   */
+  public void train(Part part, Runnable work) {
+    Objects.requireNonNull(caches.get(part), "no service").make(system.part(part), work);
   }
 
   /** The services, and the baselines, which are started on the same Redis. */

@@ -1,0 +1,91 @@
+package dev.latchkey.bench.stand;
+
+import dev.latchkey.local.ProcessPart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The classes and profiles of a service, made ready for its next start (JEP 483 and 515), as an
+ * image has them.
+ */
+final class AotCache {
+
+  /** By it, the launcher takes arguments from a file, at each start anew. */
+  static final String VARIABLE = "JDK_JAVA_OPTIONS";
+
+  private static final int MINUTES_TO_MAKE = 3;
+
+  private final Path arguments;
+  private final Path record;
+  private final Path cache;
+
+  /** Of no use yet. */
+  AotCache(Path folder, String service) {
+    arguments = folder.resolve(service + ".jvm");
+    record = folder.resolve(service + ".aotconf");
+    cache = folder.resolve(service + ".aot");
+    next("");
+  }
+
+  /** What {@link #VARIABLE} is to be in the service's environment. */
+  String value() {
+    return "@" + arguments;
+  }
+
+  /** Starts the service again, to see what it loads and does, and a third time with the cache. */
+  void make(ProcessPart service, Runnable work) {
+    service.stop();
+    next("-XX:AOTMode=record -XX:AOTConfiguration=" + record);
+    service.start();
+    work.run();
+    var command = command(service);
+    service.stop();
+    assemble(command, service.log());
+    next("-XX:AOTCache=" + cache);
+    service.start();
+  }
+
+  private List<String> command(ProcessPart service) {
+    var info = service.process().info();
+    var command = new ArrayList<String>();
+    command.add(info.command().orElseThrow());
+    command.addAll(
+        List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + record, "-XX:AOTCache=" + cache));
+    command.addAll(List.of(info.arguments().orElseThrow()));
+    return command;
+  }
+
+  private static void assemble(List<String> command, Path log) {
+    try {
+      var process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(Redirect.appendTo(log.toFile()))
+              .start();
+      if (!process.waitFor(MINUTES_TO_MAKE, TimeUnit.MINUTES) || process.exitValue() != 0) {
+        process.destroyForcibly();
+        throw new IllegalStateException("no AOT cache was made; see " + log);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void next(String words) {
+    try {
+      Files.createDirectories(arguments.getParent());
+      Files.writeString(arguments, words);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
