@@ -30,13 +30,14 @@ class AnswerWriter {
     if (response.ended() || response.closed()) {
       return;
     }
+    var body = body(answer.getEntity());
     var headers = response.setStatusCode(answer.getStatus()).headers();
     headers.set(HttpHeaders.CONTENT_TYPE, JSON);
     NoStore.HEADERS.forEach(headers::set);
     answer
         .getHeaders()
         .forEach((name, values) -> values.forEach(v -> headers.set(name, v.toString())));
-    var unused = response.end(body(answer.getEntity()));
+    var unused = response.end(body);
   }
 
   private Buffer body(Object entity) {

@@ -1,5 +1,9 @@
 package dev.latchkey.oauth.route;
 
+import static io.vertx.core.http.HttpHeaders.CLOSE;
+import static io.vertx.core.http.HttpHeaders.CONNECTION;
+import static jakarta.ws.rs.core.HttpHeaders.ALLOW;
+
 import dev.latchkey.oauth.cors.EarlyRefusals;
 import dev.latchkey.oauth.error.ErrorAnswers;
 import dev.latchkey.oauth.error.ExceptionAnswers;
@@ -7,12 +11,13 @@ import dev.latchkey.oauth.form.OAuthForm;
 import dev.latchkey.oauth.form.StrictRequests;
 import dev.latchkey.oauth.load.Overload;
 import dev.latchkey.oauth.origin.Endpoint;
+import io.quarkus.logging.Log;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.WebApplicationException;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Serves endpoints that take a form by POST and answer JSON. */
@@ -41,7 +46,7 @@ public class FormRoutes {
 
   private void serve(HttpServerRequest http, FormEndpoint endpoint) {
     if (!http.method().equals(HttpMethod.POST)) {
-      var refusal = ErrorAnswers.http(405).header(HttpHeaders.ALLOW, HttpMethod.POST.name());
+      var refusal = ErrorAnswers.http(405).header(ALLOW, HttpMethod.POST.name());
       answer(http, refusal.build());
     } else if (!StrictRequests.isForm(http)) {
       answer(http, ErrorAnswers.http(415).build());
@@ -52,7 +57,7 @@ public class FormRoutes {
 
   private void act(HttpServerRequest http, AsyncResult<byte[]> body, FormEndpoint endpoint) {
     if (body.failed()) {
-      fail(http, body.cause());
+      refuseBody(http, body.cause());
       return;
     }
     try {
@@ -99,14 +104,33 @@ public class FormRoutes {
     }
   }
 
-  private void fail(HttpServerRequest request, Throwable failure) {
-    answer(request, failures.of(failure));
+  /** What follows on this connection would be the rest of the body: it ends with the answer. */
+  private void refuseBody(HttpServerRequest http, Throwable failure) {
+    if (http.response().closed()) {
+      return;
+    }
+    http.response().putHeader(CONNECTION, CLOSE).endHandler(end -> http.connection().close());
+    answer(
+        http,
+        failure instanceof WebApplicationException refused
+            ? failures.http(refused)
+            : ErrorAnswers.http(400).build());
   }
 
-  private void answer(HttpServerRequest request, RestResponse<?> answer) {
+  private void fail(HttpServerRequest http, Throwable failure) {
+    answer(http, failures.of(failure));
+  }
+
+  private void answer(HttpServerRequest http, RestResponse<?> answer) {
     refusals
-        .letBeRead(request, answer.getStatus())
+        .letBeRead(http, answer.getStatus())
+        .invoke(() -> writer.write(http.response(), answer))
         .subscribe()
-        .with(done -> writer.write(request.response(), answer));
+        .with(
+            done -> {},
+            unwritten -> {
+              Log.error("an answer could not be written", unwritten);
+              http.connection().close();
+            });
   }
 }

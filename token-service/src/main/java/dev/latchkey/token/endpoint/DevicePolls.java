@@ -11,7 +11,6 @@ import dev.latchkey.token.grant.PollAnswer;
 import dev.latchkey.token.grant.PollAnswer.Withheld;
 import dev.latchkey.token.hold.HeldAnswer;
 import dev.latchkey.token.hold.HeldPolls;
-import dev.latchkey.token.hold.Relay;
 import dev.latchkey.token.hold.WaitPreference;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;

@@ -88,6 +88,8 @@ class TokenEndpoint implements FormEndpoint {
 
   private Uni<RestResponse<?>> refresh(TokenRequest request) {
     var sent = request.form().required("refresh_token");
+    // Now: a connection that is closed meanwhile has no address any more.
+    var address = addresses.of(request.http());
     var scope = request.scope();
     var target = request.target();
     return admission
@@ -101,7 +103,7 @@ class TokenEndpoint implements FormEndpoint {
                         scope,
                         target,
                         requester.dpopThumbprint(),
-                        addresses.of(request.http()))))
+                        address)))
         .map(
             refreshed ->
                 RestResponse.ok(TokenBody.of(refreshed.tokens(), refreshed.refreshToken())));

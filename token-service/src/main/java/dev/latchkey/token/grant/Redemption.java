@@ -21,6 +21,8 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * Turns a claimed grant into tokens, once. Whose claim is in the fence delivers, and nobody else;
@@ -58,6 +60,23 @@ class Redemption {
   }
 
   Uni<PollAnswer> redeem(Poll poll, Granted granted, ClaimBudget budget) {
+    return Uni.createFrom()
+        .emitter(
+            answer -> {
+              var hungUp = new AtomicBoolean();
+              answer.onTermination(() -> hungUp.set(true));
+              redeem(poll, granted, budget, hungUp::get)
+                  .subscribe()
+                  .with(answer::complete, answer::fail);
+            });
+  }
+
+  /**
+   * Whoever hangs up before the fence leaves the grant to the next poll. From then on it is brought
+   * to its end: a client with a proof asks again for the answer that is kept.
+   */
+  private Uni<PollAnswer> redeem(
+      Poll poll, Granted granted, ClaimBudget budget, BooleanSupplier hungUp) {
     var client = poll.client().id();
     return standing
         .holds(granted.approval().subject(), client, granted.api())
@@ -68,7 +87,7 @@ class Redemption {
               if (!holds) {
                 return refuse(granted, client);
               }
-              if (!budget.allowsFence()) {
+              if (hungUp.getAsBoolean() || !budget.allowsFence()) {
                 return tooLateForFence(granted);
               }
               return deliver(poll, granted);

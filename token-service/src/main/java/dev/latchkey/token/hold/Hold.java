@@ -36,7 +36,9 @@ final class Hold {
 
   private @Nullable Listening listening;
   private @Nullable Cancellable asking;
-  private long timer;
+
+  /** None yet: 0 is somebody's. */
+  private long timer = -1;
 
   /** Whether the first poll has found nothing: from then on it waits. */
   private boolean held;

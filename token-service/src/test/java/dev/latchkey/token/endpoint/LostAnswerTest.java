@@ -10,13 +10,16 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.stores.RealStores;
+import dev.latchkey.stores.StoredGrant;
 import dev.latchkey.token.Device;
 import dev.latchkey.token.DpopKey;
 import dev.latchkey.token.Neighbours;
+import dev.latchkey.token.RawRequest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -109,6 +112,27 @@ class LostAnswerTest {
   }
 
   @Test
+  void whoHangsUpWhileTheTokensAreMadeGetsThemAtTheNextPoll() throws IOException {
+    // Given
+    var code = approvedBy(ALICE.toString()).withChallenge(CHALLENGE).save(stores.redis());
+    stores.postgres().freeze();
+    var connection = RawRequest.form(pollOf(code)).send();
+    try {
+      await().until(() -> "CLAIMED".equals(StoredGrant.read(stores.redis(), code).get("state")));
+
+      // When
+      connection.close();
+    } finally {
+      stores.postgres().thaw();
+    }
+
+    // Then: long before the claim's lease is over
+    await()
+        .atMost(Duration.ofSeconds(6))
+        .until(() -> poll(code, VERIFIER).extract().statusCode() == 200);
+  }
+
+  @Test
   void anAccountThatWasStoppedInBetweenGetsNothing() {
     // Given
     var person = UUID.randomUUID();
@@ -130,6 +154,14 @@ class LostAnswerTest {
 
     // Then
     response.statusCode(400).body("error", equalTo("access_denied"));
+  }
+
+  private static String pollOf(DeviceCode code) {
+    return "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code"
+        + "&client_id=living-room-tv&device_code="
+        + code.value()
+        + "&code_verifier="
+        + VERIFIER;
   }
 
   /** Views of accounts are up to 10 s old; answers are kept for 30 s. */

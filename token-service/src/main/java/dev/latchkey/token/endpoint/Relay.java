@@ -1,4 +1,4 @@
-package dev.latchkey.token.hold;
+package dev.latchkey.token.endpoint;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * keeps the first step, and all that it is made of, until the second is done. Thousands of polls
  * that wait would keep all of how their clients were authenticated.
  */
-public final class Relay<A, B> {
+final class Relay<A, B> {
 
   private static final Cancellable OVER = () -> {};
 
@@ -26,7 +26,7 @@ public final class Relay<A, B> {
     this.answer = answer;
   }
 
-  public static <A, B> Uni<B> of(Supplier<Uni<A>> first, Function<? super A, Uni<B>> second) {
+  static <A, B> Uni<B> of(Supplier<Uni<A>> first, Function<? super A, Uni<B>> second) {
     return Uni.createFrom()
         .emitter(
             answer -> new Relay<A, B>(second, answer).start(Uni.createFrom().deferred(first::get)));
