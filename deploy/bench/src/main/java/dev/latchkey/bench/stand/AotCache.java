@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The classes and profiles of a service, made ready for its next start (JEP 483 and 515), as an
@@ -45,10 +47,25 @@ final class AotCache {
     service.start();
     work.run();
     var command = command(service);
-    service.stop();
+    end(service);
     assemble(command, service.log());
     next("-XX:AOTCache=" + cache);
     service.start();
+  }
+
+  /** As it ends, it writes down what it has seen: for longer than an operator would wait. */
+  private static void end(ProcessPart service) {
+    var process = service.process();
+    process.destroy();
+    try {
+      process.onExit().get(MINUTES_TO_MAKE, TimeUnit.MINUTES);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(service.title() + " does not end", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    service.stop();
   }
 
   private List<String> command(ProcessPart service) {
