@@ -15,7 +15,7 @@
   ARGV[1]  client_id of the authenticated client
   ARGV[2]  S256 of the PKCE verifier sent, or ''
   ARGV[3]  thumbprint of the DPoP key that signed, or ''
-  ARGV[4]  a new claim id
+  ARGV[4]  a new claim id; a poll that is sent again, as its answer did not come, brings the same
   ARGV[5]  the claim's lease in milliseconds
   ARGV[6]  tolerance in milliseconds: a poll that is early by no more is on time
   ARGV[7]  how long a claim leaves to fetch the tokens after its lease, in milliseconds
@@ -34,7 +34,8 @@
     PROOF_MISMATCH        the grant was created with another challenge or key, or without one
     EXPIRED               past expires_at; the key outlives it so that we can say so
     DENIED                the person said no, or too many numbers were wrong before
-    GRANTED field value.. approved, and now claimed: this caller delivers the tokens
+    GRANTED field value.. approved, and now claimed: this caller delivers the tokens; or claimed
+                          before by this very poll, whose lease goes on: nothing changes
     CONFIRMED field value..
                           the same, by the number of this very poll
     WRONG_NUMBER left     the number is not the one, and so many other ones may be tried; one that was
@@ -138,6 +139,9 @@ if state == 'APPROVED' then
   return { 'GRANTED', unpack(redis.call('HGETALL', key)) }
 end
 if state == 'CLAIMED' then
+  if redis.call('HGET', key, 'claim') == claim then
+    return { 'GRANTED', unpack(redis.call('HGETALL', key)) }
+  end
   return { 'PENDING' }
 end
 

@@ -12,8 +12,8 @@ import io.vertx.redis.client.RedisClientType;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Clients as {@code quarkus.redis.*} describes them; the framework itself makes only one. */
@@ -26,7 +26,9 @@ class ConfiguredRedisClients implements RedisClients {
   private final TlsConfigurationRegistry tls;
   private final ProxyConfigurationRegistry proxies;
   private final RedisConfig config;
-  private final Queue<Redis> made = new ConcurrentLinkedQueue<>();
+
+  /** What is still open. */
+  private final Set<Redis> made = ConcurrentHashMap.newKeySet();
 
   ConfiguredRedisClients(
       Vertx vertx, TlsConfigurationRegistry tls, ProxyConfigurationRegistry proxies) {
@@ -45,6 +47,13 @@ class ConfiguredRedisClients implements RedisClients {
   }
 
   @Override
+  public void close(Redis client) {
+    if (made.remove(client)) {
+      client.close();
+    }
+  }
+
+  @Override
   public boolean toOneServer() {
     return settings().clientType() != RedisClientType.CLUSTER;
   }
@@ -54,7 +63,7 @@ class ConfiguredRedisClients implements RedisClients {
   }
 
   @PreDestroy
-  void close() {
-    made.forEach(Redis::close);
+  void closeAll() {
+    made.forEach(this::close);
   }
 }

@@ -7,7 +7,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
-import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -40,10 +39,7 @@ final class HeldConnection {
   private final RedisClients clients;
   private final Context loop;
   private final Deadlines deadlines;
-  private final AtomicReference<@Nullable Future<RedisConnection>> held = new AtomicReference<>();
-
-  /** Made and used on the loop. */
-  private @Nullable Redis client;
+  private final AtomicReference<@Nullable OwnConnection> held = new AtomicReference<>();
 
   HeldConnection(Vertx vertx, RedisClients clients, ContextInternal loop, Duration timeout) {
     this.vertx = vertx;
@@ -80,10 +76,13 @@ final class HeldConnection {
       Function<RedisConnection, Future<T>> command, Handler<AsyncResult<T>> handler) {
     var connection = connection();
     connection
+        .opened()
         .compose(command)
         .onComplete(
             result -> {
-              if (isNeverSent(result) || isWrongServer(result.cause())) {
+              // One that did not open stays for a moment, so that not every call connects.
+              if (connection.opened().succeeded()
+                  && (isNeverSent(result) || isWrongServer(result.cause()))) {
                 drop(connection);
               }
               handler.handle(result);
@@ -102,47 +101,36 @@ final class HeldConnection {
     return result.failed() && NEVER_SENT.equals(result.cause().getMessage());
   }
 
-  private Future<RedisConnection> connection() {
+  private OwnConnection connection() {
     var current = held.get();
     if (current != null) {
       return current;
     }
-    var opening = Promise.<RedisConnection>promise();
-    var connection = opening.future();
+    var connection = new OwnConnection(vertx, clients, loop);
     if (!held.compareAndSet(null, connection)) {
       return connection();
     }
-    // On the loop's own context: the connection outlives the request that happens to open it.
-    loop.runOnContext(
-        start ->
-            client()
-                .connect()
-                .onSuccess(
-                    opened -> {
-                      opened.exceptionHandler(failure -> drop(connection));
-                      opened.endHandler(end -> drop(connection));
-                    })
-                .onFailure(failure -> vertx.setTimer(RETRY_AFTER_MILLIS, later -> drop(connection)))
-                .onComplete(opening));
+    connection
+        .opened()
+        .onSuccess(
+            opened -> {
+              opened.exceptionHandler(failure -> drop(connection));
+              opened.endHandler(end -> drop(connection));
+            })
+        .onFailure(failure -> vertx.setTimer(RETRY_AFTER_MILLIS, later -> drop(connection)));
+    connection.open();
     return connection;
   }
 
-  private Redis client() {
-    var known = client;
-    if (known == null) {
-      known = clients.create();
-      client = known;
-    }
-    return known;
-  }
-
-  private void drop(Future<RedisConnection> connection) {
+  private void drop(OwnConnection connection) {
     if (held.compareAndSet(connection, null)) {
-      connection.onSuccess(RedisConnection::close);
+      connection.close();
     }
   }
 
+  /** In a batch, the client folds the error replies into one of another prefix. */
   private static boolean isWrongServer(@Nullable Throwable failure) {
-    return failure instanceof ErrorType reply && WRONG_SERVER.stream().anyMatch(reply::is);
+    return failure instanceof ErrorType
+        && WRONG_SERVER.stream().anyMatch(failure.toString()::contains);
   }
 }

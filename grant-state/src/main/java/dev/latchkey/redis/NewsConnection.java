@@ -5,11 +5,11 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.ResponseType;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +41,9 @@ final class NewsConnection {
 
   private static final long RETRY_AFTER_MILLIS = 250;
 
+  /** What usually comes back does so within this; beyond, nobody waits for it any more. */
+  private static final long EXPECTED_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   /** Less than half of {@code quarkus.redis.tcp.read-idle-timeout}, which ends what is silent. */
   private static final long PROBE_EVERY_MILLIS = 4_000;
 
@@ -50,18 +53,21 @@ final class NewsConnection {
   private static final String PROBE = "probe:";
 
   private final Vertx vertx;
-  private final Redis redis;
+  private final RedisClients clients;
   private final Context loop;
   private final Owner owner;
 
   private @Nullable RedisConnection live;
+  private @Nullable OwnConnection mine;
   private boolean connecting;
+  private boolean failed;
+  private long awaitedSince;
   private long probing;
   private int unanswered;
 
-  NewsConnection(Vertx vertx, Redis redis, Context loop, Owner owner) {
+  NewsConnection(Vertx vertx, RedisClients clients, Context loop, Owner owner) {
     this.vertx = vertx;
-    this.redis = redis;
+    this.clients = clients;
     this.loop = loop;
     this.owner = owner;
   }
@@ -70,12 +76,20 @@ final class NewsConnection {
   void open() {
     if (live == null && !connecting) {
       connecting = true;
-      redis.connect().onComplete(result -> onLoop(() -> connected(result)));
+      awaitedSince = System.nanoTime();
+      var attempt = new OwnConnection(vertx, clients, loop);
+      mine = attempt;
+      attempt.opened().onComplete(result -> onLoop(() -> connected(result)));
+      attempt.open();
     }
   }
 
-  boolean isOpen() {
-    return live != null;
+  /**
+   * Whether it is open, or likely to be in a moment: not any more when an attempt has failed or
+   * takes long, until one succeeds.
+   */
+  boolean isExpected() {
+    return live != null || (!failed && System.nanoTime() - awaitedSince < EXPECTED_NANOS);
   }
 
   /** Sends a command that is answered by a message; without a connection it is not sent. */
@@ -91,12 +105,14 @@ final class NewsConnection {
   private void connected(AsyncResult<RedisConnection> result) {
     if (result.failed()) {
       Log.debugf("no connection for news: %s", result.cause());
+      failed = true;
       retry();
       return;
     }
     var connection = result.result();
     live = connection;
     connecting = false;
+    failed = false;
     unanswered = 0;
     attend(connection);
     probing = vertx.setPeriodic(PROBE_EVERY_MILLIS, tick -> onLoop(() -> check(connection)));
@@ -151,10 +167,19 @@ final class NewsConnection {
     }
     Log.infof("the connection for news is made anew: %s", reason);
     live = null;
+    awaitedSince = System.nanoTime();
     vertx.cancelTimer(probing);
-    connection.close();
+    close();
     owner.lost();
     retry();
+  }
+
+  private void close() {
+    var lost = mine;
+    if (lost != null) {
+      mine = null;
+      lost.close();
+    }
   }
 
   private void retry() {

@@ -31,6 +31,10 @@ final class NewsListener {
     hears = true;
   }
 
+  void fail(String reason) {
+    ready.tryFail(reason);
+  }
+
   void lost() {
     hears = false;
   }

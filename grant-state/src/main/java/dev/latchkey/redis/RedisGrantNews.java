@@ -8,7 +8,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -23,16 +22,18 @@ import java.util.function.Consumer;
 @ApplicationScoped
 class RedisGrantNews implements GrantNews, NewsConnection.Owner {
 
+  private static final String NO_CONNECTION = "no connection for news";
+
   private final Vertx vertx;
   private final Context loop;
   private final NewsConnection connection;
   private final long timeoutMillis;
   private final Map<String, NewsChannel> channels = new HashMap<>();
 
-  RedisGrantNews(Vertx vertx, Redis redis, RedisStateConfig config) {
+  RedisGrantNews(Vertx vertx, RedisClients clients, RedisStateConfig config) {
     this.vertx = vertx;
     this.loop = ((ContextInternal) vertx.getOrCreateContext()).unwrap();
-    this.connection = new NewsConnection(vertx, redis, loop, this);
+    this.connection = new NewsConnection(vertx, clients, loop, this);
     this.timeoutMillis = config.timeout().toMillis();
   }
 
@@ -64,6 +65,12 @@ class RedisGrantNews implements GrantNews, NewsConnection.Owner {
   }
 
   private void add(String name, NewsListener listener) {
+    connection.open();
+    if (!connection.isExpected()) {
+      // A poll that waited for it would keep another one from its place.
+      listener.fail(NO_CONNECTION);
+      return;
+    }
     var known = channels.get(name);
     var channel = known == null ? new NewsChannel(name) : known;
     channel.listeners.add(listener);
@@ -73,7 +80,6 @@ class RedisGrantNews implements GrantNews, NewsConnection.Owner {
     } else if (channel.isSubscribed()) {
       listener.subscribed();
     }
-    connection.open();
   }
 
   private Listening listening(String name, NewsListener listener) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -84,6 +85,21 @@ class ClaimTest {
     // Then
     assertThat(outcome).isEqualTo(Waiting.PENDING);
     assertThat(StoredGrant.read(redis, code)).isEqualTo(before);
+  }
+
+  @Test
+  void aPollThatRunsAgainIsGrantedItsOwnClaimAgain() {
+    // Given
+    var code = claimed(SOON).save(redis);
+    var before = StoredGrant.read(redis, code);
+
+    // When
+    var outcome = runWithClaim(code, FIRST);
+
+    // Then
+    assertThat(outcome).isEqualTo("GRANTED");
+    assertThat(StoredGrant.read(redis, code)).isEqualTo(before);
+    assertThat(runWithClaim(code, OTHER)).isEqualTo("PENDING");
   }
 
   @Test
@@ -331,6 +347,19 @@ class ClaimTest {
       // Then
       assertThat(subscription.next()).isEqualTo("REDEEMED");
     }
+  }
+
+  /** As a batch does that is sent again, with the claim id that the poll had before. */
+  private String runWithClaim(DeviceCode code, ClaimId claim) {
+    var key = StoredGrant.key(code);
+    var script = LuaScript.load("poll.lua").text();
+    var answer = RedisKey.answer(code.grantId());
+    var arguments = List.of(StoredGrant.TV.value(), "", "", claim.value(), "10000", "500", "60000");
+    var command = new ArrayList<>(List.of("EVAL", script, "2", key, answer));
+    command.addAll(arguments);
+    command.addAll(List.of("", "", ""));
+    var reply = redis.ownerOf(key).execute(command.toArray(String[]::new));
+    return String.valueOf(((List<?>) Objects.requireNonNull(reply)).getFirst());
   }
 
   private static StoredGrant claimed(Duration lease) {

@@ -109,6 +109,7 @@ class ClusterFailoverTest {
             .setType(RedisClientType.CLUSTER)
             .setNetClientOptions(new NetClientOptions().setReadIdleTimeout(idleSeconds));
     return Pod.of(
-        Redis.createClient(Topology.vertx(), options), Map.of("latchkey.redis.replicas", "1"));
+        () -> Redis.createClient(Topology.vertx(), options),
+        Map.of("latchkey.redis.replicas", "1"));
   }
 }

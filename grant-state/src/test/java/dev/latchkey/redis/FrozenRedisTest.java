@@ -53,6 +53,9 @@ class FrozenRedisTest {
   /** What a request may wait for Redis. */
   private static final Duration IN_TIME = Duration.ofSeconds(2);
 
+  /** Well below what a call may wait for its answer. */
+  private static final Duration AT_ONCE = Duration.ofMillis(500);
+
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
   private static final Limit LIMIT = new Limit("frozen", 1, A_MINUTE);
   private static final Backoff BACKOFF = new Backoff("frozen", 1, A_MINUTE, A_MINUTE, A_MINUTE);
@@ -74,7 +77,7 @@ class FrozenRedisTest {
 
   @BeforeEach
   void connect() {
-    pod = Pod.of(client());
+    pod = Pod.of(FrozenRedisTest::client);
   }
 
   @AfterEach
@@ -217,13 +220,32 @@ class FrozenRedisTest {
   }
 
   @Test
+  void whoListensToAServerThatIsKnownToBeAwayIsToldAtOnce() {
+    // Given
+    redis.stop();
+    List<Supplier<Uni<?>>> listening =
+        List.of(() -> pod.news.listen(DeviceCode.random().grantId(), news -> {}));
+    failures(listening);
+    var start = Instant.now();
+
+    // When
+    failures(listening);
+
+    // Then
+    assertThat(Duration.between(start, Instant.now())).isLessThan(AT_ONCE);
+    redis.restart();
+    var unused = eventually(() -> pod.news.listen(DeviceCode.random().grantId(), news -> {}));
+  }
+
+  @Test
   void aConnectionThatHearsNoNewsForLongIsKept() {
     // Given
     var options =
         Topology.options(List.of(redis.uri().toString()))
             .setNetClientOptions(new NetClientOptions().setReadIdleTimeout(5));
     var heard =
-        Heard.from(Pod.of(Redis.createClient(Topology.vertx(), options)), DeviceCode.random());
+        Heard.from(
+            Pod.of(() -> Redis.createClient(Topology.vertx(), options)), DeviceCode.random());
 
     // When
     Awaitility.await().pollDelay(Duration.ofSeconds(6)).until(() -> true);

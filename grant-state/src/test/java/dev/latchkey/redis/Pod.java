@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /** The adapters, wired as in a service but without one, and their verbs with an answer in hand. */
@@ -79,16 +80,20 @@ final class Pod {
     alarms = new RedisAlarms(connections);
     typedCodes = new RedisTypedCodes(connections);
     tickets = new RedisTickets(connections);
-    news = new RedisGrantNews(vertx, clients.create(), state);
+    news = new RedisGrantNews(vertx, clients, state);
     pressure = new RedisPollPressure(connections);
   }
 
-  /** One for all event loops of the pod. */
-  private static RedisClients clients(Redis redis, boolean toOneServer) {
+  private static RedisClients clients(Supplier<Redis> redis, boolean toOneServer) {
     return new RedisClients() {
       @Override
       public Redis create() {
-        return redis;
+        return redis.get();
+      }
+
+      @Override
+      public void close(Redis client) {
+        client.close();
       }
 
       @Override
@@ -104,7 +109,7 @@ final class Pod {
 
   /** Connected: on a busy machine the first call ever may take longer than a call may take. */
   static Pod of(Topology topology, Map<String, String> settings) {
-    var pod = of(clients(topology.connect(), topology == Topology.STANDALONE), settings);
+    var pod = of(clients(topology::connect, topology == Topology.STANDALONE), settings);
     Awaitility.await()
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
@@ -113,11 +118,16 @@ final class Pod {
     return pod;
   }
 
-  static Pod of(Redis redis) {
+  static Pod of(Supplier<Redis> redis) {
     return of(redis, Map.of());
   }
 
-  static Pod of(Redis redis, Map<String, String> settings) {
+  /** With a standalone server, whose polls of one pass go together. */
+  static Pod gathering(Supplier<Redis> redis) {
+    return of(clients(redis, true), Map.of());
+  }
+
+  static Pod of(Supplier<Redis> redis, Map<String, String> settings) {
     return of(clients(redis, false), settings);
   }
 

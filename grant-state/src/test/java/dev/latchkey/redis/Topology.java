@@ -42,7 +42,7 @@ enum Topology {
   /** Redis as fixtures see it. */
   abstract RedisStore store();
 
-  /** A client of its own, as each pod has one. */
+  /** A new client. */
   abstract Redis connect();
 
   static Vertx vertx() {
