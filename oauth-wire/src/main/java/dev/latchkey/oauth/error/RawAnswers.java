@@ -1,5 +1,6 @@
 package dev.latchkey.oauth.error;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -28,9 +29,17 @@ public final class RawAnswers {
   }
 
   private static void end(HttpServerResponse answer, OAuthError error, String description) {
+    end(answer, body(error, description));
+  }
+
+  /** Ends an answer, whose status is set, with what {@link #body} has made. */
+  public static void end(HttpServerResponse answer, Buffer body) {
     NoStore.HEADERS.forEach(answer::putHeader);
-    answer
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .end(JsonObject.of("error", error.code(), "error_description", description).encode());
+    answer.putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(body);
+  }
+
+  /** An {@link ErrorBody} as JSON, for answers that are made in advance. */
+  public static Buffer body(OAuthError error, String description) {
+    return JsonObject.of("error", error.code(), "error_description", description).toBuffer();
   }
 }

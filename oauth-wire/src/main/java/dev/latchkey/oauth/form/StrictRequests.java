@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses what the framework would answer by itself or take for a form. */
 public class StrictRequests {
@@ -18,7 +19,10 @@ public class StrictRequests {
     if (request.getMethod().equals("OPTIONS")) {
       throw new ClientErrorException(Status.METHOD_NOT_ALLOWED);
     }
-    if (request.getHeaderString(HttpHeaders.CONTENT_TYPE) == null && hasBody(request)) {
+    if (request.getHeaderString(HttpHeaders.CONTENT_TYPE) == null
+        && hasBody(
+            request.getHeaderString(HttpHeaders.CONTENT_LENGTH),
+            request.getHeaderString(TRANSFER_ENCODING))) {
       throw new ClientErrorException(Status.UNSUPPORTED_MEDIA_TYPE);
     }
   }
@@ -31,14 +35,11 @@ public class StrictRequests {
       var bare = semicolon < 0 ? type : type.substring(0, semicolon);
       return bare.strip().equalsIgnoreCase(MediaType.APPLICATION_FORM_URLENCODED);
     }
-    var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return length == null ? request.getHeader(TRANSFER_ENCODING) == null : length.equals("0");
+    return !hasBody(
+        request.getHeader(HttpHeaders.CONTENT_LENGTH), request.getHeader(TRANSFER_ENCODING));
   }
 
-  private static boolean hasBody(ContainerRequestContext request) {
-    var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-    return length == null
-        ? request.getHeaderString(TRANSFER_ENCODING) != null
-        : !length.equals("0");
+  private static boolean hasBody(@Nullable String length, @Nullable String transferEncoding) {
+    return length == null ? transferEncoding != null : !length.equals("0");
   }
 }

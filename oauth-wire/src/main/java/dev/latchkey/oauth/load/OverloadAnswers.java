@@ -1,12 +1,11 @@
 package dev.latchkey.oauth.load;
 
 import dev.latchkey.oauth.error.ErrorAnswers;
-import dev.latchkey.oauth.error.NoStore;
 import dev.latchkey.oauth.error.OAuthError;
+import dev.latchkey.oauth.error.RawAnswers;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -16,12 +15,12 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class OverloadAnswers {
 
   private static final Buffer UNAVAILABLE =
-      body(
+      RawAnswers.body(
           OAuthError.TEMPORARILY_UNAVAILABLE,
           "The service is busy; try again after the time of Retry-After");
 
   private static final Buffer SLOW_DOWN =
-      body(OAuthError.SLOW_DOWN, "The service is busy; go on polling, more slowly");
+      RawAnswers.body(OAuthError.SLOW_DOWN, "The service is busy; go on polling, more slowly");
 
   /** Whoever is sent away at the same time does not come back at the same time. */
   private static final int SPREAD_SECONDS = 5;
@@ -44,15 +43,7 @@ public final class OverloadAnswers {
   private static void end(HttpServerResponse response, Buffer body) {
     var seconds =
         ErrorAnswers.RETRY_AFTER.toSeconds() + ThreadLocalRandom.current().nextInt(SPREAD_SECONDS);
-    NoStore.HEADERS.forEach(response::putHeader);
-    response
-        .setStatusCode(503)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
-        .end(body);
-  }
-
-  private static Buffer body(OAuthError error, String description) {
-    return JsonObject.of("error", error.code(), "error_description", description).toBuffer();
+    response.setStatusCode(503).putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    RawAnswers.end(response, body);
   }
 }

@@ -32,11 +32,15 @@ class AnswerWriter {
     }
     var body = body(answer.getEntity());
     var headers = response.setStatusCode(answer.getStatus()).headers();
-    headers.set(HttpHeaders.CONTENT_TYPE, JSON);
-    NoStore.HEADERS.forEach(headers::set);
-    answer
-        .getHeaders()
-        .forEach((name, values) -> values.forEach(v -> headers.set(name, v.toString())));
+    var own = answer.getHeaders();
+    // Refusals bring both with them: nothing is written twice on the way of a poll.
+    if (!own.containsKey(jakarta.ws.rs.core.HttpHeaders.CONTENT_TYPE)) {
+      headers.set(HttpHeaders.CONTENT_TYPE, JSON);
+    }
+    if (!own.containsKey(jakarta.ws.rs.core.HttpHeaders.CACHE_CONTROL)) {
+      NoStore.HEADERS.forEach(headers::set);
+    }
+    own.forEach((name, values) -> values.forEach(v -> headers.set(name, v.toString())));
     var unused = response.end(body);
   }
 

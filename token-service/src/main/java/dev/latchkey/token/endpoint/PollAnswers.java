@@ -4,13 +4,13 @@ import dev.latchkey.grant.ErrorProfile;
 import dev.latchkey.oauth.error.ErrorAnswers;
 import dev.latchkey.oauth.error.ErrorBody;
 import dev.latchkey.oauth.error.OAuthError;
+import dev.latchkey.oauth.error.RawAnswers;
 import dev.latchkey.token.grant.PollAnswer;
 import dev.latchkey.token.grant.PollAnswer.Delivered;
 import dev.latchkey.token.grant.PollAnswer.NumberAwaited;
 import dev.latchkey.token.grant.PollAnswer.TooEarly;
 import dev.latchkey.token.grant.PollAnswer.Withheld;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -92,8 +92,7 @@ final class PollAnswers {
 
   private static RestResponse<Buffer> ready(
       ErrorProfile profile, OAuthError error, String description) {
-    var body = JsonObject.of("error", error.code(), "error_description", description).toBuffer();
-    return ErrorAnswers.of(status(profile, error), body).build();
+    return ErrorAnswers.of(status(profile, error), RawAnswers.body(error, description)).build();
   }
 
   private static int status(ErrorProfile profile, OAuthError error) {
