@@ -1,6 +1,7 @@
 package dev.latchkey.oauth.store;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 /**
@@ -18,9 +19,15 @@ public final class CallerContext {
         .deferred(
             () -> {
               var caller = Vertx.currentContext();
-              return caller == null
-                  ? work
-                  : work.emitOn(command -> caller.runOnContext(there -> command.run()));
+              return caller == null ? work : work.emitOn(command -> run(command, caller));
             });
+  }
+
+  private static void run(Runnable command, Context there) {
+    if (Vertx.currentContext() == there) {
+      command.run();
+    } else {
+      there.runOnContext(now -> command.run());
+    }
   }
 }

@@ -4,11 +4,14 @@ import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -43,15 +46,27 @@ public class SqlGate {
    */
   public <T> Uni<T> call(Supplier<Uni<T>> work) {
     return CallerContext.answers(
-        Uni.createFrom()
-            .emitter(
-                emitter -> {
-                  if (places.tryAcquire()) {
-                    ownContext().runOnContext(start -> run(work, emitter));
-                  } else {
-                    emitter.fail(new StoreUnavailableException("too many wait for PostgreSQL"));
-                  }
-                }));
+        admitted(emitter -> ownContext().runOnContext(start -> run(work, emitter))));
+  }
+
+  /**
+   * Has a statement run that needs no session. It stays on the caller's context, where the SQL
+   * client answers.
+   */
+  public <T> Uni<T> statement(Supplier<Future<T>> statement) {
+    return admitted(emitter -> run(() -> UniHelper.toUni(statement.get()), emitter));
+  }
+
+  private <T> Uni<T> admitted(Consumer<UniEmitter<? super T>> start) {
+    return Uni.createFrom()
+        .emitter(
+            emitter -> {
+              if (places.tryAcquire()) {
+                start.accept(emitter);
+              } else {
+                emitter.fail(new StoreUnavailableException("too many wait for PostgreSQL"));
+              }
+            });
   }
 
   private Context ownContext() {

@@ -11,13 +11,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code linked_device} table. */
+/** The {@code linked_device} table, but what {@link FamilyStatements} alone reads and writes. */
 @Entity
 @Table(name = "linked_device")
 class LinkedDeviceRow {
@@ -63,10 +61,6 @@ class LinkedDeviceRow {
   /** Where it was when it was linked. */
   String address = "";
 
-  /** Where it was when it was last seen; null if not since it was linked. */
-  @Column(name = "last_address")
-  @Nullable String lastAddress;
-
   /** What its person calls it. */
   @Column(name = "own_name")
   @Nullable String ownName;
@@ -76,31 +70,12 @@ class LinkedDeviceRow {
 
   long generation;
 
-  @Column(name = "current_used")
-  boolean currentUsed;
-
-  @Column(name = "late_replay")
-  boolean lateReplay;
-
-  @Column(name = "created_at", insertable = false)
-  Instant createdAt = Instant.EPOCH;
-
-  @Column(name = "rotated_at", insertable = false)
-  Instant rotatedAt = Instant.EPOCH;
-
-  @Column(name = "last_seen_at", insertable = false)
-  Instant lastSeenAt = Instant.EPOCH;
-
   @Column(name = "revoked_at")
   @Nullable Instant revokedAt;
 
   @Nullable
   @Enumerated(EnumType.STRING)
   Revocation revocation;
-
-  /** When this row was read, by the clock that wrote the times in it. */
-  @Formula("clock_timestamp()")
-  Instant readAt = Instant.EPOCH;
 
   /** A new row; its times are PostgreSQL's to write. */
   static LinkedDeviceRow of(LinkedDevice device, String secretKid) {
@@ -125,19 +100,6 @@ class LinkedDeviceRow {
     row.secretKid = first.secretKid();
     row.generation = first.generation();
     return row;
-  }
-
-  TokenFamily toTokenFamily() {
-    return new TokenFamily(
-        toLinkedDevice(),
-        secretKid,
-        generation,
-        currentUsed,
-        lateReplay,
-        revokedAt != null,
-        Duration.between(createdAt, readAt),
-        Duration.between(rotatedAt, readAt),
-        Duration.between(lastSeenAt, readAt));
   }
 
   LinkedDevice toLinkedDevice() {

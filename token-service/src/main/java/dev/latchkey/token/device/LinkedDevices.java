@@ -26,10 +26,12 @@ public class LinkedDevices {
   private static final int AT_ONCE = 500;
 
   private final Rows rows;
+  private final FamilyStatements statements;
   private final SqlGate sql;
 
-  LinkedDevices(Rows rows, SqlGate sql) {
+  LinkedDevices(Rows rows, FamilyStatements statements, SqlGate sql) {
     this.rows = rows;
+    this.statements = statements;
     this.sql = sql;
   }
 
@@ -47,7 +49,7 @@ public class LinkedDevices {
 
   /** The device of that id as it is now, revoked ones included. */
   public Uni<Optional<TokenFamily>> find(UUID id) {
-    return sql.call(() -> rows.find(id));
+    return sql.statement(() -> statements.find(id));
   }
 
   /**
@@ -116,12 +118,6 @@ public class LinkedDevices {
           device.dpopThumbprint(),
           secretKid,
           device.id());
-    }
-
-    @WithSession
-    Uni<Optional<TokenFamily>> find(UUID id) {
-      return findById(id)
-          .map(row -> row == null ? Optional.empty() : Optional.of(row.toTokenFamily()));
     }
 
     @WithSession

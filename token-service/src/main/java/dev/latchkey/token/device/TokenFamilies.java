@@ -2,12 +2,8 @@ package dev.latchkey.token.device;
 
 import dev.latchkey.oauth.store.SharedReads;
 import dev.latchkey.oauth.store.SqlGate;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,12 +19,12 @@ public class TokenFamilies {
 
   private final SharedReads<UUID, Optional<TokenFamily>> reads = new SharedReads<>();
   private final LinkedDevices devices;
-  private final Rows rows;
+  private final FamilyStatements statements;
   private final SqlGate sql;
 
-  TokenFamilies(LinkedDevices devices, Rows rows, SqlGate sql) {
+  TokenFamilies(LinkedDevices devices, FamilyStatements statements, SqlGate sql) {
     this.devices = devices;
-    this.rows = rows;
+    this.statements = statements;
     this.sql = sql;
   }
 
@@ -42,7 +38,7 @@ public class TokenFamilies {
 
   /** Makes {@code next} the current refresh token, in place of the one that was read. */
   public Uni<Boolean> rotate(TokenFamily read, RefreshToken next, String address) {
-    return sql.call(() -> rows.replace(read, next, false, address));
+    return sql.statement(() -> statements.replace(read, next, false, address));
   }
 
   /**
@@ -50,70 +46,21 @@ public class TokenFamilies {
    * restored database.
    */
   public Uni<Boolean> moveForward(TokenFamily read, RefreshToken shown, String address) {
-    return sql.call(() -> rows.replace(read, shown, true, address));
+    return sql.statement(() -> statements.replace(read, shown, true, address));
   }
 
   /** Notes that the generation before the current one is served once more; once. */
   public Uni<Boolean> serveLate(TokenFamily read, String address) {
-    return sql.call(() -> rows.serveLate(read, address));
+    return sql.statement(() -> statements.serveLate(read, address));
   }
 
   /** Notes that the current generation has been shown. */
   public Uni<Boolean> noteCurrent(TokenFamily read, String address) {
-    return sql.call(() -> rows.noteCurrent(read, address));
+    return sql.statement(() -> statements.noteCurrent(read, address));
   }
 
   /** Notes that the family is in use. */
   public Uni<Boolean> noteUse(TokenFamily read, String address) {
-    return sql.call(() -> rows.noteUse(read, address));
-  }
-
-  /** Single statements: without a transaction each is one round trip. */
-  @ApplicationScoped
-  static class Rows implements PanacheRepositoryBase<LinkedDeviceRow, UUID> {
-
-    private static final String SEEN = "lastAddress = :address, lastSeenAt = " + Clock.NOW;
-    private static final String AS_READ =
-        " where id = :id and generation = :generation and revokedAt is null";
-
-    @WithSession
-    Uni<Boolean> replace(TokenFamily read, RefreshToken current, boolean used, String address) {
-      var values = asRead(read, address);
-      values.put("next", current.generation());
-      values.put("kid", current.secretKid());
-      values.put("used", used);
-      var change = "generation = :next, secretKid = :kid, currentUsed = :used, lateReplay = false";
-      var times = ", rotatedAt = " + Clock.NOW + ", " + SEEN;
-      return changed(update(change + times + AS_READ, values));
-    }
-
-    @WithSession
-    Uni<Boolean> serveLate(TokenFamily read, String address) {
-      var unserved = " and lateReplay = false and currentUsed = false";
-      return changed(
-          update("lateReplay = true, " + SEEN + AS_READ + unserved, asRead(read, address)));
-    }
-
-    @WithSession
-    Uni<Boolean> noteCurrent(TokenFamily read, String address) {
-      return changed(update("currentUsed = true, " + SEEN + AS_READ, asRead(read, address)));
-    }
-
-    @WithSession
-    Uni<Boolean> noteUse(TokenFamily read, String address) {
-      return changed(update(SEEN + AS_READ, asRead(read, address)));
-    }
-
-    private static Map<String, Object> asRead(TokenFamily read, String address) {
-      var values = new HashMap<String, Object>();
-      values.put("id", read.device().id());
-      values.put("generation", read.generation());
-      values.put("address", address);
-      return values;
-    }
-
-    private static Uni<Boolean> changed(Uni<Integer> rows) {
-      return rows.map(changed -> changed == 1);
-    }
+    return sql.statement(() -> statements.noteUse(read, address));
   }
 }

@@ -16,21 +16,23 @@ import java.util.Optional;
 /** A signature algorithm of RFC 7518 or RFC 8037 that we sign with. */
 public enum Algorithm {
   /** ECDSA on P-256. */
-  ES256("EC", 256, "SHA-256", SignatureAlgorithm.ES256),
+  ES256("EC", 256, "SHA-256", "SHA256withECDSA", SignatureAlgorithm.ES256),
   /** RSASSA-PKCS1-v1_5, for verifiers that know nothing newer. */
-  RS256("RSA", 2048, "SHA-256", SignatureAlgorithm.RS256),
+  RS256("RSA", 2048, "SHA-256", "SHA256withRSA", SignatureAlgorithm.RS256),
   /** Ed25519. */
-  EDDSA("Ed25519", 255, "SHA-512", SignatureAlgorithm.EDDSA);
+  EDDSA("Ed25519", 255, "SHA-512", "EdDSA", SignatureAlgorithm.EDDSA);
 
   private final String family;
   private final int bits;
   private final String hash;
+  private final String jca;
   private final SignatureAlgorithm signature;
 
-  Algorithm(String family, int bits, String hash, SignatureAlgorithm signature) {
+  Algorithm(String family, int bits, String hash, String jca, SignatureAlgorithm signature) {
     this.family = family;
     this.bits = bits;
     this.hash = hash;
+    this.jca = jca;
     this.signature = signature;
   }
 
@@ -60,6 +62,11 @@ public enum Algorithm {
    */
   public String hash() {
     return hash;
+  }
+
+  /** Its name for {@link java.security.Signature}. */
+  public String jca() {
+    return jca;
   }
 
   KeyPair generate() {

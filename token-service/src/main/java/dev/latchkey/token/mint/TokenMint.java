@@ -6,15 +6,15 @@ import dev.latchkey.token.client.Client;
 import dev.latchkey.token.keys.Algorithm;
 import dev.latchkey.token.keys.SigningKey;
 import dev.latchkey.token.keys.SigningKeys;
-import io.smallrye.jwt.build.Jwt;
-import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and signs access tokens (RFC 9068) and ID tokens (OpenID Connect Core section 2). */
@@ -27,11 +27,13 @@ public class TokenMint {
   public static final String USERINFO = "/userinfo";
 
   private final SigningKeys keys;
+  private final Jws jws;
   private final PublicOrigin origin;
   private final TokenConfig config;
 
-  TokenMint(SigningKeys keys, PublicOrigin origin, TokenConfig config) {
+  TokenMint(SigningKeys keys, Jws jws, PublicOrigin origin, TokenConfig config) {
     this.keys = keys;
+    this.jws = jws;
     this.origin = origin;
     this.config = config;
   }
@@ -55,13 +57,10 @@ public class TokenMint {
     var now = Instant.now();
     var lifetime = config.adminTokenLifetime();
     var client = subject.client().id();
-    var claims =
-        Jwt.claims()
-            .issuer(origin.issuer())
-            .subject(TokenClaims.subject(client))
-            .audience(subject.audience())
-            .claim(TokenClaims.CLIENT_ID, client.value())
-            .claim("scope", subject.scope().toString());
+    var claims = claims(TokenClaims.subject(client));
+    claims.setAudience(subject.audience());
+    claims.setStringClaim(TokenClaims.CLIENT_ID, client.value());
+    claims.setStringClaim("scope", subject.scope().toString());
     return new MintedTokens(
         signAccessToken(claims, subject.dpopThumbprint(), now, lifetime),
         TokenType.of(subject.dpopThumbprint()),
@@ -71,34 +70,31 @@ public class TokenMint {
   }
 
   private String accessToken(TokenSubject subject, Instant now, Duration lifetime) {
-    var claims =
-        person(subject)
-            .audience(audience(subject))
-            .claim(TokenClaims.CLIENT_ID, subject.client().id().value())
-            .claim("scope", subject.scope().toString())
-            .claim(TokenClaims.DEVICE_ID, subject.device().toString());
+    var claims = person(subject);
+    claims.setAudience(audience(subject));
+    claims.setStringClaim(TokenClaims.CLIENT_ID, subject.client().id().value());
+    claims.setStringClaim("scope", subject.scope().toString());
+    claims.setStringClaim(TokenClaims.DEVICE_ID, subject.device().toString());
     return signAccessToken(claims, subject.dpopThumbprint(), now, lifetime);
   }
 
   private String signAccessToken(
-      JwtClaimsBuilder claims, @Nullable String dpopThumbprint, Instant now, Duration lifetime) {
-    claims.issuedAt(now).expiresAt(now.plus(lifetime)).claim("jti", UUID.randomUUID().toString());
+      JwtClaims claims, @Nullable String dpopThumbprint, Instant now, Duration lifetime) {
+    setTimes(claims, now, lifetime);
     if (dpopThumbprint != null) {
       // RFC 9449 section 6.1
-      claims.claim("cnf", Map.of("jkt", dpopThumbprint));
+      claims.setClaim("cnf", Map.of("jkt", dpopThumbprint));
     }
-    return sign(claims, TokenClaims.TYPE, keys.current());
+    return jws.sign(claims, TokenClaims.TYPE, keys.current());
   }
 
   private String idToken(TokenSubject subject, String accessToken, Instant now) {
     var key = idTokenKey(subject.client());
-    var claims =
-        person(subject)
-            .audience(subject.client().id().value())
-            .issuedAt(now)
-            .expiresAt(now.plus(config.idTokenLifetime()))
-            .claim("at_hash", AccessTokenHash.of(accessToken, key.algorithm()));
-    return sign(claims, "JWT", key);
+    var claims = person(subject);
+    claims.setAudience(subject.client().id().value());
+    claims.setStringClaim("at_hash", AccessTokenHash.of(accessToken, key.algorithm()));
+    setTimes(claims, now, config.idTokenLifetime());
+    return jws.sign(claims, "JWT", key);
   }
 
   private SigningKey idTokenKey(Client client) {
@@ -109,19 +105,32 @@ public class TokenMint {
         .orElseGet(keys::current);
   }
 
-  private JwtClaimsBuilder person(TokenSubject subject) {
-    var claims =
-        Jwt.claims()
-            .issuer(origin.issuer())
-            .subject(subject.subject())
-            .claim("auth_time", subject.authTime().getEpochSecond())
-            .claim("amr", subject.amr());
+  private JwtClaims person(TokenSubject subject) {
+    var claims = claims(subject.subject());
+    claims.setClaim("auth_time", subject.authTime().getEpochSecond());
+    claims.setStringListClaim("amr", List.copyOf(subject.amr()));
     var acr = subject.acr();
-    return acr == null ? claims : claims.claim("acr", acr);
+    if (acr != null) {
+      claims.setStringClaim("acr", acr);
+    }
+    return claims;
   }
 
-  private Set<String> audience(TokenSubject subject) {
-    var audience = new LinkedHashSet<String>();
+  private JwtClaims claims(String subject) {
+    var claims = new JwtClaims();
+    claims.setIssuer(origin.issuer());
+    claims.setSubject(subject);
+    return claims;
+  }
+
+  private static void setTimes(JwtClaims claims, Instant now, Duration lifetime) {
+    claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
+    claims.setExpirationTime(NumericDate.fromSeconds(now.plus(lifetime).getEpochSecond()));
+    claims.setJwtId(UUID.randomUUID().toString());
+  }
+
+  private List<String> audience(TokenSubject subject) {
+    var audience = new ArrayList<String>();
     var api = subject.api();
     if (api != null) {
       audience.add(api.identifier());
@@ -130,15 +139,6 @@ public class TokenMint {
       audience.add(origin.issuer() + USERINFO);
     }
     // RFC 9068 section 3 wants an audience in any case; a token for nobody else is for ourselves.
-    return audience.isEmpty() ? Set.of(origin.issuer()) : audience;
-  }
-
-  private static String sign(JwtClaimsBuilder claims, String type, SigningKey key) {
-    return claims
-        .jws()
-        .type(type)
-        .keyId(key.kid())
-        .algorithm(key.algorithm().signature())
-        .sign(key.privateKey());
+    return audience.isEmpty() ? List.of(origin.issuer()) : audience;
   }
 }
