@@ -61,7 +61,7 @@ final class LuaScript {
    * run again, because another one has.
    */
   Uni<Response> runGathered(RedisConnections redis, List<String> keys, List<String> arguments) {
-    return run(redis, redis::sendGathered, keys, arguments);
+    return run(redis, request -> redis.sendGathered(digest, request), keys, arguments);
   }
 
   private Uni<Response> run(

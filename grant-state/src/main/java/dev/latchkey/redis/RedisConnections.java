@@ -36,7 +36,7 @@ class RedisConnections {
   private final RedisStateConfig config;
   private final ConcurrentMap<EventLoop, HeldConnection> commands = new ConcurrentHashMap<>();
   private final ConcurrentMap<EventLoop, HeldConnection> batches = new ConcurrentHashMap<>();
-  private final ConcurrentMap<EventLoop, Gathering> gatherings = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Gathered, Gathering> gatherings = new ConcurrentHashMap<>();
   private final boolean gathers;
 
   RedisConnections(Vertx vertx, RedisClients clients, RedisStateConfig config) {
@@ -57,14 +57,17 @@ class RedisConnections {
   /**
    * Sends one command together with others of the same kind that are sent at the same time, where
    * that is possible; then they also fail together.
+   *
+   * @param kind for example the digest of the script that they run
    */
-  Uni<Response> sendGathered(Request request) {
-    return gathers ? uni(() -> gathering().send(request)) : send(request);
+  Uni<Response> sendGathered(String kind, Request request) {
+    return gathers ? uni(() -> gathering(kind).send(request)) : send(request);
   }
 
-  private Gathering gathering() {
+  private Gathering gathering(String kind) {
     var loop = ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
-    return gatherings.computeIfAbsent(loop, mine -> new Gathering(mine, held(commands)));
+    return gatherings.computeIfAbsent(
+        new Gathered(loop, kind), mine -> new Gathering(mine.loop(), held(commands)));
   }
 
   /** Sends commands on one connection that polls do not share. */
@@ -96,4 +99,6 @@ class RedisConnections {
       emitter.fail(result.cause());
     }
   }
+
+  private record Gathered(EventLoop loop, String kind) {}
 }

@@ -8,10 +8,10 @@ import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.GrantIssuance;
 import dev.latchkey.grant.GrantStoreException;
 import dev.latchkey.grant.NewGrant;
-import dev.latchkey.grant.UserCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,32 +41,38 @@ class RedisGrantIssuance implements GrantIssuance {
   /** The terms come first: a grant must not name what is not there. */
   @Override
   public Uni<CreateOutcome> create(NewGrant grant) {
-    return terms
-        .keep(Terms.of(grant))
-        .flatMap(digest -> create(grant, digest, DeviceCode.random(), DRAWS));
+    return terms.keep(Terms.of(grant)).flatMap(digest -> create(grant, digest, DRAWS));
   }
 
-  private Uni<CreateOutcome> create(
-      NewGrant grant, String digest, DeviceCode deviceCode, int draws) {
+  /**
+   * Reserves the user code and stores the grant at the same time: both are told to the device
+   * afterwards. A grant whose user code is taken is left to expire; nobody has its device code.
+   */
+  private Uni<CreateOutcome> create(NewGrant grant, String digest, int draws) {
     if (draws == 0) {
       return Uni.createFrom().item(Exhausted.NO_FREE_USER_CODE);
     }
+    var deviceCode = DeviceCode.random();
     var userCode = grant.userCodeFormat().draw();
     var mac = index.mac(userCode);
-    return reserve(mac, deviceCode.grantId(), grant.lifetime())
+    return Uni.combine()
+        .all()
+        .unis(
+            reserve(mac, deviceCode.grantId(), grant.lifetime()),
+            store(deviceCode, grant.lifetime(), GrantFields.of(grant, mac, digest)))
+        .asTuple()
         .flatMap(
-            reserved ->
-                reserved
-                    ? store(
-                        deviceCode, userCode, grant.lifetime(), GrantFields.of(grant, mac, digest))
-                    : create(grant, digest, deviceCode, draws - 1));
+            both ->
+                both.getItem1()
+                    ? Uni.createFrom().item(new Created(deviceCode, userCode))
+                    : create(grant, digest, draws - 1));
   }
 
-  /** Before the grant: one that nobody can find by its code must not exist. */
   private Uni<Boolean> reserve(String mac, GrantId grant, Duration lifetime) {
     var ttl = lifetime.plus(APPROVAL_MOVES_END).multipliedBy(2);
     return redis
-        .send(
+        .sendGathered(
+            "reserve",
             Request.cmd(Command.SET)
                 .arg(RedisKey.userCode(mac))
                 .arg(grant.value())
@@ -79,20 +85,21 @@ class RedisGrantIssuance implements GrantIssuance {
         .transform(GrantStoreException::new);
   }
 
-  private Uni<CreateOutcome> store(
-      DeviceCode deviceCode, UserCode userCode, Duration lifetime, List<String> fields) {
+  private Uni<Void> store(DeviceCode deviceCode, Duration lifetime, List<String> fields) {
     var arguments = new ArrayList<String>();
     arguments.add(Long.toString(lifetime.toMillis()));
     arguments.addAll(fields);
     return CREATE
-        .run(redis, RedisKey.grant(deviceCode.grantId()), List.copyOf(arguments))
-        .map(
-            reply -> {
-              var name = reply.get(0).toString();
-              if (!name.equals("CREATED")) {
-                throw CREATE.unknownReply(name);
-              }
-              return new Created(deviceCode, userCode);
-            });
+        .runGathered(redis, List.of(RedisKey.grant(deviceCode.grantId())), List.copyOf(arguments))
+        .invoke(RedisGrantIssuance::check)
+        .replaceWithVoid();
+  }
+
+  /** One that exists is this one, of a run that was repeated: nobody draws the same id twice. */
+  private static void check(Response reply) {
+    var name = reply.get(0).toString();
+    if (!name.equals("CREATED") && !name.equals("EXISTS")) {
+      throw CREATE.unknownReply(name);
+    }
   }
 }

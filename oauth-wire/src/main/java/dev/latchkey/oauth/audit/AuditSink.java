@@ -27,13 +27,23 @@ public class AuditSink {
     if (value == null) {
       return;
     }
-    // Values can come from a device: one event stays one line, and no value passes for a field.
-    var text = value.toString().replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\"\\\\]", "?");
     line.append(' ').append(name).append('=');
-    if (text.indexOf(' ') < 0) {
-      line.append(text);
-    } else {
-      line.append('"').append(text).append('"');
-    }
+    var text = value.toString();
+    var quote = text.indexOf(' ') < 0 ? "" : "\"";
+    line.append(quote);
+    text.codePoints().map(AuditSink::harmless).forEach(line::appendCodePoint);
+    line.append(quote);
+  }
+
+  /** Values can come from a device: one event stays one line, and no value passes for a field. */
+  private static int harmless(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          '?';
+      default -> character == '"' || character == '\\' ? '?' : character;
+    };
   }
 }

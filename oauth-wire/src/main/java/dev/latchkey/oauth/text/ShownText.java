@@ -33,9 +33,25 @@ public final class ShownText {
 
   /** What is seen of the text; may be empty. */
   public static String of(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     var seen = UNSEEN.matcher(text).replaceAll("");
     var joined = IDLE_JOINERS.matcher(seen).replaceAll("");
     return SPACES.matcher(joined).replaceAll(" ").strip();
+  }
+
+  /** Whether it is ASCII that is seen, without a space too many, as most texts are. */
+  private static boolean isPlain(String text) {
+    var before = ' ';
+    for (var index = 0; index < text.length(); index++) {
+      var character = text.charAt(index);
+      if (character < ' ' || character > '~' || (character == ' ' && before == ' ')) {
+        return false;
+      }
+      before = character;
+    }
+    return text.isEmpty() || before != ' ';
   }
 
   /**
