@@ -3,6 +3,7 @@ package dev.latchkey.bench;
 import static java.util.Map.entry;
 
 import dev.latchkey.bench.measure.Subject;
+import dev.latchkey.local.JvmFlags;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -74,7 +75,7 @@ record BenchOptions(
           entry("--devices", "20000"),
           entry("--to", "1000000"),
           entry("--only", ""),
-          entry("--jvm", "-XX:+UseSerialGC -Xms64m -Xmx128m"),
+          entry("--jvm", String.join(" ", JvmFlags.SERVICE)),
           entry("--out", "docs/performance.md"));
 
   private static final Map<String, String> QUICK =

@@ -24,10 +24,6 @@ public record LocalOptions(
     Map<Part, Map<String, String>> settings,
     List<String> jvm) {
 
-  /** One machine holds them all: start quickly and stay small. */
-  private static final List<String> SMALL =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmx192m");
-
   public static final int USUAL_PORT = 8080;
 
   public LocalOptions {
@@ -45,7 +41,7 @@ public record LocalOptions(
         module.resolve("registry.yaml"),
         module.resolve("target/run/" + USUAL_PORT),
         Map.of(),
-        SMALL);
+        JvmFlags.DEMO);
   }
 
   /** On another port, with a folder of its own. */

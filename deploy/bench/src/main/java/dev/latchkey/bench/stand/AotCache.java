@@ -1,5 +1,6 @@
 package dev.latchkey.bench.stand;
 
+import dev.latchkey.local.JvmFlags;
 import dev.latchkey.local.ProcessPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,10 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * The classes and profiles of a service, made ready for its next start (JEP 483 and 515), as an
- * image has them.
- */
+/** The classes of a service, made ready for its next start (JEP 483), as an image has them. */
 final class AotCache {
 
   /** By it, the launcher takes arguments from a file, at each start anew. */
@@ -43,7 +41,8 @@ final class AotCache {
   /** Starts the service again, to see what it loads and does, and a third time with the cache. */
   void make(ProcessPart service, Runnable work) {
     service.stop();
-    next("-XX:AOTMode=record -XX:AOTConfiguration=" + record);
+    next(
+        String.join(" ", JvmFlags.TRAINING) + " -XX:AOTMode=record -XX:AOTConfiguration=" + record);
     service.start();
     work.run();
     var command = command(service);
@@ -72,6 +71,7 @@ final class AotCache {
     var info = service.process().info();
     var command = new ArrayList<String>();
     command.add(info.command().orElseThrow());
+    command.addAll(JvmFlags.TRAINING);
     command.addAll(
         List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + record, "-XX:AOTCache=" + cache));
     command.addAll(List.of(info.arguments().orElseThrow()));
