@@ -18,11 +18,7 @@ public final class JvmFlags {
           "-XX:+UseCompactObjectHeaders",
           // While a service starts, compilers took more of the processor than the start did: they
           // begin later, and a service that is busy is compiled as well some seconds later.
-          "-XX:CompileThresholdScaling=4",
-          // The cache of classes is mapped where it was made for. Moved elsewhere, which is the
-          // default, a third of it is rewritten at each start and no longer shared between pods.
-          "-XX:+UnlockDiagnosticVMOptions",
-          "-XX:ArchiveRelocationMode=0");
+          "-XX:CompileThresholdScaling=4");
 
   /** For {@code make up}: one machine holds them all, so start quickly and stay small. */
   static final List<String> DEMO =
