@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Words in one text, a space between, none twice, in the order first named: how OAuth lists scopes,
@@ -14,13 +13,19 @@ import java.util.regex.Pattern;
  */
 public final class SpacedWords {
 
-  private static final Pattern WORD = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
-
   private SpacedWords() {}
 
   /** Whether it can be one of them. */
   public static boolean isWord(String text) {
-    return WORD.matcher(text).matches();
+    var fits = !text.isEmpty();
+    for (var at = 0; fits && at < text.length(); at++) {
+      fits = isOfAWord(text.charAt(at));
+    }
+    return fits;
+  }
+
+  private static boolean isOfAWord(char c) {
+    return c > ' ' && c <= '~' && c != '"' && c != '\\';
   }
 
   /** Reads the wire form; empty if a word has a character that it may not have. */
