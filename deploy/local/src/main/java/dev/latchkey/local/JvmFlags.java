@@ -18,7 +18,9 @@ public final class JvmFlags {
           "-XX:+UseCompactObjectHeaders",
           // While a service starts, compilers took more of the processor than the start did: they
           // begin later, and a service that is busy is compiled as well some seconds later.
-          "-XX:CompileThresholdScaling=4");
+          "-XX:CompileThresholdScaling=4",
+          // What compilers and busy times have freed goes back to the system.
+          "-XX:TrimNativeHeapInterval=10000");
 
   /** For {@code make up}: one machine holds them all, so start quickly and stay small. */
   static final List<String> DEMO =
