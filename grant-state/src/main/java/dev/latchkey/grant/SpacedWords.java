@@ -19,12 +19,13 @@ public final class SpacedWords {
   public static boolean isWord(String text) {
     var fits = !text.isEmpty();
     for (var at = 0; fits && at < text.length(); at++) {
-      fits = isOfAWord(text.charAt(at));
+      fits = fitsInAWord(text.charAt(at));
     }
     return fits;
   }
 
-  private static boolean isOfAWord(char c) {
+  /** RFC 6749 section 3.3; by hand, as a pattern costs ten times as much. */
+  private static boolean fitsInAWord(char c) {
     return c > ' ' && c <= '~' && c != '"' && c != '\\';
   }
 

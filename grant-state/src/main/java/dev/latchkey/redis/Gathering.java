@@ -12,12 +12,12 @@ import java.util.List;
 /**
  * Sends what is asked for in one pass of an event loop in one go: under load that is one write here
  * and one read there for many calls, and those cost more than the calls. What goes together fails
- * together: for calls of one script, each of which may be repeated.
+ * together: for calls of one kind.
  *
- * <p>Where the server has forgotten the script, all run again, also those that it had run: a poll
- * that was granted is granted again, by its claim id, and one that waits has come early once, so it
- * is told to slow down. Any other error reply to one call fails the others of its pass as well, and
- * their callers answer 503.
+ * <p>Where the server has forgotten their script, all run again, also those that it had run: a poll
+ * that was granted is granted again, by its claim id, one that waits has come early once, so it is
+ * told to slow down, and a grant that was stored exists. Any other error reply to one call fails
+ * the others of its pass as well, and their callers answer 503.
  */
 final class Gathering {
 

@@ -58,7 +58,8 @@ class RedisConnections {
    * Sends one command together with others of the same kind that are sent at the same time, where
    * that is possible; then they also fail together.
    *
-   * @param kind for example the digest of the script that they run
+   * @param kind for example the digest of the script that they run; one whose script the server has
+   *     forgotten fails those of its kind alone, which all run again
    */
   Uni<Response> sendGathered(String kind, Request request) {
     return gathers ? uni(() -> gathering(kind).send(request)) : send(request);

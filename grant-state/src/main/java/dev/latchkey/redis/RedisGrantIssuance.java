@@ -22,6 +22,9 @@ class RedisGrantIssuance implements GrantIssuance {
 
   private static final LuaScript CREATE = LuaScript.load("create.lua");
 
+  /** What reservations of user codes are gathered as. */
+  private static final String RESERVATIONS = "reserve";
+
   /** With at most 1 code in 500,000 taken, more than two draws mean that something is wrong. */
   private static final int DRAWS = 5;
 
@@ -72,7 +75,7 @@ class RedisGrantIssuance implements GrantIssuance {
     var ttl = lifetime.plus(APPROVAL_MOVES_END).multipliedBy(2);
     return redis
         .sendGathered(
-            "reserve",
+            RESERVATIONS,
             Request.cmd(Command.SET)
                 .arg(RedisKey.userCode(mac))
                 .arg(grant.value())

@@ -49,6 +49,16 @@ class SpacedWordsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"!", "#", "[", "]", "~", "urn:example:a/b?c=d"})
+  void everyCharacterOfTheStandardFits(String text) {
+    // When
+    var word = SpacedWords.isWord(text);
+
+    // Then
+    assertThat(word).isTrue();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", " ", "two words", "sch\u00F6n"})
   void whatCannotStandInSuchAListIsNoWord(String text) {
     // When

@@ -4,14 +4,17 @@ import static dev.latchkey.stores.StoredGrant.TV;
 import static dev.latchkey.stores.StoredGrant.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.grant.CreateOutcome;
+import dev.latchkey.grant.CreateOutcome.Created;
 import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.grant.PollOutcome;
 import dev.latchkey.grant.PollOutcome.Refused;
 import dev.latchkey.grant.PollOutcome.Waiting;
 import dev.latchkey.grant.Proof;
 import dev.latchkey.stores.RedisStore;
+import dev.latchkey.stores.StoredGrant;
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Polls of one pass of an event loop, which go to Redis together. */
+/** Calls of one pass of an event loop, which go to Redis together. */
 class GatheringTest {
 
   private final RedisStore redis = Topology.STANDALONE.store();
@@ -35,7 +38,7 @@ class GatheringTest {
     var all = inTurns.flatMap(n -> Stream.of(pending.get(n), unknown.get(n))).toList();
 
     // When
-    var outcomes = inOnePass(all);
+    var outcomes = inOnePass(all.stream().map(this::poll));
 
     // Then
     assertThat(outcomes)
@@ -53,33 +56,63 @@ class GatheringTest {
     redis.execute("SCRIPT", "FLUSH");
 
     // When
-    var outcomes = inOnePass(codes);
+    var outcomes = inOnePass(codes.stream().map(this::poll));
 
     // Then
     assertThat(outcomes).hasSize(10).containsOnly(Waiting.PENDING);
+  }
+
+  @Test
+  void everyGrantIsStoredAndFoundByAUserCodeOfItsOwn() throws Exception {
+    // When
+    var outcomes = inOnePass(IntStream.range(0, 100).mapToObj(n -> create()));
+
+    // Then
+    assertThat(outcomes).hasSize(100).allSatisfy(this::isStoredAndFound);
+  }
+
+  @Test
+  void aServerThatHasForgottenTheScriptStoresAllOfThem() throws Exception {
+    // Given
+    create().await().atMost(Pod.PATIENCE);
+    redis.execute("SCRIPT", "FLUSH");
+
+    // When
+    var outcomes = inOnePass(IntStream.range(0, 10).mapToObj(n -> create()));
+
+    // Then
+    assertThat(outcomes).hasSize(10).allSatisfy(this::isStoredAndFound);
+  }
+
+  private Uni<CreateOutcome> create() {
+    return pod.issuance.create(Grants.FULL);
+  }
+
+  private void isStoredAndFound(CreateOutcome outcome) {
+    var created = (Created) outcome;
+    assertThat(StoredGrant.read(redis, created.deviceCode())).containsEntry("state", "PENDING");
+    assertThat(pod.lookUp(created.userCode(), Grants.PHONE)).isInstanceOf(Open.class);
   }
 
   private DeviceCode stored() {
     return pending().save(redis);
   }
 
-  private List<PollOutcome> inOnePass(List<DeviceCode> codes) throws Exception {
-    var all = new CompletableFuture<List<PollOutcome>>();
+  private Uni<PollOutcome> poll(DeviceCode code) {
+    return pod.redemption.poll(code.grantId(), TV, Proof.NONE, Optional.empty());
+  }
+
+  private static <T> List<T> inOnePass(Stream<Uni<T>> calls) throws Exception {
+    var all = new CompletableFuture<List<T>>();
     Topology.vertx()
         .getOrCreateContext()
         .runOnContext(
-            loop -> {
-              var polls = new ArrayList<Uni<PollOutcome>>();
-              codes.forEach(
-                  code ->
-                      polls.add(
-                          pod.redemption.poll(code.grantId(), TV, Proof.NONE, Optional.empty())));
-              Uni.join()
-                  .all(polls)
-                  .andFailFast()
-                  .subscribe()
-                  .with(all::complete, all::completeExceptionally);
-            });
+            loop ->
+                Uni.join()
+                    .all(calls.toList())
+                    .andFailFast()
+                    .subscribe()
+                    .with(all::complete, all::completeExceptionally));
     return all.get(10, TimeUnit.SECONDS);
   }
 }

@@ -21,6 +21,9 @@ final class SqlFailure {
   /** Another request inserted the row first: who comes again finds it. */
   private static final String UNIQUE_VIOLATION = "23505";
 
+  /** A prepared statement that a migration has outdated, or a pooler has lost: prepared again. */
+  private static final Set<String> STALE_STATEMENTS = Set.of("0A000", "26000");
+
   private static final int DEEPEST = 20;
 
   private SqlFailure() {}
@@ -61,6 +64,7 @@ final class SqlFailure {
     return state == null
         || state.length() < 2
         || state.equals(UNIQUE_VIOLATION)
+        || STALE_STATEMENTS.contains(state)
         || PASSING.contains(state.substring(0, 2));
   }
 }

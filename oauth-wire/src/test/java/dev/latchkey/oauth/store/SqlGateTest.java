@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
@@ -56,6 +58,7 @@ class SqlGateTest {
         new SQLException("unable to connect", "08001"),
         new SQLException("inserted meanwhile", "23505"),
         new SQLException("says nothing"),
+        new DatabaseException("cached plan must not change result type", 0, "0A000") {},
         new IllegalStateException("wrapped", new SQLException("deadlock", "40P01")));
   }
 
@@ -152,6 +155,54 @@ class SqlGateTest {
     // Then
     assertThatThrownBy(() -> new SqlGate(VERTX, config))
         .hasMessageContaining("latchkey.sql.timeout");
+  }
+
+  @Test
+  void aStatementSharesTheBoundAndItsDeadlineWithOtherWork() {
+    // Given
+    var row = Promise.<String>promise();
+    var first = hasty.statement(row::future).subscribeAsCompletionStage();
+    var second = hasty.call(() -> Uni.createFrom().nothing()).subscribeAsCompletionStage();
+
+    // When
+    var third = hasty.statement(row::future).subscribeAsCompletionStage();
+
+    // Then
+    assertThat(third).isCompletedExceptionally();
+    assertThat(first)
+        .failsWithin(PATIENCE)
+        .withThrowableThat()
+        .withCauseInstanceOf(StoreUnavailableException.class);
+    assertThat(second).failsWithin(PATIENCE);
+    row.complete("late");
+    assertThat(statement(hasty, Future.succeededFuture("row"))).isEqualTo("row");
+  }
+
+  @Test
+  void aStatementThatFailsBeforeItBeginsGivesItsPlaceBack() {
+    // When
+    for (var i = 0; i < 5; i++) {
+      assertThatThrownBy(
+              () -> gate.<String>statement(SqlGateTest::brokenStatement).await().atMost(IN_TIME))
+          .isInstanceOf(IllegalStateException.class);
+    }
+
+    // Then
+    assertThat(statement(gate, Future.succeededFuture("row"))).isEqualTo("row");
+  }
+
+  @Test
+  void aStatementThatTheStoreFailsIsTheStores() {
+    assertThatThrownBy(() -> statement(gate, Future.failedFuture(new ConnectException("refused"))))
+        .isInstanceOf(StoreUnavailableException.class);
+  }
+
+  private static Future<String> brokenStatement() {
+    throw new IllegalStateException("no statement here");
+  }
+
+  private static String statement(SqlGate through, Future<String> statement) {
+    return through.statement(() -> statement).await().atMost(IN_TIME);
   }
 
   private static Uni<String> brokenWork() {

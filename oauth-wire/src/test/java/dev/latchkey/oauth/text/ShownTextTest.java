@@ -18,6 +18,11 @@ class ShownTextTest {
   static Stream<Arguments> texts() {
     return Stream.of(
         arguments("Kitchen", "Kitchen"),
+        arguments("!My TV~ #2", "!My TV~ #2"),
+        arguments(" TV", "TV"),
+        arguments("TV ", "TV"),
+        arguments("My  TV", "My TV"),
+        arguments("TV\u007F", "TV"),
         arguments("  My\u00A0 \u3000Kitchen ", "My Kitchen"),
         arguments("Kit\0ch\u001Ben\u007F\u2028", "Kitchen"),
         arguments("TV \u202Egnp.exe\u2069", "TV gnp.exe"),

@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /**
  * The statements of a refresh, which is what a linked device costs for years: in SQL, as
- * Hibernate's sessions would take a fifth of it (docs/performance.md). Without a transaction each
+ * Hibernate's sessions would take an eighth of it (docs/performance.md). Without a transaction each
  * is one round trip.
  */
 @ApplicationScoped

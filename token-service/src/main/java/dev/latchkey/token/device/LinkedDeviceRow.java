@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code linked_device} table, but what {@link FamilyStatements} alone reads and writes. */
+/**
+ * The {@code linked_device} table, except what in this service {@link FamilyStatements} alone reads
+ * and writes.
+ */
 @Entity
 @Table(name = "linked_device")
 class LinkedDeviceRow {

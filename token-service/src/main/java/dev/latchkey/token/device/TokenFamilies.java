@@ -43,7 +43,7 @@ public class TokenFamilies {
 
   /**
    * Makes a genuine token current that is ahead of the row, as the row has been forgotten by a
-   * restored database.
+   * restored or crashed database.
    */
   public Uni<Boolean> moveForward(TokenFamily read, RefreshToken shown, String address) {
     return sql.statement(() -> statements.replace(read, shown, true, address));

@@ -1,9 +1,12 @@
 package dev.latchkey.token.mint;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.token.keys.Algorithm;
 import dev.latchkey.token.keys.SigningKey;
 import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import java.security.GeneralSecurityException;
@@ -11,10 +14,10 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.Security;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jose4j.jca.ProviderContext;
 import org.jspecify.annotations.Nullable;
 
@@ -26,25 +29,43 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SigningLibrary {
 
-  private static final String FASTER = "AmazonCorrettoCryptoProvider";
+  static final String FASTER = "AmazonCorrettoCryptoProvider";
+
   private static final ProviderContext JDK = new ProviderContext();
 
-  private final ConcurrentMap<String, Signer> signers = new ConcurrentHashMap<>();
+  /** A key that signs no more is forgotten. */
+  private static final Duration KEPT = Duration.ofHours(1);
+
+  private final Cache<String, Signer> signers =
+      Caffeine.newBuilder().expireAfterAccess(KEPT).build();
   private volatile @Nullable Provider faster;
 
   void load(@ObservesAsync HttpServerStart serving) {
-    find()
-        .ifPresentOrElse(
-            provider -> {
-              Security.addProvider(provider);
-              faster = provider;
-            },
-            () -> Log.infof("%s does not run here: the JDK signs", FASTER));
+    load();
+  }
+
+  void load(@ObservesAsync HttpsServerStart serving) {
+    load();
+  }
+
+  void load() {
+    try {
+      find()
+          .ifPresentOrElse(
+              provider -> {
+                Security.addProvider(provider);
+                // The one that is found by its name: somebody else may have added it before.
+                faster = Security.getProvider(provider.getName());
+              },
+              () -> Log.infof("%s does not run here: the JDK signs", FASTER));
+    } catch (ServiceConfigurationError | LinkageError e) {
+      Log.warnf(e, "%s does not run here: the JDK signs", FASTER);
+    }
   }
 
   /** A provider whose native code cannot be loaded offers nothing. */
   private static Optional<Provider> find() {
-    return ServiceLoader.load(Provider.class).stream()
+    return ServiceLoader.load(Provider.class, SigningLibrary.class.getClassLoader()).stream()
         .filter(known -> known.type().getSimpleName().equals(FASTER))
         .map(ServiceLoader.Provider::get)
         .filter(provider -> offers(provider, Algorithm.ES256))
@@ -56,7 +77,7 @@ class SigningLibrary {
     var provider = faster;
     return provider == null || !offers(provider, key.algorithm())
         ? new Signer(key.privateKey(), JDK)
-        : signers.computeIfAbsent(key.kid(), kid -> signer(key, provider));
+        : signers.get(key.kid(), kid -> signer(key, provider));
   }
 
   private static boolean offers(Provider provider, Algorithm algorithm) {
@@ -66,19 +87,18 @@ class SigningLibrary {
   private static Signer signer(SigningKey key, Provider provider) {
     var context = new ProviderContext();
     context.getSuppliedKeyProviderContext().setSignatureProvider(provider.getName());
-    return new Signer(own(key, provider), context);
+    try {
+      return new Signer(own(key.privateKey(), provider), context);
+    } catch (GeneralSecurityException e) {
+      Log.warnf(e, "%s does not take the key %s: the JDK signs with it", FASTER, key.kid());
+      return new Signer(key.privateKey(), JDK);
+    }
   }
 
   /** The key as the provider's own: it would translate one of the JDK for each signature. */
-  private static PrivateKey own(SigningKey key, Provider provider) {
-    var family = key.privateKey().getAlgorithm();
-    if (provider.getService("KeyFactory", family) == null) {
-      return key.privateKey();
-    }
-    try {
-      return (PrivateKey) KeyFactory.getInstance(family, provider).translateKey(key.privateKey());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(FASTER + " does not take the key " + key.kid(), e);
-    }
+  private static PrivateKey own(PrivateKey key, Provider provider) throws GeneralSecurityException {
+    return provider.getService("KeyFactory", key.getAlgorithm()) == null
+        ? key
+        : (PrivateKey) KeyFactory.getInstance(key.getAlgorithm(), provider).translateKey(key);
   }
 }

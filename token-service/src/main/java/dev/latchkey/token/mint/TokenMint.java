@@ -9,7 +9,7 @@ import dev.latchkey.token.keys.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,7 +80,7 @@ public class TokenMint {
 
   private String signAccessToken(
       JwtClaims claims, @Nullable String dpopThumbprint, Instant now, Duration lifetime) {
-    setTimes(claims, now, lifetime);
+    setTimesAndId(claims, now, lifetime);
     if (dpopThumbprint != null) {
       // RFC 9449 section 6.1
       claims.setClaim("cnf", Map.of("jkt", dpopThumbprint));
@@ -93,7 +93,7 @@ public class TokenMint {
     var claims = person(subject);
     claims.setAudience(subject.client().id().value());
     claims.setStringClaim("at_hash", AccessTokenHash.of(accessToken, key.algorithm()));
-    setTimes(claims, now, config.idTokenLifetime());
+    setTimesAndId(claims, now, config.idTokenLifetime());
     return jws.sign(claims, "JWT", key);
   }
 
@@ -123,14 +123,14 @@ public class TokenMint {
     return claims;
   }
 
-  private static void setTimes(JwtClaims claims, Instant now, Duration lifetime) {
+  private static void setTimesAndId(JwtClaims claims, Instant now, Duration lifetime) {
     claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
     claims.setExpirationTime(NumericDate.fromSeconds(now.plus(lifetime).getEpochSecond()));
     claims.setJwtId(UUID.randomUUID().toString());
   }
 
   private List<String> audience(TokenSubject subject) {
-    var audience = new ArrayList<String>();
+    var audience = new LinkedHashSet<String>();
     var api = subject.api();
     if (api != null) {
       audience.add(api.identifier());
@@ -139,6 +139,6 @@ public class TokenMint {
       audience.add(origin.issuer() + USERINFO);
     }
     // RFC 9068 section 3 wants an audience in any case; a token for nobody else is for ourselves.
-    return audience.isEmpty() ? List.of(origin.issuer()) : audience;
+    return audience.isEmpty() ? List.of(origin.issuer()) : List.copyOf(audience);
   }
 }

@@ -11,7 +11,10 @@ enum Rotation {
   SAME,
   /** The current one is the answer once more, as the answer that carried it must have been lost. */
   LATE,
-  /** It is ahead of the row, which a restored database has forgotten: it is the current one. */
+  /**
+   * It is ahead of the row, which a restored or crashed database has forgotten: it is the current
+   * one.
+   */
   FORWARD,
   /** It has been replaced, and somebody holds what replaced it. */
   REUSE;

@@ -1,7 +1,7 @@
 /**
  * The refresh grant (RFC 6749 section 6) with the rotation of DESIGN section 4: a lost answer, a
- * parallel request or a restored database must not log a real device out, and a thief must not stay
- * in. {@code Rotation} is this diagram; {@code g} is the generation in the row:
+ * parallel request or a restored or crashed database must not log a real device out, and a thief
+ * must not stay in. {@code Rotation} is this diagram; {@code g} is the generation in the row:
  *
  * <pre>
  *  shown            when                              answer  row

@@ -2,8 +2,8 @@ package dev.latchkey.ui.registry;
 
 import dev.latchkey.oauth.store.SqlGate;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public class RegisteredLogos {
 
   /** What all logos there are are named by. */
   public Uni<Set<String>> ids() {
-    return sql.call(() -> pool.preparedQuery(IDS).execute())
+    return sql.statement(() -> pool.preparedQuery(IDS).execute())
         .map(
             rows -> {
               var ids = new HashSet<String>();
@@ -44,7 +44,7 @@ public class RegisteredLogos {
 
   /** The data URI; empty if no client has it. */
   public Uni<Optional<String>> find(String id) {
-    return sql.call(() -> pool.preparedQuery(LOGO).execute(Tuple.of(id)))
+    return sql.statement(() -> pool.preparedQuery(LOGO).execute(Tuple.of(id)))
         .map(
             rows -> {
               var found = rows.iterator();
