@@ -24,7 +24,7 @@ public final class SpacedWords {
     return fits;
   }
 
-  /** RFC 6749 section 3.3; by hand, as a pattern costs ten times as much. */
+  /** RFC 6749 section 3.3; by hand, as each refresh asks for every scope. */
   private static boolean fitsInAWord(char c) {
     return c > ' ' && c <= '~' && c != '"' && c != '\\';
   }
