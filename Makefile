@@ -11,12 +11,19 @@ ARGS ?=
 APPROVE ?=
 # Of `make bench`: 1 for two minutes instead of twenty. ARGS are its options too.
 QUICK ?=
+# Of `make registry-check`: the file, an older version whose differences are wanted, text or json,
+# and `local` for a file of a developer's machine.
+FILE ?=
+AGAINST ?=
+FORMAT ?= text
+PROFILE ?=
 # Of `make screens`: the folder for its pictures.
 SCREENS ?= target/screens
 
 LOCAL := deploy/local
 SIMULATOR := fleet-simulator
 BENCH := deploy/bench
+REGISTRY_READER := device-authz-service/target/quarkus-app/quarkus-run.jar
 SERVICES := device-authz-service token-service verification-ui
 comma := ,
 empty :=
@@ -31,7 +38,7 @@ java = "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dslf4j.i
 
 export MVN
 
-.PHONY: help up demo demo-approve simulate test e2e screens bench fmt rebuild
+.PHONY: help up demo demo-approve simulate registry-check test e2e screens bench fmt rebuild
 
 help: ## this list
 	@echo 'Latchkey. Usage: make TARGET [PORT=8080]'
@@ -52,6 +59,13 @@ demo-approve: ## the same, and it plays the person with the phone too
 simulate: $(SIMULATOR)/target/built ## a fleet of virtual devices (ARGS="burst --devices 500", see fleet-simulator/README.md)
 	@$(jdk) && exec "$$JAVA_HOME/bin/java" -XX:+IgnoreUnrecognizedVMOptions \
 		--sun-misc-unsafe-memory-access=allow -jar $(SIMULATOR)/target/fleet-simulator-*.jar $(or $(ARGS),--help)
+
+registry-check: $(REGISTRY_READER) ## would this registry be taken over, and what would change? (FILE=new.yaml, AGAINST=old.yaml, FORMAT=json, PROFILE=local)
+	@$(jdk) && exec "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dslf4j.internal.verbosity=ERROR \
+		-XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow \
+		-Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+		-cp '$(REGISTRY_READER)' dev.latchkey.authz.registry.check.RegistryCheck '$(FILE)' \
+		$(if $(AGAINST),--against '$(AGAINST)') --format '$(FORMAT)' $(if $(PROFILE),--profile '$(PROFILE)')
 
 # Two modules at a time where their order allows it: the services wait more than they compute.
 test: ## every test: units, services, the whole system with a browser
@@ -101,3 +115,8 @@ $(BENCH)/target/built: $(BUILT_FROM) $(BENCHED_FROM) \
 $(SIMULATOR)/target/built: pom.xml $(SIMULATOR)/pom.xml $(shell find $(SIMULATOR)/src/main 2>/dev/null)
 	@$(mvn) -q -Dstyle.color=never -DskipTests package -pl $(SIMULATOR) -am
 	@touch $@
+
+# The service that reads the registry, as `make up` runs it too.
+$(REGISTRY_READER): pom.xml $(foreach module,grant-state oauth-wire device-authz-service,\
+		$(module)/pom.xml $(shell find $(module)/src/main 2>/dev/null))
+	@$(mvn) -q -Dstyle.color=never -DskipTests package -pl device-authz-service -am

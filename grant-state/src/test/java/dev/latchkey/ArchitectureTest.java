@@ -31,8 +31,11 @@ class ArchitectureTest {
               "dev.latchkey.session",
               "dev.latchkey.replay",
               "dev.latchkey.limit",
+              "dev.latchkey.metrics",
               "dev.latchkey.pressure",
-              "dev.latchkey.ticket")
+              "dev.latchkey.live",
+              "dev.latchkey.ticket",
+              "dev.latchkey.audit")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -44,7 +47,9 @@ class ArchitectureTest {
               "dev.latchkey.replay",
               "dev.latchkey.limit",
               "dev.latchkey.pressure",
-              "dev.latchkey.ticket");
+              "dev.latchkey.live",
+              "dev.latchkey.ticket",
+              "dev.latchkey.audit");
 
   @ArchTest
   static final ArchRule nothingHasAClockOfItsOwn =
@@ -56,7 +61,9 @@ class ArchitectureTest {
               "dev.latchkey.replay",
               "dev.latchkey.limit",
               "dev.latchkey.pressure",
+              "dev.latchkey.live",
               "dev.latchkey.ticket",
+              "dev.latchkey.audit",
               "dev.latchkey.redis")
           .should()
           .callMethod(Instant.class, "now")

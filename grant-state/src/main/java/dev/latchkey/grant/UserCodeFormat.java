@@ -1,6 +1,9 @@
 package dev.latchkey.grant;
 
 import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,12 +27,26 @@ public record UserCodeFormat(CharacterSet characterSet, String mask) {
       this.shortest = shortest;
     }
 
-    private boolean draws(String code) {
-      return code.length() >= shortest
-          && code.length() <= LONGEST
-          && code.chars().allMatch(c -> characters.indexOf(c) >= 0);
+    /** How many characters there are to draw from. */
+    public int size() {
+      return characters.length();
+    }
+
+    /** Whether some format of this alphabet draws such codes; not whether one did. */
+    public boolean draws(UserCode code) {
+      var value = code.value();
+      return value.length() >= shortest
+          && value.length() <= LONGEST
+          && value.chars().allMatch(c -> characters.indexOf(c) >= 0);
     }
   }
+
+  private static final int LONGEST_MASK = 40;
+
+  /** What a mask is, as a regular expression; how many asterisks depends on the characters. */
+  public static final String MASK = "[* -]{4," + LONGEST_MASK + "}";
+
+  private static final Pattern ONE_MASK = Pattern.compile(MASK);
 
   /** Eight consonants in two groups, about 34.5 bits (RFC 8628 section 6.1). */
   public static final UserCodeFormat DEFAULT = new UserCodeFormat(CharacterSet.BASE20, "****-****");
@@ -37,17 +54,40 @@ public record UserCodeFormat(CharacterSet characterSet, String mask) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final char ANY = '*';
   private static final int LONGEST = 32;
+  private static final Pattern GROUP = Pattern.compile("\\*+");
 
   public UserCodeFormat {
-    if (!mask.matches("[* -]{4,40}")) {
-      throw new IllegalArgumentException("a mask has 4 to 40 characters, each *, - or space");
+    if (!ONE_MASK.matcher(mask).matches()) {
+      throw new IllegalArgumentException(
+          "a mask has 4 to %d characters, each *, - or space".formatted(LONGEST_MASK));
     }
-    var length = mask.chars().filter(c -> c == ANY).count();
+    var length = length(mask);
     if (length < characterSet.shortest || length > LONGEST) {
       throw new IllegalArgumentException(
           "a mask of %s needs %d to %d asterisks"
               .formatted(characterSet, characterSet.shortest, LONGEST));
     }
+  }
+
+  /** How many characters its codes have, without punctuation. */
+  public int length() {
+    return length(mask);
+  }
+
+  /**
+   * The same with one more character, in the shortest of the mask's groups; empty if codes cannot
+   * be any longer.
+   */
+  public Optional<UserCodeFormat> longer() {
+    if (length() == LONGEST || mask.length() == LONGEST_MASK) {
+      return Optional.empty();
+    }
+    return GROUP
+        .matcher(mask)
+        .results()
+        .min(Comparator.comparingInt(group -> group.end() - group.start()))
+        .map(group -> mask.substring(0, group.end()) + ANY + mask.substring(group.end()))
+        .map(grown -> new UserCodeFormat(characterSet, grown));
   }
 
   /** A new random code of this format. */
@@ -62,7 +102,7 @@ public record UserCodeFormat(CharacterSet characterSet, String mask) {
 
   /** Whether some format draws such codes; that says nothing of whether one did. */
   public static boolean isDrawn(UserCode code) {
-    return Stream.of(CharacterSet.values()).anyMatch(set -> set.draws(code.value()));
+    return Stream.of(CharacterSet.values()).anyMatch(set -> set.draws(code));
   }
 
   /** The code as people see it, for example {@code WDJB-MJHT}. */
@@ -73,7 +113,7 @@ public record UserCodeFormat(CharacterSet characterSet, String mask) {
   /** Lays a code into a mask; a code of another length is shown bare. */
   public static String display(String mask, UserCode code) {
     var value = code.value();
-    if (mask.chars().filter(c -> c == ANY).count() != value.length()) {
+    if (length(mask) != value.length()) {
       return value;
     }
     var shown = new StringBuilder();
@@ -82,5 +122,9 @@ public record UserCodeFormat(CharacterSet characterSet, String mask) {
       shown.append(mask.charAt(i) == ANY ? value.charAt(next++) : mask.charAt(i));
     }
     return shown.toString();
+  }
+
+  private static int length(String mask) {
+    return (int) mask.chars().filter(c -> c == ANY).count();
   }
 }

@@ -20,7 +20,16 @@ public interface Limiter {
    *
    * @return how many there are in the window, with this one
    */
-  Uni<Long> count(Limit limit, String subject);
+  default Uni<Long> count(Limit limit, String subject) {
+    return count(limit, subject, 1);
+  }
+
+  /**
+   * Counts so many more at once, 1 at least, however many there are.
+   *
+   * @return how many there are in the window, with these
+   */
+  Uni<Long> count(Limit limit, String subject, int more);
 
   /** How many there are in the window. */
   Uni<Long> counted(Limit limit, String subject);

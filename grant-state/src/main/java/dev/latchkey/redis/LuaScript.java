@@ -23,18 +23,21 @@ import java.util.function.Function;
 final class LuaScript {
 
   private static final String NOT_THERE = "NOSCRIPT";
+  private static final String SUFFIX = ".lua";
 
   private final String name;
+  private final String verb;
   private final String text;
   private final String digest;
 
   private LuaScript(String name, String text) {
     this.name = name;
+    this.verb = name.substring(0, name.length() - SUFFIX.length());
     this.text = text;
     this.digest = sha1(text);
   }
 
-  /** Loads {@code lua/<name>}; a missing script is a broken build. */
+  /** Loads {@code lua/<name>}, which ends in {@code .lua}; a missing script is a broken build. */
   static LuaScript load(String name) {
     try (var in = LuaScript.class.getResourceAsStream("/lua/" + name)) {
       if (in == null) {
@@ -53,7 +56,7 @@ final class LuaScript {
 
   /** Runs the script on keys of one hash tag, in the order of its header. */
   Uni<Response> run(RedisConnections redis, List<String> keys, List<String> arguments) {
-    return run(redis, redis::send, keys, arguments);
+    return run(redis, request -> redis.send(verb, request), keys, arguments);
   }
 
   /**
@@ -61,7 +64,7 @@ final class LuaScript {
    * run again, because another one has.
    */
   Uni<Response> runGathered(RedisConnections redis, List<String> keys, List<String> arguments) {
-    return run(redis, request -> redis.sendGathered(digest, request), keys, arguments);
+    return run(redis, request -> redis.sendGathered(verb, request), keys, arguments);
   }
 
   private Uni<Response> run(
@@ -72,7 +75,7 @@ final class LuaScript {
     return first
         .apply(request(Command.EVALSHA, digest, keys, arguments))
         .onFailure(LuaScript::isNotThere)
-        .recoverWithUni(() -> redis.send(request(Command.EVAL, text, keys, arguments)))
+        .recoverWithUni(() -> redis.send(verb, request(Command.EVAL, text, keys, arguments)))
         .onFailure()
         .transform(GrantStoreException::new);
   }
@@ -83,10 +86,16 @@ final class LuaScript {
     var wait = Request.cmd(Command.WAIT).arg(replicas).arg(waitMillis);
     var keys = List.of(key);
     return redis
-        .batch(List.of(request(Command.EVALSHA, digest, keys, arguments), wait))
+        .batch(verb, List.of(request(Command.EVALSHA, digest, keys, arguments), wait))
         .onFailure(LuaScript::isNotThere)
         .recoverWithUni(
-            () -> redis.batch(List.of(request(Command.EVAL, text, keys, arguments), wait)))
+            () -> redis.batch(verb, List.of(request(Command.EVAL, text, keys, arguments), wait)))
+        .invoke(
+            replies -> {
+              if (replies.get(1).toInteger() < replicas) {
+                redis.metrics().unreplicated();
+              }
+            })
         .map(replies -> replies.get(0))
         .onFailure()
         .transform(GrantStoreException::new);
@@ -110,7 +119,7 @@ final class LuaScript {
   }
 
   /** In a batch, the client folds the error replies into one of another prefix. */
-  private static boolean isNotThere(Throwable failure) {
+  static boolean isNotThere(Throwable failure) {
     return failure instanceof ErrorType && failure.toString().contains(NOT_THERE);
   }
 

@@ -49,14 +49,16 @@ class RedisBackoffs implements Backoffs {
     return BACKOFF.run(redis, RedisKey.backoff(backoff.name(), subject), arguments);
   }
 
-  private static BackoffOutcome outcome(Response reply, Backoff backoff, String subject) {
+  private BackoffOutcome outcome(Response reply, Backoff backoff, String subject) {
     var name = reply.get(0).toString();
     return switch (name) {
       case "READY" ->
           new BackoffOutcome.Ready(new Attempt(backoff, subject, reply.get(1).toInteger()));
-      case "DELAYED" ->
-          new BackoffOutcome.Delayed(
-              Duration.ofMillis(reply.get(1).toLong()), reply.get(2).toInteger() == 1);
+      case "DELAYED" -> {
+        redis.metrics().limited(backoff.name());
+        yield new BackoffOutcome.Delayed(
+            Duration.ofMillis(reply.get(1).toLong()), reply.get(2).toInteger() == 1);
+      }
       default -> throw BACKOFF.unknownReply(name);
     };
   }

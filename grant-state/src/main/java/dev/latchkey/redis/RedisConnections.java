@@ -1,6 +1,7 @@
 package dev.latchkey.redis;
 
 import dev.latchkey.grant.GrantStoreException;
+import dev.latchkey.metrics.RedisMetrics;
 import io.netty.channel.EventLoop;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -31,38 +32,53 @@ class RedisConnections {
 
   private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(1);
 
+  /** What commands that are no script are counted as. */
+  private static final String COMMAND = "command";
+
   private final Vertx vertx;
   private final RedisClients clients;
   private final RedisStateConfig config;
+  private final RedisMetrics metrics;
   private final ConcurrentMap<EventLoop, HeldConnection> commands = new ConcurrentHashMap<>();
   private final ConcurrentMap<EventLoop, HeldConnection> batches = new ConcurrentHashMap<>();
   private final ConcurrentMap<Gathered, Gathering> gatherings = new ConcurrentHashMap<>();
   private final boolean gathers;
 
-  RedisConnections(Vertx vertx, RedisClients clients, RedisStateConfig config) {
+  RedisConnections(
+      Vertx vertx, RedisClients clients, RedisStateConfig config, RedisMetrics metrics) {
     if (config.timeout().compareTo(LONGEST_TIMEOUT) > 0) {
       throw new IllegalArgumentException("latchkey.redis.timeout is at most " + LONGEST_TIMEOUT);
     }
     this.vertx = vertx;
     this.clients = clients;
     this.config = config;
+    this.metrics = metrics;
     this.gathers = clients.toOneServer();
   }
 
   /** Sends one command; an error reply is a failure of type ErrorType. */
   Uni<Response> send(Request request) {
-    return uni(() -> held(commands).send(request));
+    return send(COMMAND, request);
+  }
+
+  /**
+   * The same.
+   *
+   * @param verb what it is counted as
+   */
+  Uni<Response> send(String verb, Request request) {
+    return uni(verb, () -> held(commands).send(request));
   }
 
   /**
    * Sends one command together with others of the same kind that are sent at the same time, where
    * that is possible; then they also fail together.
    *
-   * @param kind for example the digest of the script that they run; one whose script the server has
-   *     forgotten fails those of its kind alone, which all run again
+   * @param kind for example the script that they run, and what they are counted as; one whose
+   *     script the server has forgotten fails those of its kind alone, which all run again
    */
   Uni<Response> sendGathered(String kind, Request request) {
-    return gathers ? uni(() -> gathering(kind).send(request)) : send(request);
+    return gathers ? uni(kind, () -> gathering(kind).send(request)) : send(kind, request);
   }
 
   private Gathering gathering(String kind) {
@@ -71,9 +87,18 @@ class RedisConnections {
         new Gathered(loop, kind), mine -> new Gathering(mine.loop(), held(commands)));
   }
 
-  /** Sends commands on one connection that polls do not share. */
-  Uni<List<Response>> batch(List<Request> requests) {
-    return uni(() -> held(batches).batch(requests));
+  /**
+   * Sends commands on one connection that polls do not share.
+   *
+   * @param verb what they are counted as, together
+   */
+  Uni<List<Response>> batch(String verb, List<Request> requests) {
+    return uni(verb, () -> held(batches).batch(requests));
+  }
+
+  /** For who counts. */
+  RedisMetrics metrics() {
+    return metrics;
   }
 
   private HeldConnection held(ConcurrentMap<EventLoop, HeldConnection> connections) {
@@ -84,13 +109,28 @@ class RedisConnections {
   }
 
   /** Answers on the caller's own context: its SQL session, if it has one, is bound to that. */
-  private <T> Uni<T> uni(Supplier<Future<T>> call) {
+  private <T> Uni<T> uni(String verb, Supplier<Future<T>> call) {
     return Uni.createFrom()
         .emitter(
             emitter -> {
               var caller = (ContextInternal) vertx.getOrCreateContext();
-              call.get().onComplete(result -> caller.emit(result, there -> answer(emitter, there)));
+              var begun = System.nanoTime();
+              call.get()
+                  .onComplete(
+                      result -> {
+                        count(verb, begun, result);
+                        caller.emit(result, there -> answer(emitter, there));
+                      });
             });
+  }
+
+  /** A script that the server has not seen yet is sent again, and counted then. */
+  private void count(String verb, long begun, AsyncResult<?> result) {
+    if (result.succeeded()) {
+      metrics.answered(verb, System.nanoTime() - begun);
+    } else if (!LuaScript.isNotThere(result.cause())) {
+      metrics.failed(verb);
+    }
   }
 
   private static <T> void answer(UniEmitter<? super T> emitter, AsyncResult<T> result) {

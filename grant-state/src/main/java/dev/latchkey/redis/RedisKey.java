@@ -21,6 +21,9 @@ final class RedisKey {
 
   static final String PROOF_NONCES = "dpop-nonce";
   static final String POLL_PRESSURE = "poll-pressure";
+  static final String LIVE_CODES = "live-codes";
+  static final String AUDIT_EVENTS = "audit-events";
+  static final String AUDIT_UNREADABLE = "audit-unreadable";
 
   /** Between an owner, which cannot hold it, and an id, which may hold anything. */
   private static final char NUL = '\0';

@@ -34,8 +34,11 @@ class RedisLimiter implements Limiter {
   }
 
   @Override
-  public Uni<Long> count(Limit limit, String subject) {
-    return run(limit, subject, "COUNT", "1").map(RedisLimiter::total);
+  public Uni<Long> count(Limit limit, String subject, int more) {
+    if (more < 1) {
+      throw new IllegalArgumentException(limit.name() + ": cannot count " + more);
+    }
+    return run(limit, subject, "COUNT", Integer.toString(more)).map(RedisLimiter::total);
   }
 
   @Override
@@ -52,15 +55,17 @@ class RedisLimiter implements Limiter {
     return LIMIT.run(redis, RedisKey.limit(limit.name(), subject), arguments);
   }
 
-  private static LimitOutcome outcome(Response reply, Limit limit, String subject) {
+  private LimitOutcome outcome(Response reply, Limit limit, String subject) {
     var name = reply.get(0).toString();
     return switch (name) {
       case "ALLOWED" ->
           new LimitOutcome.Allowed(
               new Reservation(limit, subject, reply.get(2).toLong()), reply.get(1).toInteger());
-      case "LIMITED" ->
-          new LimitOutcome.Limited(
-              Duration.ofMillis(reply.get(1).toLong()), reply.get(2).toInteger() == 1);
+      case "LIMITED" -> {
+        redis.metrics().limited(limit.name());
+        yield new LimitOutcome.Limited(
+            Duration.ofMillis(reply.get(1).toLong()), reply.get(2).toInteger() == 1);
+      }
       default -> throw LIMIT.unknownReply(name);
     };
   }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserCodeFormatTest {
 
@@ -73,5 +74,38 @@ class UserCodeFormatTest {
   void theShortestCodesAreSixConsonantsOrEightDigits() {
     assertThat(new UserCodeFormat(BASE20, "***-***").draw().value()).hasSize(6);
     assertThat(new UserCodeFormat(DIGITS, "****-****").draw().value()).hasSize(8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "****-****,*****-****",
+    "*****-****,*****-*****",
+    "********,*********",
+    "** *** ***,*** *** ***",
+    "-******,-*******"
+  })
+  void aLongerCodeHasOneMoreInItsShortestGroup(String mask, String longer) {
+    // Given
+    var format = new UserCodeFormat(BASE20, mask);
+
+    // When
+    var grown = format.longer();
+
+    // Then
+    assertThat(grown).contains(new UserCodeFormat(BASE20, longer));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"********************************", "****-***-****-***-****-***-****-***-****"})
+  void whatCannotBeReadAloudAnyMoreDoesNotGrow(String mask) {
+    // Given
+    var format = new UserCodeFormat(BASE20, mask);
+
+    // When
+    var grown = format.longer();
+
+    // Then
+    assertThat(grown).isEmpty();
   }
 }

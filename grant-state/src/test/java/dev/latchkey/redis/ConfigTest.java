@@ -21,6 +21,7 @@ class ConfigTest {
     var poll = read(PollConfig.class);
     var session = read(SessionConfig.class);
     var userCode = read(UserCodeConfig.class);
+    var audit = read(AuditStreamConfig.class);
 
     // Then
     assertThat(redis.timeout()).isEqualTo(Duration.ofSeconds(1));
@@ -30,6 +31,7 @@ class ConfigTest {
     assertThat(session.lifetime()).isEqualTo(Duration.ofHours(12));
     assertThat(userCode.pepper()).isEmpty();
     assertThat(userCode.previousPepper()).isEmpty();
+    assertThat(audit.mostEntries()).isEqualTo(100_000);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static dev.latchkey.stores.StoredGrant.TV;
 import static dev.latchkey.stores.StoredGrant.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.audit.AuditEntry;
 import dev.latchkey.grant.ClaimId;
 import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.grant.GrantNews.News;
@@ -299,6 +300,11 @@ class FrozenRedisTest {
         () -> pod.alarms.look("alarm"),
         () -> pod.pressure.report(UUID.randomUUID(), 50),
         () -> pod.pressure.now(),
+        () -> pod.liveCodes.count(List.of()),
+        () -> pod.backlog.read(UUID.randomUUID(), 1),
+        () -> pod.backlog.done(List.of(new AuditEntry("1-1", ""))),
+        () -> pod.backlog.setAside(List.of(new AuditEntry("1-1", ""))),
+        () -> pod.backlog.size(),
         () -> pod.typedCodes.keep(PHONE, new EnteredCode(code, true)),
         () -> pod.typedCodes.take(PHONE),
         () -> pod.news.listen(grant, news -> {}));

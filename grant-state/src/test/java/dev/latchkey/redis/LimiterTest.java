@@ -232,6 +232,20 @@ class LimiterTest {
   }
 
   @Test
+  void countsSeveralAtOnceAndBeyondTheLimit() {
+    // Given
+    take();
+
+    // When
+    var total = answer(pod.limiter.count(THREE, subject, 9));
+
+    // Then
+    assertThat(total).isEqualTo(10);
+    assertThat(StoredLimit.count(redis, "three", subject)).isEqualTo(10);
+    assertThat(take()).isInstanceOf(Limited.class);
+  }
+
+  @Test
   void askingHowManyThereAreCountsNone() {
     // When
     var total = answer(pod.limiter.counted(THREE, subject));

@@ -56,6 +56,12 @@ final class Pod {
   final RedisTickets tickets;
   final RedisGrantNews news;
   final RedisPollPressure pressure;
+  final RedisLiveCodes liveCodes;
+  final RedisAuditStream audit;
+  final RedisAuditBacklog backlog;
+
+  /** What is counted of this pod. */
+  final Counted counted = new Counted();
 
   private final RedisConnections connections;
   private final RedisTerms terms;
@@ -63,7 +69,7 @@ final class Pod {
   private Pod(Vertx vertx, RedisClients clients, Map<String, String> settings) {
     var index = new UserCodeIndex(config(UserCodeConfig.class, settings));
     var state = config(RedisStateConfig.class, settings);
-    connections = new RedisConnections(vertx, clients, state);
+    connections = new RedisConnections(vertx, clients, state, counted);
     terms = new RedisTerms(connections);
     issuance = new RedisGrantIssuance(connections, index, terms);
     decisions = new RedisGrantDecisions(connections, index, terms, state);
@@ -82,6 +88,9 @@ final class Pod {
     tickets = new RedisTickets(connections);
     news = new RedisGrantNews(vertx, clients, state);
     pressure = new RedisPollPressure(connections);
+    liveCodes = new RedisLiveCodes(connections);
+    audit = new RedisAuditStream(vertx, connections, config(AuditStreamConfig.class, settings));
+    backlog = new RedisAuditBacklog(connections);
   }
 
   private static RedisClients clients(Supplier<Redis> redis, boolean toOneServer) {

@@ -4,6 +4,7 @@ import static dev.latchkey.redis.Grants.PHONE;
 import static dev.latchkey.redis.Pod.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.audit.AuditEntry;
 import dev.latchkey.grant.BrowserId;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.Decision;
@@ -11,8 +12,11 @@ import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.Handover;
 import dev.latchkey.grant.Proof;
 import dev.latchkey.grant.UserCode;
+import dev.latchkey.grant.UserCodeFormat;
 import dev.latchkey.limit.Backoff;
 import dev.latchkey.limit.Limit;
+import dev.latchkey.live.CodeSpace;
+import dev.latchkey.live.IssuedCodes;
 import dev.latchkey.session.Challenge;
 import dev.latchkey.session.Challenges.Ceremony;
 import dev.latchkey.session.OpenedGrant;
@@ -21,6 +25,7 @@ import dev.latchkey.session.SignedIn;
 import dev.latchkey.session.UpstreamSession;
 import dev.latchkey.stores.RedisStore;
 import dev.latchkey.stores.StoredAnswer;
+import dev.latchkey.stores.StoredEvents;
 import dev.latchkey.stores.StoredGrant;
 import dev.latchkey.ticket.DeviceAction;
 import dev.latchkey.ticket.DeviceName;
@@ -42,6 +47,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/redis-schema.md} against what the adapters really store. */
@@ -166,6 +172,50 @@ class SchemaTest {
   }
 
   @Test
+  void listsEachFieldOfAnAuditEvent() throws IOException {
+    // Given
+    var events = StoredEvents.in(redis);
+    events.clear();
+    pod.audit.append("{}");
+    Awaitility.await().until(() -> !events.all().isEmpty());
+    var stored = events.fields();
+
+    // When
+    var listed = listed("## `audit-events`");
+
+    // Then
+    assertThat(listed).isEqualTo(stored);
+  }
+
+  @Test
+  void listsEachFieldOfAnUnreadableEvent() throws IOException {
+    // Given
+    answer(pod.backlog.setAside(List.of(new AuditEntry("1-1", "{}"))));
+    var stored = StoredEvents.aside(redis).fields();
+
+    // When
+    var listed = listed("## `audit-unreadable`");
+
+    // Then
+    assertThat(listed).isEqualTo(stored);
+  }
+
+  @Test
+  void listsEachFieldOfTheLiveCodes() throws IOException {
+    // Given
+    var space = CodeSpace.of(UserCodeFormat.DEFAULT);
+    answer(pod.liveCodes.count(List.of(new IssuedCodes(space, Duration.ofMinutes(10), 1))));
+    var stored = redis.hash(RedisKey.LIVE_CODES).keySet();
+
+    // When
+    var listed = listed("## `live-codes`");
+
+    // Then
+    assertThat(stored).allMatch(field -> field.matches("(base20|digits)-[0-9]+ [0-9]{13}"));
+    assertThat(listed).containsExactly("<kind><end>");
+  }
+
+  @Test
   void listsEachFieldOfASession() throws IOException {
     // Given
     var session = answer(pod.sessions.start());
@@ -242,7 +292,14 @@ class SchemaTest {
   @Test
   void listsEachKey() throws IOException {
     // Given
-    var keys = new TreeSet<>(Set.of(RedisKey.PROOF_NONCES, RedisKey.POLL_PRESSURE));
+    var keys =
+        new TreeSet<>(
+            Set.of(
+                RedisKey.PROOF_NONCES,
+                RedisKey.POLL_PRESSURE,
+                RedisKey.LIVE_CODES,
+                RedisKey.AUDIT_EVENTS,
+                RedisKey.AUDIT_UNREADABLE));
     for (var method : RedisKey.class.getDeclaredMethods()) {
       if (!Modifier.isPrivate(method.getModifiers()) && method.getReturnType() == String.class) {
         keys.add(prefix(method));

@@ -1,15 +1,25 @@
 package dev.latchkey.stores;
 
+import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
-/** What is written to the audit log while this is open, as {@code docs/audit-events.md} has it. */
+/**
+ * What is written to the audit log while this is open, as {@code docs/audit-events.md} has it. Each
+ * line is told in words, such as {@code event=logout subject=alice}, without what differs each
+ * time.
+ */
 public final class AuditLines extends Handler implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger("audit");
+
+  /** What every event has. */
+  private static final Set<String> UNTOLD = Set.of("id", "time", "service", "auth0");
 
   private final List<String> written = new CopyOnWriteArrayList<>();
 
@@ -54,9 +64,21 @@ public final class AuditLines extends Handler implements AutoCloseable {
     return value.substring(0, value.indexOf(' '));
   }
 
+  private static String told(String json) {
+    return new JsonObject(json)
+        .stream()
+            .filter(field -> !UNTOLD.contains(field.getKey()))
+            .map(field -> field.getKey() + "=" + quoted((String) field.getValue()))
+            .collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String value) {
+    return value.indexOf(' ') < 0 ? value : '"' + value + '"';
+  }
+
   @Override
   public void publish(LogRecord line) {
-    written.add(line.getMessage());
+    written.add(told(line.getMessage()));
   }
 
   @Override

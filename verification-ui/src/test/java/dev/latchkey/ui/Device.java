@@ -31,14 +31,23 @@ public final class Device {
   }
 
   public static Device asks(RealStores stores, UnaryOperator<StoredGrant> special) {
-    var code = UserCodeFormat.DEFAULT.draw();
+    return asks(stores, UserCodeFormat.DEFAULT, special);
+  }
+
+  /** With a code of another format. */
+  public static Device asks(RealStores stores, UserCodeFormat format) {
+    var client = UUID.randomUUID().toString();
+    return asks(stores, format, grant -> grant.with("client_id", client));
+  }
+
+  private static Device asks(
+      RealStores stores, UserCodeFormat format, UnaryOperator<StoredGrant> special) {
+    var code = format.draw();
     var grant =
         special
             .apply(StoredGrant.pending().withScope("openid profile watch"))
             .withUserCode(code.value(), RealStores.PEPPER);
-    var device =
-        new Device(
-            grant.save(stores.redis()), UserCodeFormat.DEFAULT.display(code), stores.redis());
+    var device = new Device(grant.save(stores.redis()), format.display(code), stores.redis());
     Registry.hasClient(stores, device.field("client_id"));
     var api = StoredGrant.terms(stores.redis(), device.deviceCode).get("api");
     if (api != null) {

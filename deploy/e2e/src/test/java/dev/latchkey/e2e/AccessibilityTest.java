@@ -1,64 +1,21 @@
 package dev.latchkey.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.EmulateMediaOptions;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import dev.latchkey.local.LocalSystem;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** WCAG 2.2 AA, as far as a machine can tell: light and dark, from left to right and back. */
 @ExtendWith(Latchkey.class)
+@Order(2) // Its scenes fill the gaps that longer classes leave.
 class AccessibilityTest {
-
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
-  /** Where dark colours are looked at: they depend on no language. */
-  private static final String COLOURS_CHECKED_IN = "en";
-
-  /** What the colours of a scheme can break: in the dark a page has the same elements. */
-  private static final List<String> RULES_OF_COLOURS =
-      List.of("color-contrast", "link-in-text-block");
-
-  /** WCAG 1.4.10. */
-  private static final int NARROWEST = 320;
-
-  /**
-   * The focus is on a field with an error if there is one, or else where reading or typing begins.
-   */
-  private static final String FOCUSED =
-      """
-      () => document.activeElement.matches(
-        document.querySelector('[aria-invalid]') ? '[aria-invalid]' : 'h1, input, #request button')
-      """;
-
-  /** Fields with an error that no alert is tied to. */
-  private static final String MUTE_ERRORS =
-      """
-      () => Array.from(document.querySelectorAll('[aria-invalid]'), field => field
-          .getAttribute('aria-describedby').split(' ').map(id => document.getElementById(id)))
-        .filter(words => !words.some(word => word.matches('[role=alert]'))).length
-      """;
-
-  private static final String STAGE = "the time and the stores of the system";
 
   /** A browser belongs to the thread that has started it. */
   private static final Queue<Chromium> BROWSERS = new ConcurrentLinkedQueue<>();
@@ -77,88 +34,13 @@ class AccessibilityTest {
   }
 
   static Stream<Arguments> scenes() {
-    return inBothDirections(scene -> !scene.staged());
-  }
-
-  static Stream<Arguments> stagedScenes() {
-    return inBothDirections(Scene::staged);
-  }
-
-  private static Stream<Arguments> inBothDirections(Predicate<Scene> which) {
-    return Stream.of("en", "ar")
-        .flatMap(
-            language ->
-                Scenes.all().stream().filter(which).map(scene -> Arguments.of(scene, language)));
+    return Accessibility.inBothDirections(scene -> !scene.alone());
   }
 
   @ParameterizedTest(name = "{0} in {1}")
   @MethodSource("scenes")
   @Execution(ExecutionMode.CONCURRENT)
-  @ResourceLock(value = STAGE, mode = ResourceAccessMode.READ)
   void everybodyCanUseEveryPage(Scene scene, String language, LocalSystem system) {
-    canBeUsed(scene, language, system);
-  }
-
-  @ParameterizedTest(name = "{0} in {1}")
-  @MethodSource("stagedScenes")
-  @ResourceLock(STAGE)
-  void everybodyCanUseThePagesOfRareTimes(Scene scene, String language, LocalSystem system) {
-    canBeUsed(scene, language, system);
-  }
-
-  private static void canBeUsed(Scene scene, String language, LocalSystem system) {
-    // Given
-    var page = BROWSER.get().page(language);
-
-    // When
-    scene.show(new Visitor(page, system.url()), system);
-    page.waitForLoadState();
-
-    // Then
-    assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
-    assertThat(violations(page, ColorScheme.LIGHT, axe(page).withTags(RULES))).isEmpty();
-    if (language.equals(COLOURS_CHECKED_IN)) {
-      assertThat(violations(page, ColorScheme.DARK, axe(page).withRules(RULES_OF_COLOURS)))
-          .isEmpty();
-    }
-    assertThat(overflow(page, NARROWEST, "100%")).isZero();
-    assertThat(overflow(page, 2 * NARROWEST, "200%")).isZero();
-    assertThat(page.locator("h1").count()).isOne();
-    assertThat(page.locator("h1").textContent()).matches(scene.template().heading(language));
-    assertThat(page.evaluate(FOCUSED)).isEqualTo(true);
-    assertThat(page.evaluate(MUTE_ERRORS)).isEqualTo(0);
-    page.context().close();
-  }
-
-  /** Without motion: halfway between two schemes the colours are neither's. */
-  private static List<String> violations(Page page, ColorScheme colours, AxeBuilder axe) {
-    page.emulateMedia(
-        new EmulateMediaOptions().setColorScheme(colours).setReducedMotion(ReducedMotion.REDUCE));
-    return axe.analyze().getViolations().stream()
-        .map(rule -> colours + ": " + words(rule))
-        .toList();
-  }
-
-  private static AxeBuilder axe(Page page) {
-    return new AxeBuilder(page).setLegacyMode(true);
-  }
-
-  private static String words(Rule rule) {
-    return rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
-  }
-
-  /** By how many pixels the page is wider than the window, at a size of text. */
-  private static int overflow(Page page, int width, String text) {
-    page.setViewportSize(width, 800);
-    var wider =
-        page.evaluate(
-            """
-            size => {
-              document.documentElement.style.fontSize = size;
-              return document.documentElement.scrollWidth - window.innerWidth;
-            }
-            """,
-            text);
-    return Math.max(0, ((Number) wider).intValue());
+    Accessibility.check(BROWSER.get(), scene, language, system);
   }
 }

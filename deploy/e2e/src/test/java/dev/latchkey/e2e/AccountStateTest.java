@@ -15,7 +15,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whoever is stopped gets no more tokens, within ten seconds. */
+/**
+ * Whoever is stopped gets no more tokens, within ten seconds. The accounts and the client are this
+ * test's own: others go on beside it.
+ */
 @ExtendWith(Latchkey.class)
 class AccountStateTest {
 
@@ -40,7 +43,7 @@ class AccountStateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"disabled, dora, explorer-of-maps", "locked, erin, keeper-of-lights"})
+  @CsvSource({"disabled, hal, keeper-of-logs", "locked, ivy, climber-of-walls"})
   void aStoppedAccountRefreshesAndRedeemsNoMore(
       String state, String username, String password, Tv tv) {
     // Given

@@ -19,15 +19,22 @@ record Api(Wire wire, String client, String secret) {
 
   /** An administrator's order: a new key takes over, the gentle way. */
   void rotateKeys() {
-    var token =
-        wire.post(Tv.TOKEN, Map.of("grant_type", "client_credentials"), credentials())
-            .accessToken();
-    var answer =
-        wire.postJson(
-            "/admin/keys", "{\"algorithm\":\"ES256\"}", Map.of("Authorization", "Bearer " + token));
+    var answer = wire.postJson("/admin/keys", "{\"algorithm\":\"ES256\"}", administration());
     if (answer.status() / 100 != 2) {
       throw new AssertionError("no new key: " + answer.status() + " " + answer.body());
     }
+  }
+
+  /** An administrator's question to device-authz-service, with a token of token-service. */
+  Answer events(Wire authz, String query) {
+    return authz.get("/admin/events?" + query, administration());
+  }
+
+  private Map<String, String> administration() {
+    var token =
+        wire.post(Tv.TOKEN, Map.of("grant_type", "client_credentials"), credentials())
+            .accessToken();
+    return Map.of("Authorization", "Bearer " + token);
   }
 
   private Map<String, String> credentials() {

@@ -10,13 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** The machine's own Chromium, driven by Playwright. */
+/**
+ * The machine's own Chromium, driven by Playwright: the headless shell where there is one, which
+ * takes less than half of the processor time of a browser with windows.
+ */
 final class Chromium implements AutoCloseable {
 
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+      List.of(
+          "chromium-headless-shell",
+          "chromium",
+          "chromium-browser",
+          "google-chrome",
+          "google-chrome-stable");
 
   private final Playwright playwright =
       Playwright.create(
@@ -68,8 +75,9 @@ final class Chromium implements AutoCloseable {
   }
 
   private static Path executable() {
-    return Stream.of(System.getenv("PATH").split(":"))
-        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+    var folders = List.of(System.getenv("PATH").split(":"));
+    return NAMES.stream()
+        .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst()
         .orElseThrow(

@@ -5,8 +5,8 @@ import java.util.Map;
 /** The pages of my devices; see {@link Scenes}. */
 final class DeviceScenes {
 
-  private static final String USERNAME = "fay";
-  private static final String PASSWORD = "tidier-of-devices";
+  private static final String USERNAME = "kim";
+  private static final String PASSWORD = "counter-of-screens";
 
   private DeviceScenes() {}
 

@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Real processes stopped, killed and frozen under a running system. */
 @ExtendWith(Latchkey.class)
+@Isolated
 class FailureTest {
 
   private static final Duration RECOVERY = Duration.ofSeconds(30);

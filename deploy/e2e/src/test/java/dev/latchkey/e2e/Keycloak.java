@@ -69,6 +69,8 @@ final class Keycloak implements AutoCloseable {
       var environment = builder.environment();
       environment.put("JAVA_HOME", System.getProperty("java.home"));
       environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
+      // It lives for a minute: what the optimising compiler takes never comes back.
+      environment.put("JAVA_OPTS_APPEND", "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
       environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
       environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
       process = builder.redirectErrorStream(true).redirectOutput(LOG.toFile()).start();

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import dev.latchkey.local.LocalSystem;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** People who sign in at a real identity provider. In order: at the end it is stopped. */
 @ExtendWith(Latchkey.class)
+@Order(1) // The longest in one piece: begun first, it ends while others are at work.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeycloakTest {
 
@@ -27,7 +29,7 @@ class KeycloakTest {
   private static final Keycloak KEYCLOAK = new Keycloak();
 
   @BeforeAll
-  static void start() {
+  static void start(LocalSystem afterTheSystem) {
     KEYCLOAK.start();
   }
 

@@ -8,8 +8,10 @@ import dev.latchkey.local.Part;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @ExtendWith(Latchkey.class)
+@Isolated
 class KilledPostgresqlTest {
 
   private static final int DEVICES = 50;

@@ -6,6 +6,7 @@ import dev.latchkey.local.LocalSystem;
 import dev.latchkey.local.Part;
 import dev.latchkey.local.ServiceProcess;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,9 +40,9 @@ final class Latchkey implements ParameterResolver {
   private static final Map<String, String> UNHURRIED =
       Map.of("LATCHKEY_OVERLOAD_LAG", "1h", "LATCHKEY_PACE_MOST", "1");
 
-  /** Known to the services from the start, and away until a test starts it. */
+  /** Known to the services from the start: one that a test starts, and one that never comes. */
   private static final Map<String, String> PROVIDERS =
-      Map.of(
+      settings(
           "LATCHKEY_UPSTREAM_PROVIDERS_KEYCLOAK_ISSUER", Keycloak.ISSUER,
           "LATCHKEY_UPSTREAM_PROVIDERS_KEYCLOAK_CLIENT_ID", Keycloak.CLIENT,
           "LATCHKEY_UPSTREAM_PROVIDERS_KEYCLOAK_CLIENT_SECRET", Keycloak.CLIENT_SECRET,
@@ -50,11 +51,24 @@ final class Latchkey implements ParameterResolver {
           "LATCHKEY_UPSTREAM_PROVIDERS_CAREFUL_ISSUER", Keycloak.ISSUER,
           "LATCHKEY_UPSTREAM_PROVIDERS_CAREFUL_CLIENT_ID", Keycloak.CAREFUL_CLIENT,
           "LATCHKEY_UPSTREAM_PROVIDERS_CAREFUL_CLIENT_SECRET", Keycloak.CLIENT_SECRET,
-          "LATCHKEY_UPSTREAM_PROVIDERS_CAREFUL_LABEL", Keycloak.CAREFUL_LABEL);
+          "LATCHKEY_UPSTREAM_PROVIDERS_CAREFUL_LABEL", Keycloak.CAREFUL_LABEL,
+          "LATCHKEY_UPSTREAM_PROVIDERS_NOWHERE_ISSUER", "http://localhost:18659/realms/nowhere",
+          "LATCHKEY_UPSTREAM_PROVIDERS_NOWHERE_CLIENT_ID", "latchkey-ui",
+          "LATCHKEY_UPSTREAM_PROVIDERS_NOWHERE_CLIENT_SECRET", "secret-for-nobody-at-all",
+          "LATCHKEY_UPSTREAM_PROVIDERS_NOWHERE_LABEL", "Nowhere Corp");
 
   /** For SecretsInLogsTest; there is no lower level, as TRACE is not built in. */
   private static final Map<String, String> EVERYTHING =
       Map.of("QUARKUS_LOG_LEVEL", "DEBUG", "QUARKUS_HTTP_ACCESS_LOG_ENABLED", "true");
+
+  /** By name and value in turn. */
+  private static Map<String, String> settings(String... pairs) {
+    var settings = new HashMap<String, String>();
+    for (var i = 0; i < pairs.length; i += 2) {
+      settings.put(pairs[i], pairs[i + 1]);
+    }
+    return Map.copyOf(settings);
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

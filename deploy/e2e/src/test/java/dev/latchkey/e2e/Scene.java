@@ -9,9 +9,9 @@ import java.util.function.BiConsumer;
  *
  * @param name of the picture that is made of it
  * @param template which the page is made of
- * @param staged whether the way helps the time or the stores along: nobody else may be on theirs
+ * @param alone whether the way changes what others would notice: nobody else may be on theirs
  */
-record Scene(String name, Template template, Way way, boolean staged) {
+record Scene(String name, Template template, Way way, boolean alone) {
 
   /** To pages that come about only if the time or the stores are helped along. */
   interface Way {
@@ -23,7 +23,12 @@ record Scene(String name, Template template, Way way, boolean staged) {
         name, new Template(template), (visitor, tv, system) -> way.accept(visitor, tv), false);
   }
 
-  static Scene staged(String name, String template, Way way) {
+  /** Time passes for the visitor's own request, and for nobody else's. */
+  static Scene timed(String name, String template, Way way) {
+    return new Scene(name, new Template(template), way, false);
+  }
+
+  static Scene alone(String name, String template, Way way) {
     return new Scene(name, new Template(template), way, true);
   }
 

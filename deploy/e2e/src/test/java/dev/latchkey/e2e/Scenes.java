@@ -1,7 +1,8 @@
 package dev.latchkey.e2e;
 
+import static dev.latchkey.e2e.Scene.alone;
 import static dev.latchkey.e2e.Scene.scene;
-import static dev.latchkey.e2e.Scene.staged;
+import static dev.latchkey.e2e.Scene.timed;
 
 import dev.latchkey.local.LocalSystem;
 import java.net.URI;
@@ -37,7 +38,7 @@ final class Scenes {
         scene("approved", "Done", Scenes::approved),
         scene("denied", "Done", (visitor, tv) -> visitor.opens(page(tv)).decides("deny")),
         scene("already-denied", "NoticePage", Scenes::alreadyDenied),
-        staged("expired", "NoticePage", Scenes::expired),
+        timed("expired", "NoticePage", Scenes::expired),
         scene("in-use", "NoticePage", Scenes::inUse),
         scene("stale-form", "NoticePage", Scenes::staleForm),
         scene("not-found", "NoticePage", (visitor, tv) -> visitor.opens("/device/nothing-here")),
@@ -47,15 +48,15 @@ final class Scenes {
         scene("code-to-be-typed", "EnterCode", TrustScenes::typedOnly),
         scene("other-network", "Barred", TrustScenes::otherNetwork),
         scene("other-group", "Barred", TrustScenes::otherGroup),
-        staged("sign-in-again", "SignIn", TrustScenes::signInAgain),
+        timed("sign-in-again", "SignIn", TrustScenes::signInAgain),
         scene("provider-leaving", "Leaving", TrustScenes::leaving),
         scene("provider-away", "UpstreamFailed", TrustScenes::providerAway),
         scene("too-many-codes", "Limited", LimitScenes::codes),
         scene("too-many-passwords", "Limited", LimitScenes::passwords),
-        staged("sign-in-first", "Limited", LimitScenes::signInFirst),
+        alone("sign-in-first", "Limited", LimitScenes::signInFirst),
         scene("account", "Profile", AccountScenes::account),
         scene("account-wrong-password", "Profile", AccountScenes::wrongCurrentPassword),
-        staged("account-passkeys", "Profile", AccountScenes::passkeys),
+        alone("account-passkeys", "Profile", AccountScenes::passkeys),
         scene("playground", "Playground", (visitor, tv) -> visitor.opens("/playground")),
         scene("playground-code", "Playground", Scenes::playgroundCode),
         scene("devices", "Devices", DeviceScenes::list),

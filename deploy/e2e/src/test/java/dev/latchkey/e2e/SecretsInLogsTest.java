@@ -11,9 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Runs after all other tests, whose secrets it looks for in the logs of the whole run. */
 @ExtendWith(Latchkey.class)
+@Isolated
 @Order(Integer.MAX_VALUE)
 class SecretsInLogsTest {
 

@@ -51,6 +51,11 @@ final class TestRegistry {
     write(Files.readString(FILE, UTF_8).replace(line, line + "    enabled: false\n"));
   }
 
+  /** Says that a client is switched off for now. */
+  static void switchOff(String client) throws IOException {
+    write(Files.readString(FILE, UTF_8) + "\nkill_switches: { clients: [" + client + "] }\n");
+  }
+
   /** At once: who reads it sees the old one or the new one. */
   private static void write(String text) throws IOException {
     var next = FILE.resolveSibling("run-registry.next");

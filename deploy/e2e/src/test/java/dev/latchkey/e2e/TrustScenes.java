@@ -64,17 +64,16 @@ final class TrustScenes {
   /** On the way to the provider that the device wishes for; the way ends here. */
   static void leaving(Visitor visitor, Tv tv) {
     visitor.page().route("**/login/keycloak?*", route -> route.fulfill(nothingNew()));
-    toProvider(visitor, tv);
+    toProvider(visitor, tv, "keycloak");
   }
 
-  /** No provider runs, unless a test starts it. */
   static void providerAway(Visitor visitor, Tv tv) {
-    toProvider(visitor, tv);
-    visitor.page().waitForURL("**/login/keycloak?*");
+    toProvider(visitor, tv, "nowhere");
+    visitor.page().waitForURL("**/login/nowhere?*");
   }
 
-  private static void toProvider(Visitor visitor, Tv tv) {
-    var codes = tv.start(Tv.CLIENT, SCOPE, Map.of("idp_hint", "keycloak"));
+  private static void toProvider(Visitor visitor, Tv tv, String provider) {
+    var codes = tv.start(Tv.CLIENT, SCOPE, Map.of("idp_hint", provider));
     visitor.opens(codes.completePage()).decides("continue");
   }
 

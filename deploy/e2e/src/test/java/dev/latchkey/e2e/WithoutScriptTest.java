@@ -45,12 +45,14 @@ class WithoutScriptTest {
   @Test
   void aPersonWithOnlyAKeyboardConnectsADevice(Tv tv) {
     // Given
-    var codes = tv.start("lent-tv", "openid watch");
+    var codes = tv.start("typed-tv", "openid watch");
     var page = CHROMIUM.page("en");
     page.navigate(codes.page().toString());
 
     // When
     types(page, codes.userCode(), "Enter");
+    // The page that is left has a button of the same name.
+    page.waitForURL(url -> url.contains("/device/confirm"));
     tabTo(page, "Continue");
     page.locator("#username").waitFor();
     types(page, "dora", "Tab");
@@ -59,7 +61,7 @@ class WithoutScriptTest {
 
     // Then
     assertThat(page.locator("h1")).hasText("You are all set");
-    assertThat(tv.of("lent-tv").poll(codes).hasTokens()).isTrue();
+    assertThat(tv.of("typed-tv").poll(codes).hasTokens()).isTrue();
   }
 
   /** Where the focus is: pages put it where typing begins. */

@@ -2,12 +2,16 @@ package dev.latchkey.authz.audit;
 
 import dev.latchkey.authz.registry.RegistryChange;
 import dev.latchkey.grant.ApiAccess;
+import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.CreateOutcome;
 import dev.latchkey.grant.CreateOutcome.Created;
 import dev.latchkey.grant.CreateOutcome.Exhausted;
 import dev.latchkey.grant.NewGrant;
+import dev.latchkey.live.CodeSpace;
 import dev.latchkey.oauth.audit.AuditEvent;
 import dev.latchkey.oauth.audit.AuditSink;
+import dev.latchkey.oauth.switches.KillSwitch;
+import dev.latchkey.oauth.switches.KillSwitch.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,6 +41,17 @@ public class Audit {
     }
   }
 
+  /** A client's devices start too many grants from an address; once, not for each refused. */
+  public void startsLimited(ClientId client, String address) {
+    sink.write(
+        new AuditEvent(
+            "limit.reached",
+            null,
+            client,
+            null,
+            Map.of("kind", "start_address", "address", address)));
+  }
+
   /** The declarative file, or a secret that it refers to, says something else than before. */
   public void registryChanged(RegistryChange change) {
     sink.write(
@@ -46,9 +61,46 @@ public class Audit {
             null,
             null,
             Map.of(
-                "added", Integer.toString(change.added()),
-                "changed", Integer.toString(change.changed()),
-                "stopped", Integer.toString(change.stopped()))));
+                "added", Integer.toString(change.added().size()),
+                "changed", Integer.toString(change.changed().size()),
+                "stopped", Integer.toString(change.stopped().size()))));
+  }
+
+  /** The declarative file switches something off. */
+  public void switchedOffByFile(KillSwitch what) {
+    switched("switch.off", what, Map.of("source", "file"));
+  }
+
+  /** The declarative file does not switch it off any more. */
+  public void switchReleasedByFile(KillSwitch what) {
+    switched("switch.released", what, Map.of("source", "file"));
+  }
+
+  private void switched(String event, KillSwitch what, Map<String, String> more) {
+    var details = new HashMap<>(more);
+    details.put("kind", what.kind().word());
+    if (what.kind() == Kind.CLIENT) {
+      sink.write(new AuditEvent(event, null, new ClientId(what.name()), null, details));
+      return;
+    }
+    if (!what.name().isEmpty()) {
+      details.put("name", what.name());
+    }
+    sink.write(new AuditEvent(event, null, null, null, details));
+  }
+
+  /** From now on people sign in before such a code is looked up. */
+  public void codesCrowded(CodeSpace space, long live, long most) {
+    sink.write(
+        new AuditEvent(
+            "codes.crowded",
+            null,
+            null,
+            null,
+            Map.of(
+                "kind", space.name(),
+                "live", Long.toString(live),
+                "most", Long.toString(most))));
   }
 
   private static void put(Map<String, String> details, String name, @Nullable ApiAccess api) {

@@ -5,6 +5,9 @@ import static dev.latchkey.oauth.error.OAuthError.TEMPORARILY_UNAVAILABLE;
 import static dev.latchkey.oauth.error.OAuthError.UNAUTHORIZED_CLIENT;
 
 import dev.latchkey.authz.audit.Audit;
+import dev.latchkey.authz.length.CodeLengths;
+import dev.latchkey.authz.limit.StartLimit;
+import dev.latchkey.authz.metrics.Metrics;
 import dev.latchkey.authz.pace.FleetPace;
 import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
@@ -21,6 +24,9 @@ import dev.latchkey.oauth.client.ClientCredentials;
 import dev.latchkey.oauth.cors.CrossOrigin;
 import dev.latchkey.oauth.error.ErrorAnswers;
 import dev.latchkey.oauth.error.OAuthException;
+import dev.latchkey.oauth.error.Shape;
+import dev.latchkey.oauth.error.SwitchedOffException;
+import dev.latchkey.oauth.form.OAuthForm;
 import dev.latchkey.oauth.language.Languages;
 import dev.latchkey.oauth.origin.ClientAddress;
 import dev.latchkey.oauth.origin.Endpoint;
@@ -28,9 +34,11 @@ import dev.latchkey.oauth.origin.PublicOrigin;
 import dev.latchkey.oauth.route.FormEndpoint;
 import dev.latchkey.oauth.route.FormRequest;
 import dev.latchkey.oauth.route.FormRoutes;
+import dev.latchkey.oauth.switches.KillSwitches;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -45,32 +53,44 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
   private final FormRoutes routes;
   private final Registry registry;
   private final ClientAuthentication authentication;
+  private final StartLimit starts;
   private final DeviceProof proofs;
   private final GrantIssuance grants;
   private final FleetPace pace;
+  private final CodeLengths lengths;
   private final PublicOrigin origin;
   private final ClientAddress addresses;
+  private final KillSwitches switches;
   private final Audit audit;
+  private final Metrics metrics;
 
   DeviceAuthorizationEndpoint(
       FormRoutes routes,
       Registry registry,
       ClientAuthentication authentication,
+      StartLimit starts,
       DeviceProof proofs,
       GrantIssuance grants,
       FleetPace pace,
+      CodeLengths lengths,
       PublicOrigin origin,
       ClientAddress addresses,
-      Audit audit) {
+      KillSwitches switches,
+      Audit audit,
+      Metrics metrics) {
     this.routes = routes;
     this.registry = registry;
     this.authentication = authentication;
+    this.starts = starts;
     this.proofs = proofs;
     this.grants = grants;
     this.pace = pace;
+    this.lengths = lengths;
     this.origin = origin;
     this.addresses = addresses;
+    this.switches = switches;
     this.audit = audit;
+    this.metrics = metrics;
   }
 
   void register(@Observes Router router) {
@@ -82,6 +102,12 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
     var form = sent.form();
     var request = sent.http();
     var credentials = ClientCredentials.of(request.getHeader(HttpHeaders.AUTHORIZATION), form);
+    // First: what is switched off is to cost no more than this.
+    if (switches.stop(credentials.client())) {
+      var off = new SwitchedOffException();
+      metrics.startFailed(off);
+      return Uni.createFrom().failure(off);
+    }
     // Now: a connection that is closed meanwhile has no address any more.
     var address = addresses.of(request);
     return registry
@@ -90,7 +116,19 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
             registered ->
                 registered.ifPresent(client -> CrossOrigin.allow(request, client.allowedOrigins())))
         .flatMap(registered -> authentication.verify(credentials, registered))
-        .flatMap(client -> authorize(client, DeviceAuthorizationForm.of(form), request, address));
+        .flatMap(
+            client ->
+                Shape.of(
+                    client.errorProfile(),
+                    () -> authorize(client, DeviceAuthorizationForm.of(form), request, address)))
+        .onFailure()
+        .invoke(metrics::startFailed);
+  }
+
+  @Override
+  public void sendAway(OAuthForm form, HttpServerResponse response) {
+    metrics.startShed();
+    FormEndpoint.super.sendAway(form, response);
   }
 
   private Uni<RestResponse<?>> authorize(
@@ -102,6 +140,9 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
     var policy = Confirmation.agree(client.approval(), form.confirmation());
     return api(client, form)
         .map(api -> AccessRequest.of(client, form.scope(), api))
+        .invoke(access -> checkSwitches(client, access))
+        // Before anything is written for it, such as its proof.
+        .call(access -> starts.check(client.id(), address))
         .flatMap(
             access ->
                 proofs
@@ -111,8 +152,15 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
             grant ->
                 grants
                     .create(grant)
+                    .invoke(outcome -> count(grant, outcome))
+                    .invoke(metrics::started)
                     .invoke(outcome -> audit.created(grant, outcome))
                     .map(outcome -> answer(grant, outcome, language(form, request))));
+  }
+
+  private void checkSwitches(Client client, AccessRequest access) {
+    var api = access.api();
+    switches.check(client.id(), api == null ? null : api.identifier(), access.scope());
   }
 
   private Uni<Optional<Api>> api(Client client, DeviceAuthorizationForm form) {
@@ -148,13 +196,19 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
         access.refreshable(),
         client.codes().lifetime(),
         pace.interval(client.codes().interval()),
-        client.codes().userCodeFormat(),
+        lengths.next(client.codes().userCodeFormat()),
         client.errorProfile(),
         form.device(),
         proof,
         form.authentication(),
         policy,
         address);
+  }
+
+  private void count(NewGrant grant, CreateOutcome outcome) {
+    if (outcome instanceof Created) {
+      lengths.issued(grant.userCodeFormat(), grant.lifetime());
+    }
   }
 
   private static Locale language(DeviceAuthorizationForm form, HttpServerRequest request) {

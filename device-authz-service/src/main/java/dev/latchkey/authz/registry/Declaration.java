@@ -1,14 +1,23 @@
 package dev.latchkey.authz.registry;
 
+import dev.latchkey.oauth.switches.KillSwitch;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** What a valid file declares. */
-public record Declaration(List<Api> apis, List<Entry> clients) {
+/**
+ * What a valid file declares.
+ *
+ * @param switches what is off as long as the file says so
+ */
+public record Declaration(List<Api> apis, List<Entry> clients, Set<KillSwitch> switches) {
+
+  public static final Declaration NOTHING = new Declaration(List.of(), List.of(), Set.of());
 
   public Declaration {
     apis = List.copyOf(apis);
     clients = List.copyOf(clients);
+    switches = Set.copyOf(switches);
   }
 
   /**

@@ -8,10 +8,12 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Makes the tables say what the file declares, in one transaction and one replica at a time.
@@ -33,13 +35,26 @@ public class RegistryReconciler {
   /** What that changed; nothing if another replica came first. */
   @WithTransaction
   public Uni<RegistryChange> reconcile(Declaration declaration) {
+    return change(declaration);
+  }
+
+  /** What {@link #reconcile} would change, by doing it and taking it back. */
+  @WithTransaction
+  public Uni<RegistryChange> compare(Declaration declaration) {
+    return Panache.currentTransaction()
+        .invoke(Mutiny.Transaction::markForRollback)
+        .flatMap(taken -> change(declaration));
+  }
+
+  private Uni<RegistryChange> change(Declaration declaration) {
     // APIs first, because clients refer to them.
     return Panache.getSession()
         .flatMap(LOCK::hold)
-        .flatMap(locked -> reconcile(apis, ApiRow::new, declaration.apis(), Api::identifier))
+        .flatMap(locked -> change("API", apis, ApiRow::new, declaration.apis(), Api::identifier))
         .flatMap(
             change ->
-                reconcile(
+                change(
+                        "client",
                         clients,
                         ClientRow::new,
                         declaration.clients(),
@@ -53,7 +68,8 @@ public class RegistryReconciler {
     return clients.count().map(count -> count == 0);
   }
 
-  private static <D, R extends DeclaredRow<D>> Uni<RegistryChange> reconcile(
+  private static <D, R extends DeclaredRow<D>> Uni<RegistryChange> change(
+      String kind,
       PanacheRepositoryBase<R, String> table,
       Supplier<R> newRow,
       List<D> declared,
@@ -64,21 +80,22 @@ public class RegistryReconciler {
             rows -> {
               var missing = new LinkedHashMap<String, D>();
               declared.forEach(entry -> missing.put(key.apply(entry), entry));
-              var changed = 0;
-              var stopped = 0;
+              var changed = new ArrayList<String>();
+              var stopped = new ArrayList<String>();
               for (var row : rows) {
                 var entry = missing.remove(row.key());
-                if (entry == null) {
-                  stopped += row.withdraw() ? 1 : 0;
-                } else {
-                  changed += row.take(entry) ? 1 : 0;
+                if (entry == null && row.withdraw()) {
+                  stopped.add(kind + " " + row.key());
+                } else if (entry != null && row.take(entry)) {
+                  changed.add(kind + " " + row.key());
                 }
               }
+              var names = missing.keySet().stream().map(name -> kind + " " + name).toList();
               var added = missing.values().stream().map(entry -> row(newRow, entry)).toList();
               // Panache cannot persist nothing.
               var stored =
                   added.isEmpty() ? table.flush() : table.persist(added).call(table::flush);
-              return stored.replaceWith(new RegistryChange(added.size(), changed, stopped));
+              return stored.replaceWith(new RegistryChange(names, changed, stopped));
             });
   }
 

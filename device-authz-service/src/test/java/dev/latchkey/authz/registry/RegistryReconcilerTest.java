@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class RegistryReconcilerTest {
     var change = reconcile(text);
 
     // Then
-    assertThat(change).isEqualTo(new RegistryChange(0, 1, 0));
+    assertThat(change).isEqualTo(changed("API https://api.example.com/tv"));
     var api =
         VertxContextSupport.subscribeAndAwait(() -> rows.api("https://api.example.com/tv"))
             .orElseThrow();
@@ -79,9 +80,37 @@ class RegistryReconcilerTest {
     var change = reconcile(text);
 
     // Then
-    assertThat(change).isEqualTo(new RegistryChange(0, 1, 0));
+    assertThat(change).isEqualTo(changed("client careful-tv"));
     assertThat(careful().logoId()).isPresent().isNotEqualTo(before.logoId());
     assertThat(careful().approval().sameNetwork()).isFalse();
+  }
+
+  @Test
+  void aComparisonSaysWhatWouldChangeAndChangesNothing() throws Throwable {
+    // Given
+    var text =
+        declared()
+            .replace("      same_network: true\n", "")
+            .replace("client_id: tv\n", "client_id: tv2\n");
+
+    // When
+    var difference = compare(text);
+
+    // Then
+    assertThat(difference)
+        .isEqualTo(
+            new RegistryChange(
+                List.of("client tv2"), List.of("client careful-tv"), List.of("client tv")));
+    assertThat(compare(declared()).isAny()).isFalse();
+  }
+
+  private static RegistryChange changed(String entry) {
+    return new RegistryChange(List.of(), List.of(entry), List.of());
+  }
+
+  private RegistryChange compare(String text) throws Throwable {
+    var declaration = RegistryReader.read(text, secrets);
+    return VertxContextSupport.subscribeAndAwait(() -> reconciler.compare(declaration));
   }
 
   private Client careful() throws Throwable {

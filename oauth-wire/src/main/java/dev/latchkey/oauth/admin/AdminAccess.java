@@ -1,5 +1,7 @@
 package dev.latchkey.oauth.admin;
 
+import dev.latchkey.grant.ClientId;
+import dev.latchkey.oauth.switches.KillSwitches;
 import dev.latchkey.oauth.token.ChallengeException;
 import dev.latchkey.oauth.token.ProtectedResource;
 import dev.latchkey.oauth.token.ResourceAccess;
@@ -8,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -22,10 +25,12 @@ public class AdminAccess {
 
   private final ResourceAccess access;
   private final Administrators administrators;
+  private final KillSwitches switches;
 
-  AdminAccess(ResourceAccess access, Administrators administrators) {
+  AdminAccess(ResourceAccess access, Administrators administrators, KillSwitches switches) {
     this.access = access;
     this.administrators = administrators;
+    this.switches = switches;
   }
 
   /**
@@ -43,13 +48,19 @@ public class AdminAccess {
         .replaceWithVoid();
   }
 
-  /** A token lives for minutes; a client that is stopped must not. */
+  /** The client that calls an {@link AdminResource}. */
+  public static ClientId caller(SecurityContext context) {
+    return new ClientId(context.getUserPrincipal().getName());
+  }
+
+  /** A token lives for minutes; a client that is stopped or switched off must not. */
   private Uni<?> checkStillIs(JsonWebToken token) {
+    var client = TokenClaims.client(token);
     return administrators
-        .isAdministrator(TokenClaims.client(token))
+        .isAdministrator(client)
         .invoke(
             still -> {
-              if (!still) {
+              if (!still || switches.stopItself(client)) {
                 throw ChallengeException.invalidToken(token);
               }
             });

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.latchkey.oauth.form.BodyLimit;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -17,6 +20,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -35,7 +40,24 @@ public class AdminBodyReader implements MessageBodyReader<AdminBody> {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
+    takeOnly(LogicalType.Boolean, CoercionInputShape.Boolean);
+    takeOnly(LogicalType.Integer, CoercionInputShape.Integer);
+    takeOnly(LogicalType.Textual, CoercionInputShape.String, CoercionInputShape.EmptyString);
+  }
+
+  /** A 0 is not false, and a "5" not 5: somebody meant something else. */
+  private void takeOnly(LogicalType type, CoercionInputShape... meant) {
+    var scalars =
+        EnumSet.of(
+            CoercionInputShape.Boolean,
+            CoercionInputShape.Integer,
+            CoercionInputShape.Float,
+            CoercionInputShape.String,
+            CoercionInputShape.EmptyString);
+    scalars.removeAll(Set.of(meant));
+    scalars.forEach(other -> json.coercionConfigFor(type).setCoercion(other, CoercionAction.Fail));
   }
 
   @Override

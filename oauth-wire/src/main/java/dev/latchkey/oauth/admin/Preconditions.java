@@ -23,12 +23,20 @@ public final class Preconditions {
    * 6585 section 3), and with 412 if that is gone.
    */
   public static void requireMatch(HttpServerRequest request, ETag current) {
-    var sent = request.headers().getAll(HttpHeaders.IF_MATCH);
-    if (sent.isEmpty()) {
+    if (!request.headers().contains(HttpHeaders.IF_MATCH)) {
       throw new ProblemException(428, "Send the ETag of what you change as If-Match");
     }
+    checkMatch(request, current);
+  }
+
+  /**
+   * To be called before a change that is right whatever the state is, for those who want to be sure
+   * all the same. Fails with 412 if the request says what it changes, and that is gone.
+   */
+  public static void checkMatch(HttpServerRequest request, ETag current) {
+    var sent = request.headers().getAll(HttpHeaders.IF_MATCH);
     // Weak tags match nothing (RFC 9110 section 8.8.3.2, strong comparison).
-    if (!names(sent, current, false)) {
+    if (!sent.isEmpty() && !names(sent, current, false)) {
       throw new ProblemException(412, "It has changed since; read it again");
     }
   }

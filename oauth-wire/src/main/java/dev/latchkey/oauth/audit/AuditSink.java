@@ -1,49 +1,54 @@
 package dev.latchkey.oauth.audit;
 
+import dev.latchkey.audit.AuditStream;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Writes audit events as one line each to the log category {@code audit}. */
+/**
+ * Where audit events go: each is a line of the log category {@code audit}, one JSON object, and an
+ * entry of the stream that leads to PostgreSQL. Waits for neither, and does not fail.
+ */
 @ApplicationScoped
 public class AuditSink {
 
   private static final Logger LOG = Logger.getLogger("audit");
 
+  private final AuditStream stream;
+  private final String service;
+  private final LongSupplier clock;
+
+  /** Not static: drawn when the process runs, not when a native one is built. */
+  private final EventIds ids = new EventIds();
+
+  @Inject
+  AuditSink(AuditStream stream, @ConfigProperty(name = "quarkus.application.name") String service) {
+    this(stream, service, System::currentTimeMillis);
+  }
+
+  /** With a clock in milliseconds since 1970. */
+  AuditSink(AuditStream stream, String service, LongSupplier clock) {
+    this.stream = stream;
+    this.service = service;
+    this.clock = clock;
+  }
+
   public void write(AuditEvent event) {
-    var line = new StringBuilder("event=").append(event.name());
-    field(line, "grant", event.grant());
-    field(line, "client_id", event.client());
-    field(line, "subject", event.subject());
-    for (Map.Entry<String, String> detail : new TreeMap<>(event.details()).entrySet()) {
-      field(line, detail.getKey(), detail.getValue());
+    note(event);
+    var lost = stream.takeLost();
+    if (lost > 0) {
+      note(new AuditEvent("audit.gap", null, null, null, Map.of("lost", Long.toString(lost))));
     }
+  }
+
+  private void note(AuditEvent event) {
+    var millis = clock.getAsLong();
+    var line = EventLine.of(ids.next(millis), Instant.ofEpochMilli(millis), service, event);
     LOG.info(line);
-  }
-
-  private static void field(StringBuilder line, String name, @Nullable Object value) {
-    if (value == null) {
-      return;
-    }
-    line.append(' ').append(name).append('=');
-    var text = value.toString();
-    var quote = text.indexOf(' ') < 0 ? "" : "\"";
-    line.append(quote);
-    text.codePoints().map(AuditSink::harmless).forEach(line::appendCodePoint);
-    line.append(quote);
-  }
-
-  /** Values can come from a device: one event stays one line, and no value passes for a field. */
-  private static int harmless(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          '?';
-      default -> character == '"' || character == '\\' ? '?' : character;
-    };
+    stream.append(line);
   }
 }

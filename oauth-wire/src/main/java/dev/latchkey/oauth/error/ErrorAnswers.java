@@ -3,6 +3,7 @@ package dev.latchkey.oauth.error;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -11,6 +12,12 @@ public final class ErrorAnswers {
 
   /** How long a client should leave us alone when a store is away. */
   public static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  /** Whoever is refused at the same time does not come back at the same time. */
+  private static final int SPREAD_SECONDS = 5;
+
+  /** For what an operator has switched off, which takes minutes at least; up to as much again. */
+  private static final int SWITCHED_OFF_SECONDS = 30;
 
   static final String BUSY = "The service is busy or restarting; try again shortly";
 
@@ -52,6 +59,33 @@ public final class ErrorAnswers {
   public static RestResponse<ErrorBody> unavailable(OAuthError error, String description) {
     return of(503, new ErrorBody(error, description))
         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER.toSeconds())
+        .build();
+  }
+
+  /**
+   * 503: an operator has switched it off for now; nothing has been decided. Whoever is refused so
+   * comes less often than usual, and when it is released not all at once.
+   */
+  public static RestResponse<ErrorBody> switchedOff(OAuthError error) {
+    var seconds = SWITCHED_OFF_SECONDS + ThreadLocalRandom.current().nextInt(SWITCHED_OFF_SECONDS);
+    var description =
+        "Switched off for now; keep what you have, and try again after the time of Retry-After";
+    return of(503, new ErrorBody(error, description))
+        .header(HttpHeaders.RETRY_AFTER, seconds)
+        .build();
+  }
+
+  /** For {@code Retry-After}: whole seconds, rounded up, and at random up to four more. */
+  public static long spreadSeconds(Duration retryAfter) {
+    return Math.ceilDiv(retryAfter.toMillis(), 1_000)
+        + ThreadLocalRandom.current().nextInt(SPREAD_SECONDS);
+  }
+
+  /** 429 (RFC 6585 section 4): a limit is reached, and nothing has been decided. */
+  public static RestResponse<ErrorBody> tooMany(
+      OAuthError error, String description, Duration retryAfter) {
+    return of(429, new ErrorBody(error, description))
+        .header(HttpHeaders.RETRY_AFTER, Math.max(1, spreadSeconds(retryAfter)))
         .build();
   }
 }

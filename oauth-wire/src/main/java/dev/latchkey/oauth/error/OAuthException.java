@@ -1,5 +1,6 @@
 package dev.latchkey.oauth.error;
 
+import dev.latchkey.grant.ErrorProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,21 +16,27 @@ public final class OAuthException extends RuntimeException {
   private final OAuthError error;
   private final String description;
   private final boolean challenged;
+  private final int status;
 
   public OAuthException(OAuthError error, String description) {
-    this(error, description, false, null);
+    this(error, description, false, error.status(), null);
   }
 
   public OAuthException(OAuthError error, String description, Throwable cause) {
-    this(error, description, false, cause);
+    this(error, description, false, error.status(), cause);
   }
 
   private OAuthException(
-      OAuthError error, String description, boolean challenged, @Nullable Throwable cause) {
+      OAuthError error,
+      String description,
+      boolean challenged,
+      int status,
+      @Nullable Throwable cause) {
     super(description, cause);
     this.error = error;
     this.description = description;
     this.challenged = challenged;
+    this.status = status;
   }
 
   /**
@@ -37,7 +44,16 @@ public final class OAuthException extends RuntimeException {
    * header (RFC 6749 section 5.2).
    */
   public static OAuthException invalidClient(String description, boolean usedHeader) {
-    return new OAuthException(OAuthError.INVALID_CLIENT, description, usedHeader, null);
+    var error = OAuthError.INVALID_CLIENT;
+    return new OAuthException(error, description, usedHeader, error.status(), null);
+  }
+
+  /** The same refusal, to a client of that profile. */
+  public OAuthException shapedFor(ErrorProfile profile) {
+    var shape = error.status(profile);
+    return shape == status
+        ? this
+        : new OAuthException(error, description, challenged, shape, getCause());
   }
 
   public OAuthError error() {
@@ -46,6 +62,11 @@ public final class OAuthException extends RuntimeException {
 
   public String description() {
     return description;
+  }
+
+  /** The status of the answer. */
+  public int status() {
+    return status;
   }
 
   /** Whether the answer carries a {@code WWW-Authenticate: Basic} challenge. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public class Overload {
   private final Vertx vertx;
   private final int mostInFlight;
   private final AtomicInteger inFlight = new AtomicInteger();
+  private final LongAdder shed = new LongAdder();
   private final List<LoopProbe> probes;
   private final ProcessLoad process = new ProcessLoad();
   private final OverloadLog log = new OverloadLog();
@@ -72,6 +74,7 @@ public class Overload {
   public @Nullable Place tryEnter() {
     var here = LoopProbe.here();
     if ((here != null && here.sheds()) || !takePlace()) {
+      shed.increment();
       log.refused();
       return null;
     }
@@ -95,6 +98,16 @@ public class Overload {
     }
     var lag = probes.stream().mapToDouble(LoopProbe::lag).max().orElse(0);
     return Math.max(places, Math.max(lag, process.share()));
+  }
+
+  /** How many requests have a place. */
+  int inFlight() {
+    return inFlight.get();
+  }
+
+  /** How many requests got no place since the start. */
+  long shed() {
+    return shed.sum();
   }
 
   private boolean takePlace() {

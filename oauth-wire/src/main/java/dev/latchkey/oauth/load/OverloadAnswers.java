@@ -6,7 +6,6 @@ import dev.latchkey.oauth.error.RawAnswers;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The answers to requests that are sent away: 503, nothing has been decided, come again. They are
@@ -21,9 +20,6 @@ public final class OverloadAnswers {
 
   private static final Buffer SLOW_DOWN =
       RawAnswers.body(OAuthError.SLOW_DOWN, "The service is busy; go on polling, more slowly");
-
-  /** Whoever is sent away at the same time does not come back at the same time. */
-  private static final int SPREAD_SECONDS = 5;
 
   private OverloadAnswers() {}
 
@@ -41,8 +37,7 @@ public final class OverloadAnswers {
   }
 
   private static void end(HttpServerResponse response, Buffer body) {
-    var seconds =
-        ErrorAnswers.RETRY_AFTER.toSeconds() + ThreadLocalRandom.current().nextInt(SPREAD_SECONDS);
+    var seconds = ErrorAnswers.spreadSeconds(ErrorAnswers.RETRY_AFTER);
     response.setStatusCode(503).putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     RawAnswers.end(response, body);
   }

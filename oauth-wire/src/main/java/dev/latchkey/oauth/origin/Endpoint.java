@@ -27,14 +27,14 @@ public enum Endpoint {
     return paths().getFirst();
   }
 
-  /** All of them; those of other servers that we stand in for come last. */
+  /** All of them; those of WSO2 Identity Server, which we stand in for, come last. */
   public List<String> paths() {
     return switch (this) {
       case DEVICE_AUTHORIZATION -> List.of("/oauth/device/code", "/oauth2/device_authorize");
       case TOKEN -> List.of("/oauth/token", "/oauth2/token");
-      case REVOCATION -> List.of("/oauth/revoke");
-      case INTROSPECTION -> List.of("/oauth/introspect");
-      case USERINFO -> List.of("/userinfo");
+      case REVOCATION -> List.of("/oauth/revoke", "/oauth2/revoke");
+      case INTROSPECTION -> List.of("/oauth/introspect", "/oauth2/introspect");
+      case USERINFO -> List.of("/userinfo", "/oauth2/userinfo");
     };
   }
 

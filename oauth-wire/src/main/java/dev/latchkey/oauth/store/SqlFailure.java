@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a PostgreSQL that is away from a mistake of ours, which no waiting mends. */
-final class SqlFailure {
+/** What a failure of PostgreSQL means. */
+public final class SqlFailure {
 
   /**
    * Classes of SQLSTATE that pass: connection, transaction state (a standby refuses to write),
@@ -24,11 +24,18 @@ final class SqlFailure {
   /** A prepared statement that a migration has outdated, or a pooler has lost: prepared again. */
   private static final Set<String> STALE_STATEMENTS = Set.of("0A000", "26000");
 
+  private static final String UNDEFINED_TABLE = "42P01";
+
   private static final int DEEPEST = 20;
 
   private SqlFailure() {}
 
-  /** Whether the same work may succeed later. */
+  /** Whether a table or schema is not there: the service that owns it has never been started. */
+  public static boolean isOfMissingTable(Throwable failure) {
+    return failure instanceof DatabaseException e && UNDEFINED_TABLE.equals(e.getSqlState());
+  }
+
+  /** Whether the same work may succeed later: PostgreSQL is away, and it is no mistake of ours. */
   static boolean passes(Throwable failure) {
     var cause = failure;
     for (var depth = 0; cause != null && depth < DEEPEST; depth++) {

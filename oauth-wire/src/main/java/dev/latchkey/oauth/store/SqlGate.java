@@ -1,5 +1,7 @@
 package dev.latchkey.oauth.store;
 
+import dev.latchkey.oauth.metrics.StoreMetrics;
+import dev.latchkey.oauth.metrics.StoreMetrics.SqlKind;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -25,17 +27,23 @@ public class SqlGate {
 
   private static final Duration LONGEST = Duration.ofSeconds(3);
 
+  /** Making an RSA key on half a core, or sweeping a large table, takes longer than a request. */
+  private static final long BACKGROUND_MILLIS = 15_000;
+
   private final Vertx vertx;
   private final long timeoutMillis;
   private final Semaphore places;
+  private final StoreMetrics metrics;
 
-  SqlGate(Vertx vertx, SqlConfig config) {
+  SqlGate(Vertx vertx, SqlConfig config, StoreMetrics metrics) {
     if (config.timeout().compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("latchkey.sql.timeout is at most " + LONGEST);
     }
     this.vertx = vertx;
     this.timeoutMillis = config.timeout().toMillis();
     this.places = new Semaphore(config.parallel());
+    this.metrics = metrics;
+    metrics.sqlWork(() -> config.parallel() - places.availablePermits(), config.parallel());
   }
 
   /**
@@ -45,8 +53,17 @@ public class SqlGate {
    * there.
    */
   public <T> Uni<T> call(Supplier<Uni<T>> work) {
+    return inContext(SqlKind.SESSION, work);
+  }
+
+  /** As {@link #call}, for work that no request waits for: it is given up after 15 s. */
+  public <T> Uni<T> callInBackground(Supplier<Uni<T>> work) {
+    return inContext(SqlKind.BACKGROUND, work);
+  }
+
+  private <T> Uni<T> inContext(SqlKind kind, Supplier<Uni<T>> work) {
     return CallerContext.answers(
-        admitted(emitter -> ownContext().runOnContext(start -> run(work, emitter))));
+        admitted(kind, emitter -> ownContext().runOnContext(start -> run(kind, work, emitter))));
   }
 
   /**
@@ -54,16 +71,19 @@ public class SqlGate {
    * client answers.
    */
   public <T> Uni<T> statement(Supplier<Future<T>> statement) {
-    return admitted(emitter -> run(() -> UniHelper.toUni(statement.get()), emitter));
+    return admitted(
+        SqlKind.STATEMENT,
+        emitter -> run(SqlKind.STATEMENT, () -> UniHelper.toUni(statement.get()), emitter));
   }
 
-  private <T> Uni<T> admitted(Consumer<UniEmitter<? super T>> start) {
+  private <T> Uni<T> admitted(SqlKind kind, Consumer<UniEmitter<? super T>> start) {
     return Uni.createFrom()
         .emitter(
             emitter -> {
               if (places.tryAcquire()) {
                 start.accept(emitter);
               } else {
+                metrics.failed(kind);
                 emitter.fail(new StoreUnavailableException("too many wait for PostgreSQL"));
               }
             });
@@ -75,11 +95,15 @@ public class SqlGate {
     return context;
   }
 
-  private <T> void run(Supplier<Uni<T>> work, UniEmitter<? super T> emitter) {
+  private <T> void run(SqlKind kind, Supplier<Uni<T>> work, UniEmitter<? super T> emitter) {
+    var begun = System.nanoTime();
     var timer =
         vertx.setTimer(
-            timeoutMillis,
-            late -> emitter.fail(new StoreUnavailableException("PostgreSQL took too long")));
+            patience(kind),
+            late -> {
+              metrics.failed(kind);
+              emitter.fail(new StoreUnavailableException("PostgreSQL took too long"));
+            });
     Uni.createFrom()
         .<T>deferred(work::get)
         .onTermination()
@@ -90,11 +114,26 @@ public class SqlGate {
             })
         .subscribe()
         .with(
-            emitter::complete,
-            failure ->
-                emitter.fail(
-                    SqlFailure.passes(failure)
-                        ? new StoreUnavailableException("PostgreSQL failed", failure)
-                        : failure));
+            item -> {
+              metrics.answered(kind, begun);
+              emitter.complete(item);
+            },
+            failure -> emitter.fail(judged(failure, kind)));
+  }
+
+  private long patience(SqlKind kind) {
+    return switch (kind) {
+      case SESSION, STATEMENT -> timeoutMillis;
+      case BACKGROUND -> BACKGROUND_MILLIS;
+    };
+  }
+
+  /** A mistake of ours is no failure of the store. */
+  private Throwable judged(Throwable failure, SqlKind kind) {
+    if (!SqlFailure.passes(failure)) {
+      return failure;
+    }
+    metrics.failed(kind);
+    return new StoreUnavailableException("PostgreSQL failed", failure);
   }
 }

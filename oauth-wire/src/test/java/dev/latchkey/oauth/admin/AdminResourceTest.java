@@ -162,6 +162,9 @@ class AdminResourceTest {
       value = {
         "{\"on\":true,\"off\":1}  | The field off is not known",
         "{\"on\":\"perhaps\"}     | The field on cannot be read",
+        "{\"on\":\"true\"}        | The field on cannot be read",
+        "{\"on\":\"\"}            | The field on cannot be read",
+        "{\"on\":0}               | The field on cannot be read",
         "{\"on\":null}            | The field on cannot be read",
         "{\"on\":true             | The body is not the JSON object that belongs here",
         "{\"on\":true,\"on\":true}| The body is not the JSON object that belongs here",

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Answers {@code <status for a GET> <status for a write>}; the state is version 7. */
+/**
+ * Answers {@code <status for a GET> <for a write that needs If-Match> <for one that does not>}; the
+ * state is version 7.
+ */
 class PreconditionsTest {
 
   private static final ETag CURRENT = ETag.ofVersion(7);
@@ -26,12 +29,9 @@ class PreconditionsTest {
         new ProofEndpoint(
             request -> {
               var read = Preconditions.answer(request, CURRENT, "body").getStatus();
-              try {
-                Preconditions.requireMatch(request, CURRENT);
-                return Uni.createFrom().item(read + " 200");
-              } catch (ProblemException e) {
-                return Uni.createFrom().item(read + " " + e.problem().status());
-              }
+              var required = status(() -> Preconditions.requireMatch(request, CURRENT));
+              var checked = status(() -> Preconditions.checkMatch(request, CURRENT));
+              return Uni.createFrom().item(read + " " + required + " " + checked);
             });
   }
 
@@ -57,7 +57,7 @@ class PreconditionsTest {
     var answer = send("If-Match", sent);
 
     // Then
-    assertThat(answer).isEqualTo("200 " + status);
+    assertThat(answer).isEqualTo("200 " + status + " " + status);
   }
 
   @ParameterizedTest(name = "If-None-Match: {0} is answered {1}")
@@ -70,7 +70,7 @@ class PreconditionsTest {
     var answer = send("If-None-Match", sent);
 
     // Then
-    assertThat(answer).isEqualTo(status + " 428");
+    assertThat(answer).isEqualTo(status + " 428 200");
   }
 
   @Test
@@ -79,6 +79,15 @@ class PreconditionsTest {
     assertThat(ETag.ofBytes("b".getBytes(UTF_8)).toString())
         .isNotEqualTo(ETag.ofBytes("a".getBytes(UTF_8)).toString())
         .matches("\"[A-Za-z0-9_-]+\"");
+  }
+
+  private static int status(Runnable check) {
+    try {
+      check.run();
+      return 200;
+    } catch (ProblemException e) {
+      return e.problem().status();
+    }
   }
 
   private String send(String header, String value) throws Exception {

@@ -1,9 +1,11 @@
 package dev.latchkey.oauth.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantId;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +16,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditSinkTest {
 
   private static final Logger LOG = Logger.getLogger("audit");
+  private static final long NOON = 1_795_262_400_007L;
 
   private final Lines lines = new Lines();
+  private final HandedOver stream = new HandedOver();
+  private final AuditSink sink = new AuditSink(stream, "a-service", () -> NOON);
 
   @BeforeEach
   void listen() {
@@ -33,72 +39,140 @@ class AuditSinkTest {
   }
 
   @Test
-  void anEventIsALineWithItsFields() {
+  void anEventIsAJsonLineWithItsFields() {
     // When
-    new AuditSink()
-        .write(
-            new AuditEvent(
-                "grant.approved",
-                new GrantId("g-1"),
-                new ClientId("tv"),
-                "alice",
-                Map.of("scope", "openid watch", "address", "203.0.113.7")));
+    sink.write(
+        new AuditEvent(
+            "grant.denied",
+            new GrantId("g-1"),
+            new ClientId("tv"),
+            "alice",
+            Map.of("scope", "openid watch", "address", "203.0.113.7")));
 
     // Then
-    assertThat(lines.written)
-        .containsExactly(
-            "event=grant.approved grant=g-1 client_id=tv subject=alice address=203.0.113.7"
-                + " scope=\"openid watch\"");
+    assertThat(withoutId(line()))
+        .isEqualTo(
+            "{\"time\":\"2026-11-21T12:00:00.007Z\",\"service\":\"a-service\","
+                + "\"event\":\"grant.denied\",\"auth0\":\"fdecc\",\"grant\":\"g-1\","
+                + "\"client_id\":\"tv\",\"subject\":\"alice\",\"address\":\"203.0.113.7\","
+                + "\"scope\":\"openid watch\"}");
   }
 
   @Test
   void whatIsNotKnownHasNoField() {
     // When
-    new AuditSink().write(new AuditEvent("registry.reloaded", null, null, null, Map.of()));
+    sink.write(new AuditEvent("registry.changed", null, null, null, Map.of()));
 
     // Then
-    assertThat(lines.written).containsExactly("event=registry.reloaded");
+    assertThat(new JsonObject(line()).fieldNames())
+        .containsExactly("id", "time", "service", "event");
+  }
+
+  @Test
+  void theStreamGetsWhatTheLogGets() {
+    // When
+    sink.write(event("Kitchen"));
+
+    // Then
+    assertThat(stream.events).isEqualTo(lines.written).hasSize(1);
+  }
+
+  @Test
+  void eachEventHasAnIdOfItsOwn() {
+    // When
+    sink.write(event("Kitchen"));
+    sink.write(event("Kitchen"));
+
+    // Then
+    assertThat(lines.written)
+        .extracting(line -> new JsonObject(line).getString("id"))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatFoundNoPlaceIsAnEventOnce() {
+    // Given
+    stream.afterLosing(12);
+
+    // When
+    sink.write(event("Kitchen"));
+    sink.write(event("Kitchen"));
+
+    // Then
+    assertThat(stream.events)
+        .extracting(line -> new JsonObject(line).getString("event"))
+        .containsExactly("test", "audit.gap", "test");
+    assertThat(new JsonObject(stream.events.get(1)).getString("lost")).isEqualTo("12");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "x\nevent=grant.approved",
+        "x\n\"event\":\"grant.approved\"",
         "x\r\nevent=grant.approved",
         "x\u0085event=grant.approved",
         "x\u2028event=grant.approved",
         "x\u2029event=grant.approved",
-        "x\u0000",
         "x\u001B[2J",
-        "x\u202Ey"
+        "x\u202Ey",
+        "x\u007F",
+        "x\uDB40\uDC01y"
       })
-  void aDeviceCannotForgeALine(String name) {
+  void aDeviceCannotForgeALineAndWhatItSaysIsKept(String name) {
     // When
-    new AuditSink().write(event(name));
+    sink.write(event(name));
 
     // Then
-    assertThat(lines.written)
-        .singleElement()
-        .asString()
-        .matches("event=test device_name=x\\?[ -~]*");
+    assertThat(line()).matches("[ -~]+");
+    assertThat(new JsonObject(line()).getString("device_name")).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"x\" ,\"subject\":\"admin", "\\", "\\\"", "{0}%s${jndi:x}", "Küche 台所 📺", ""})
+  void aDeviceCannotForgeAField(String name) {
+    // When
+    sink.write(event(name));
+
+    // Then
+    assertThat(new JsonObject(line()).getString("device_name")).isEqualTo(name);
+    assertThat(new JsonObject(line()).fieldNames()).doesNotContain("subject");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x\u0000y", "x\uD800y", "x\uDC00y"})
+  void whatNoTableCanHoldIsReplaced(String name) {
+    // When
+    sink.write(event(name));
+
+    // Then
+    assertThat(new JsonObject(line()).getString("device_name")).isEqualTo("x\uFFFDy");
   }
 
   @Test
-  void aDeviceCannotForgeAField() {
+  void aValueOfAnyLengthIsCut() {
     // When
-    new AuditSink().write(event("x\" subject=\"admin"));
+    sink.write(event("x".repeat(100_000)));
 
     // Then
-    assertThat(lines.written).containsExactly("event=test device_name=\"x? subject=?admin\"");
+    assertThat(new JsonObject(line()).getString("device_name")).hasSize(2_000);
   }
 
-  @Test
-  void placeholdersInAValueAreOnlyText() {
-    // When
-    new AuditSink().write(event("{0}%s${jndi:x}"));
-
+  @ParameterizedTest
+  @CsvSource({"id", "time", "event", "subject", "auth0"})
+  void noDetailPassesForACommonField(String name) {
     // Then
-    assertThat(lines.written).containsExactly("event=test device_name={0}%s${jndi:x}");
+    assertThatThrownBy(() -> new AuditEvent("test", null, null, null, Map.of(name, "x")))
+        .hasMessageContaining(name);
+  }
+
+  private String line() {
+    assertThat(lines.written).hasSize(1);
+    return lines.written.getFirst();
+  }
+
+  private static String withoutId(String line) {
+    return line.replaceFirst("\"id\":\"[0-9a-f-]{36}\",", "");
   }
 
   private static AuditEvent event(String deviceName) {

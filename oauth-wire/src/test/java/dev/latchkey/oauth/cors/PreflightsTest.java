@@ -67,7 +67,9 @@ class PreflightsTest {
     "/oauth/token,POST",
     "/oauth2/token,POST",
     "/oauth/revoke,POST",
-    "/userinfo,'GET, HEAD, POST'"
+    "/oauth2/revoke,POST",
+    "/userinfo,'GET, HEAD, POST'",
+    "/oauth2/userinfo,'GET, HEAD, POST'"
   })
   void aPageOfAClientMayCall(String path, String methods) throws Exception {
     // When
@@ -135,7 +137,14 @@ class PreflightsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/oauth/introspect", "/admin/keys", "/oauth/token/", "/internal/devices", "/"})
+      strings = {
+        "/oauth/introspect",
+        "/oauth2/introspect",
+        "/admin/keys",
+        "/oauth/token/",
+        "/internal/devices",
+        "/"
+      })
   void nothingElseIsForPages(String path) throws Exception {
     // When
     var answer = preflight(path, TV);

@@ -3,6 +3,8 @@ package dev.latchkey.oauth.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.oauth.metrics.StoreMetrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
@@ -90,6 +92,18 @@ class SqlGateTest {
   }
 
   @Test
+  void workThatNoRequestWaitsForMayTakeLonger() {
+    // Given
+    var slow = Uni.createFrom().item("row").onItem().delayIt().by(Duration.ofMillis(300));
+
+    // When
+    var answer = hasty.callInBackground(() -> slow).await().atMost(PATIENCE);
+
+    // Then
+    assertThat(answer).isEqualTo("row");
+  }
+
+  @Test
   void workBeyondTheBoundIsRefusedAtOnceUntilAPlaceIsFree() {
     // Given
     var row = new CompletableFuture<String>();
@@ -153,7 +167,7 @@ class SqlGateTest {
     var config = config(Map.of("latchkey.sql.timeout", "3001ms"));
 
     // Then
-    assertThatThrownBy(() -> new SqlGate(VERTX, config))
+    assertThatThrownBy(() -> new SqlGate(VERTX, config, metrics()))
         .hasMessageContaining("latchkey.sql.timeout");
   }
 
@@ -218,7 +232,11 @@ class SqlGateTest {
   }
 
   private static SqlGate gate(Map<String, String> settings) {
-    return new SqlGate(VERTX, config(settings));
+    return new SqlGate(VERTX, config(settings), metrics());
+  }
+
+  private static StoreMetrics metrics() {
+    return new StoreMetrics(new SimpleMeterRegistry());
   }
 
   private static SqlConfig config(Map<String, String> settings) {

@@ -15,20 +15,28 @@ import dev.latchkey.oauth.audit.AuditSink;
 import dev.latchkey.token.device.LinkedDevice;
 import dev.latchkey.token.device.RefreshToken;
 import dev.latchkey.token.device.Revocation;
+import dev.latchkey.token.metrics.Metrics;
+import dev.latchkey.token.metrics.Metrics.Redemption;
+import dev.latchkey.token.metrics.Metrics.Rotation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** One method per event; none takes a code or a token, so none can be logged. */
+/**
+ * One method per event; none takes a code or a token, so none can be logged. What has an outcome
+ * that metrics tell is counted here too.
+ */
 @ApplicationScoped
 public class Audit {
 
   private final AuditSink sink;
+  private final Metrics metrics;
 
-  Audit(AuditSink sink) {
+  Audit(AuditSink sink, Metrics metrics) {
     this.sink = sink;
+    this.metrics = metrics;
   }
 
   /** A poll was answered; only what ends or confirms a grant is an event. */
@@ -61,21 +69,25 @@ public class Audit {
 
   /** Account, client or API were stopped between approval and delivery. */
   public void refused(GrantId grant, ClientId client, String subject) {
+    metrics.redemption(Redemption.REFUSED);
     sink.write(new AuditEvent("grant.refused", grant, client, subject, Map.of()));
   }
 
   /** A device asked again for an answer that was lost, and got the same. */
   public void answeredAgain(GrantId grant, ClientId client, String subject) {
+    metrics.redemption(Redemption.ANSWERED_AGAIN);
     sink.write(new AuditEvent("grant.answered_again", grant, client, subject, Map.of()));
   }
 
   /** Tokens were made for an approved grant, and a device is linked. */
   public void redeemed(LinkedDevice device) {
+    metrics.redemption(Redemption.REDEEMED);
     write("grant.redeemed", device, Map.of("scope", device.scope().toString()));
   }
 
   /** A client got an access token for itself, by {@code client_credentials}. */
   public void clientTokenIssued(ClientId client, Scope scope) {
+    metrics.clientTokenIssued();
     sink.write(
         new AuditEvent(
             "client.token_issued", null, client, null, Map.of("scope", scope.toString())));
@@ -83,16 +95,19 @@ public class Audit {
 
   /** A device got the next generation of its refresh token. */
   public void rotated(LinkedDevice device, RefreshToken next) {
+    metrics.moved(Rotation.ROTATED);
     write("device.refreshed", device, generation(next.generation()));
   }
 
   /** A refresh token was served once more, long after it had been replaced. */
   public void lateReplay(LinkedDevice device, RefreshToken current) {
+    metrics.moved(Rotation.LATE);
     write("device.late_replay", device, generation(current.generation()));
   }
 
   /** A refresh token was ahead of its device's row, as after the restore of a backup. */
   public void movedForward(LinkedDevice device, RefreshToken shown) {
+    metrics.moved(Rotation.FORWARD);
     write("device.moved_forward", device, generation(shown.generation()));
   }
 
@@ -116,7 +131,15 @@ public class Audit {
 
   /** A device is linked no more. */
   public void revoked(LinkedDevice device, Revocation reason) {
+    metrics.revoked(reason);
     write("device.revoked", device, Map.of("reason", word(reason)));
+  }
+
+  /** The same, by the hand of an administrator. */
+  public void revokedBy(ClientId administrator, LinkedDevice device) {
+    metrics.revoked(Revocation.ADMINISTRATOR);
+    var details = Map.of("reason", word(Revocation.ADMINISTRATOR), "by", administrator.value());
+    write("device.revoked", device, details);
   }
 
   /** A person calls a device by another name; which one is not noted, as they typed it. */
@@ -131,7 +154,30 @@ public class Audit {
 
   /** A client took an access token back; {@code jti} is its id, which is no credential. */
   public void tokenRevoked(ClientId client, String subject, String jti) {
+    metrics.tokenRevoked();
     sink.write(new AuditEvent("token.revoked", null, client, subject, Map.of("jti", jti)));
+  }
+
+  /** Too many unknown device codes came from an address; once, and not for each refused. */
+  public void unknownCodesLimited(ClientId client, String address) {
+    sink.write(
+        new AuditEvent(
+            "limit.reached",
+            null,
+            client,
+            null,
+            Map.of("kind", "unknown_code_address", "address", address)));
+  }
+
+  /** A device refreshes too often; once, and not for each refused. */
+  public void refreshesLimited(UUID device, ClientId client) {
+    sink.write(
+        new AuditEvent(
+            "limit.reached",
+            null,
+            client,
+            null,
+            Map.of("kind", "refresh_device", "device", device.toString())));
   }
 
   private static Map<String, String> generation(long generation) {

@@ -1,10 +1,5 @@
 package dev.latchkey.token.device;
 
-import dev.latchkey.grant.ClaimedDevice;
-import dev.latchkey.grant.ClientId;
-import dev.latchkey.grant.GrantId;
-import dev.latchkey.grant.Scope;
-import dev.latchkey.grant.SpacedWords;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -24,9 +19,10 @@ import java.util.UUID;
 class FamilyStatements {
 
   private static final String FIND =
-      "select id, grant_id, subject, client_id, scope, api, refreshable, auth_time, amr, acr, dpop_jkt,"
-          + " device_name, device_model, device_serial, app_version, address, secret_kid, generation,"
-          + " current_used, late_replay, created_at, rotated_at, last_seen_at, revoked_at,"
+      "select "
+          + DeviceColumns.LINKED
+          + ", secret_kid, generation, current_used, late_replay, created_at, rotated_at,"
+          + " last_seen_at, revoked_at,"
           + " clock_timestamp() as read_at from issued.linked_device where id = $1";
 
   private static final String CHANGE =
@@ -103,7 +99,7 @@ class FamilyStatements {
   private static TokenFamily family(Row row) {
     var now = row.getOffsetDateTime("read_at");
     return new TokenFamily(
-        device(row),
+        DeviceColumns.linked(row),
         row.getString("secret_kid"),
         row.getLong("generation"),
         row.getBoolean("current_used"),
@@ -112,26 +108,5 @@ class FamilyStatements {
         Duration.between(row.getOffsetDateTime("created_at"), now),
         Duration.between(row.getOffsetDateTime("rotated_at"), now),
         Duration.between(row.getOffsetDateTime("last_seen_at"), now));
-  }
-
-  private static LinkedDevice device(Row row) {
-    return new LinkedDevice(
-        row.getUUID("id"),
-        new GrantId(row.getString("grant_id")),
-        row.getUUID("subject").toString(),
-        new ClientId(row.getString("client_id")),
-        Scope.stored(row.getString("scope")),
-        row.getString("api"),
-        row.getBoolean("refreshable"),
-        row.getOffsetDateTime("auth_time").toInstant(),
-        SpacedWords.stored(row.getString("amr")),
-        row.getString("acr"),
-        row.getString("dpop_jkt"),
-        new ClaimedDevice(
-            row.getString("device_name"),
-            row.getString("device_model"),
-            row.getString("device_serial"),
-            row.getString("app_version")),
-        row.getString("address"));
   }
 }

@@ -32,6 +32,7 @@ class FenceSweep {
 
   @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> sweep() {
-    return rounds.run(sql.call(() -> Panache.withTransaction(() -> fence.delete(FORGOTTEN))));
+    return rounds.run(
+        sql.callInBackground(() -> Panache.withTransaction(() -> fence.delete(FORGOTTEN))));
   }
 }

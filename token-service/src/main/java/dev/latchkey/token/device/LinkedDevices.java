@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +28,13 @@ public class LinkedDevices {
 
   private final Rows rows;
   private final FamilyStatements statements;
+  private final SearchStatements searches;
   private final SqlGate sql;
 
-  LinkedDevices(Rows rows, FamilyStatements statements, SqlGate sql) {
+  LinkedDevices(Rows rows, FamilyStatements statements, SearchStatements searches, SqlGate sql) {
     this.rows = rows;
     this.statements = statements;
+    this.searches = searches;
     this.sql = sql;
   }
 
@@ -69,6 +72,22 @@ public class LinkedDevices {
    */
   public Uni<List<LinkedDevice>> revokeSome(String subject, Revocation reason) {
     return sql.call(() -> rows.revokeSome(UUID.fromString(subject), reason));
+  }
+
+  /**
+   * Revokes these for good, as far as they belong to the list still.
+   *
+   * @param told of those that this call revoked, also if PostgreSQL takes so long that it fails
+   * @return how many they are
+   */
+  public Uni<Integer> revokeListed(
+      List<UUID> ids, DeviceList list, Revocation reason, Consumer<LinkedDevice> told) {
+    return sql.statement(
+        () ->
+            searches
+                .revoke(ids, list, reason)
+                .onSuccess(revoked -> revoked.forEach(told))
+                .map(List::size));
   }
 
   /**

@@ -9,5 +9,7 @@ public enum Revocation {
   /** Its person unlinked it on the page. */
   PERSON,
   /** Its person says that they never linked it. */
-  DISOWNED
+  DISOWNED,
+  /** Whoever administers unlinked it. */
+  ADMINISTRATOR
 }

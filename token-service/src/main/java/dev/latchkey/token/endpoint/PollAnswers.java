@@ -9,6 +9,7 @@ import dev.latchkey.token.grant.PollAnswer;
 import dev.latchkey.token.grant.PollAnswer.Delivered;
 import dev.latchkey.token.grant.PollAnswer.NumberAwaited;
 import dev.latchkey.token.grant.PollAnswer.TooEarly;
+import dev.latchkey.token.grant.PollAnswer.TooMany;
 import dev.latchkey.token.grant.PollAnswer.Withheld;
 import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -21,9 +22,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The answers to polls, in the shape of the client's error profile (DESIGN section 3). */
 final class PollAnswers {
 
-  private static final int FORBIDDEN = 403;
-  private static final int TOO_MANY_REQUESTS = 429;
-
   /** Nearly all polls are answered by one of these. */
   private static final Map<ErrorProfile, Map<Withheld, RestResponse<Buffer>>> READY = ready();
 
@@ -34,9 +32,14 @@ final class PollAnswers {
       case Delivered(var tokens, var refreshToken) ->
           RestResponse.ok(TokenBody.of(tokens, refreshToken));
       case TooEarly(var interval) -> tooEarly(interval, profile);
+      case TooMany(var retryAfter) ->
+          ErrorAnswers.tooMany(
+              OAuthError.SLOW_DOWN,
+              "Too many unknown device codes; poll again after the time of Retry-After",
+              retryAfter);
       case NumberAwaited awaited ->
           ErrorAnswers.of(
-                  status(profile, OAuthError.AUTHORIZATION_PENDING), NumberAwaitedBody.of(awaited))
+                  OAuthError.AUTHORIZATION_PENDING.status(profile), NumberAwaitedBody.of(awaited))
               .build();
       case Withheld withheld ->
           Objects.requireNonNull(Objects.requireNonNull(READY.get(profile)).get(withheld));
@@ -50,15 +53,16 @@ final class PollAnswers {
         OAuthError.SLOW_DOWN, "The service is busy or restarting; go on polling, more slowly");
   }
 
+  /** Switched off for now: likewise, and seldom. */
+  static RestResponse<ErrorBody> switchedOff() {
+    return ErrorAnswers.switchedOff(OAuthError.SLOW_DOWN);
+  }
+
   private static RestResponse<?> tooEarly(Duration interval, ErrorProfile profile) {
     var seconds = interval.toSeconds();
-    var status =
-        switch (profile) {
-          case RFC8628 -> OAuthError.SLOW_DOWN.status();
-          case AUTH0 -> TOO_MANY_REQUESTS;
-        };
     var description = "Poll every %d s from now on".formatted(seconds);
-    return ErrorAnswers.of(status, new ErrorBody(OAuthError.SLOW_DOWN, description, seconds))
+    var body = new ErrorBody(OAuthError.SLOW_DOWN, description, seconds);
+    return ErrorAnswers.of(OAuthError.SLOW_DOWN.status(profile), body)
         .header(HttpHeaders.RETRY_AFTER, seconds)
         .build();
   }
@@ -92,13 +96,6 @@ final class PollAnswers {
 
   private static RestResponse<Buffer> ready(
       ErrorProfile profile, OAuthError error, String description) {
-    return ErrorAnswers.of(status(profile, error), RawAnswers.body(error, description)).build();
-  }
-
-  private static int status(ErrorProfile profile, OAuthError error) {
-    return switch (profile) {
-      case RFC8628 -> error.status();
-      case AUTH0 -> FORBIDDEN;
-    };
+    return ErrorAnswers.of(error.status(profile), RawAnswers.body(error, description)).build();
   }
 }

@@ -4,6 +4,7 @@ import static dev.latchkey.oauth.error.OAuthError.UNSUPPORTED_GRANT_TYPE;
 
 import dev.latchkey.oauth.client.ClientCredentials;
 import dev.latchkey.oauth.error.OAuthException;
+import dev.latchkey.oauth.error.Shape;
 import dev.latchkey.oauth.form.OAuthForm;
 import dev.latchkey.oauth.load.OverloadAnswers;
 import dev.latchkey.oauth.origin.ClientAddress;
@@ -12,6 +13,8 @@ import dev.latchkey.oauth.route.FormEndpoint;
 import dev.latchkey.oauth.route.FormRequest;
 import dev.latchkey.oauth.route.FormRoutes;
 import dev.latchkey.token.credentials.ClientCredentialsGrant;
+import dev.latchkey.token.metrics.Metrics;
+import dev.latchkey.token.metrics.Metrics.Told;
 import dev.latchkey.token.refresh.RefreshGrant;
 import dev.latchkey.token.refresh.RefreshRequest;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +38,7 @@ class TokenEndpoint implements FormEndpoint {
   private final RefreshGrant refreshGrant;
   private final ClientCredentialsGrant credentialsGrant;
   private final ClientAddress addresses;
+  private final Metrics metrics;
 
   TokenEndpoint(
       FormRoutes routes,
@@ -42,13 +46,15 @@ class TokenEndpoint implements FormEndpoint {
       DevicePolls polls,
       RefreshGrant refreshGrant,
       ClientCredentialsGrant credentialsGrant,
-      ClientAddress addresses) {
+      ClientAddress addresses,
+      Metrics metrics) {
     this.routes = routes;
     this.admission = admission;
     this.polls = polls;
     this.refreshGrant = refreshGrant;
     this.credentialsGrant = credentialsGrant;
     this.addresses = addresses;
+    this.metrics = metrics;
   }
 
   void register(@Observes Router router) {
@@ -61,7 +67,7 @@ class TokenEndpoint implements FormEndpoint {
     var type = type(form.required("grant_type"));
     var authorization = sent.http().getHeader(HttpHeaders.AUTHORIZATION);
     var credentials = ClientCredentials.of(authorization, form);
-    var request = new TokenRequest(sent.http(), form, credentials, sent.place());
+    var request = new TokenRequest(sent.http(), form, credentials, sent.place(), addresses);
     return switch (type) {
       case DEVICE_CODE -> polls.answer(request);
       case REFRESH_TOKEN -> refresh(request);
@@ -72,6 +78,7 @@ class TokenEndpoint implements FormEndpoint {
   @Override
   public void sendAway(OAuthForm form, HttpServerResponse response) {
     if (form.optional("grant_type").flatMap(GrantType::of).equals(POLL)) {
+      metrics.polled(Told.SHED);
       OverloadAnswers.slowDown(response);
     } else {
       OverloadAnswers.unavailable(response);
@@ -96,14 +103,20 @@ class TokenEndpoint implements FormEndpoint {
         .fresh(request, GrantType.REFRESH_TOKEN)
         .flatMap(
             requester ->
-                refreshGrant.refresh(
-                    new RefreshRequest(
-                        sent,
-                        requester.client(),
-                        scope,
-                        target,
-                        requester.dpopThumbprint(),
-                        address)))
+                Shape.of(
+                    requester.client().errorProfile(),
+                    () ->
+                        refreshGrant.refresh(
+                            new RefreshRequest(
+                                sent,
+                                requester.client(),
+                                scope,
+                                target,
+                                requester.dpopThumbprint(),
+                                address))))
+        .invoke(metrics::refreshed)
+        .onFailure()
+        .invoke(metrics::refreshFailed)
         .map(
             refreshed ->
                 RestResponse.ok(TokenBody.of(refreshed.tokens(), refreshed.refreshToken())));

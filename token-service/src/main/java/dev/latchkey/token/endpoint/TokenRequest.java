@@ -8,12 +8,27 @@ import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.form.OAuthForm;
 import dev.latchkey.oauth.form.ResourceIndicator;
 import dev.latchkey.oauth.load.Place;
+import dev.latchkey.oauth.origin.ClientAddress;
+import dev.latchkey.token.grant.Caller;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
 /** A request for tokens, before anybody has looked who sends it. */
 record TokenRequest(
-    HttpServerRequest http, OAuthForm form, ClientCredentials credentials, Place place) {
+    HttpServerRequest http,
+    OAuthForm form,
+    ClientCredentials credentials,
+    Place place,
+    ClientAddress addresses)
+    implements Caller {
+
+  @Override
+  public Optional<String> address() {
+    // A connection that is closed has no address any more.
+    return http.response().closed() || http.remoteAddress() == null
+        ? Optional.empty()
+        : Optional.of(addresses.of(http));
+  }
 
   /** The scope asked for. Fails with {@code invalid_scope} if it cannot be read. */
   Optional<Scope> scope() {

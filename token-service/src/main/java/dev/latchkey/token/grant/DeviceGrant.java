@@ -1,5 +1,6 @@
 package dev.latchkey.token.grant;
 
+import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantRedemption;
 import dev.latchkey.grant.PollOutcome;
 import dev.latchkey.grant.PollOutcome.Answered;
@@ -8,22 +9,32 @@ import dev.latchkey.grant.PollOutcome.Granted;
 import dev.latchkey.grant.PollOutcome.Refused;
 import dev.latchkey.grant.PollOutcome.SlowDown;
 import dev.latchkey.grant.PollOutcome.Waiting;
+import dev.latchkey.oauth.limit.Passage;
+import dev.latchkey.oauth.limit.Passage.Closed;
+import dev.latchkey.oauth.limit.Passage.Open;
 import dev.latchkey.token.audit.Audit;
 import dev.latchkey.token.grant.PollAnswer.NumberAwaited;
 import dev.latchkey.token.grant.PollAnswer.TooEarly;
+import dev.latchkey.token.grant.PollAnswer.TooMany;
 import dev.latchkey.token.grant.PollAnswer.Withheld;
 import dev.latchkey.token.impatient.ImpatientDevices;
+import dev.latchkey.token.limit.UnknownCodes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Answers polls. */
 @ApplicationScoped
 public class DeviceGrant {
 
+  /** Of a poll that is held: its grant was there, so whatever became of it is nobody's guess. */
+  private static final Caller KNOWN = Optional::empty;
+
   private final GrantRedemption grants;
   private final ImpatientDevices impatient;
   private final Redemption redemption;
   private final LostAnswers lostAnswers;
+  private final UnknownCodes unknownCodes;
   private final Audit audit;
 
   DeviceGrant(
@@ -31,27 +42,29 @@ public class DeviceGrant {
       ImpatientDevices impatient,
       Redemption redemption,
       LostAnswers lostAnswers,
+      UnknownCodes unknownCodes,
       Audit audit) {
     this.grants = grants;
     this.impatient = impatient;
     this.redemption = redemption;
     this.lostAnswers = lostAnswers;
+    this.unknownCodes = unknownCodes;
     this.audit = audit;
   }
 
   /**
    * Answers one poll and delivers the tokens if it is the one that claims the grant, or asks again
-   * for an answer that was lost. Fails with a store's exception when a store does; the grant is
-   * then as good as before.
+   * for an answer that was lost. A code that nobody has counts against the caller. Fails with a
+   * store's exception when a store does; the grant is then as good as before.
    */
-  public Uni<PollAnswer> answer(Poll poll) {
+  public Uni<PollAnswer> answer(Poll poll, Caller caller) {
     var budget = ClaimBudget.start();
     // What the person has entered, Redis looks at.
     var polled =
         poll.entered().isPresent()
             ? ask(poll)
             : impatient.poll(poll.grant(), poll.client().id(), poll.proof(), () -> ask(poll));
-    return answer(poll, polled, budget);
+    return answer(poll, polled, budget, caller);
   }
 
   private Uni<PollOutcome> ask(Poll poll) {
@@ -64,16 +77,21 @@ public class DeviceGrant {
    */
   public Uni<PollAnswer> answerAgain(Poll poll) {
     var budget = ClaimBudget.start();
-    return answer(poll, grants.pollAgain(poll.grant(), poll.client().id(), poll.proof()), budget);
+    var polled = grants.pollAgain(poll.grant(), poll.client().id(), poll.proof());
+    return answer(poll, polled, budget, KNOWN);
   }
 
-  private Uni<PollAnswer> answer(Poll poll, Uni<PollOutcome> polled, ClaimBudget budget) {
-    return polled
-        .invoke(outcome -> audit.polled(poll.grant(), poll.client().id(), outcome))
-        .flatMap(outcome -> answer(poll, outcome, budget));
+  private Uni<PollAnswer> answer(
+      Poll poll, Uni<PollOutcome> polled, ClaimBudget budget, Caller caller) {
+    return polled.flatMap(
+        outcome -> {
+          audit.polled(poll.grant(), poll.client().id(), outcome);
+          return answer(poll, outcome, budget, caller);
+        });
   }
 
-  private Uni<PollAnswer> answer(Poll poll, PollOutcome outcome, ClaimBudget budget) {
+  private Uni<PollAnswer> answer(
+      Poll poll, PollOutcome outcome, ClaimBudget budget, Caller caller) {
     return switch (outcome) {
       case Granted granted -> redemption.redeem(poll, granted, budget);
       case Answered answered -> lostAnswers.repeat(poll, answered);
@@ -84,7 +102,22 @@ public class DeviceGrant {
       case Waiting.PENDING -> answer(Withheld.PENDING);
       case Refused.DENIED, Refused.UNCONFIRMED -> answer(Withheld.DENIED);
       case Refused.EXPIRED -> answer(Withheld.EXPIRED);
-      case Refused.UNKNOWN, Refused.PROOF_MISMATCH -> answer(Withheld.INVALID);
+      case Refused.PROOF_MISMATCH -> answer(Withheld.INVALID);
+      case Refused.UNKNOWN -> unknown(poll.client().id(), caller);
+    };
+  }
+
+  private Uni<PollAnswer> unknown(ClientId client, Caller caller) {
+    return caller
+        .address()
+        .map(address -> unknownCodes.pass(client, address).map(DeviceGrant::unknown))
+        .orElseGet(() -> answer(Withheld.INVALID));
+  }
+
+  private static PollAnswer unknown(Passage passage) {
+    return switch (passage) {
+      case Open ignored -> Withheld.INVALID;
+      case Closed(var retryAfter, var first) -> new TooMany(retryAfter);
     };
   }
 

@@ -1,8 +1,11 @@
 package dev.latchkey.token.grant;
 
 import dev.latchkey.grant.ClaimId;
+import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.Handover;
 import dev.latchkey.grant.PollOutcome.Answered;
+import dev.latchkey.oauth.error.SwitchedOffException;
+import dev.latchkey.oauth.switches.KillSwitches;
 import dev.latchkey.token.audit.Audit;
 import dev.latchkey.token.device.LinkedDevice;
 import dev.latchkey.token.device.LinkedDevices;
@@ -22,11 +25,13 @@ class LostAnswers {
 
   private final GrantStanding standing;
   private final LinkedDevices devices;
+  private final KillSwitches switches;
   private final Audit audit;
 
-  LostAnswers(GrantStanding standing, LinkedDevices devices, Audit audit) {
+  LostAnswers(GrantStanding standing, LinkedDevices devices, KillSwitches switches, Audit audit) {
     this.standing = standing;
     this.devices = devices;
+    this.switches = switches;
     this.audit = audit;
   }
 
@@ -35,10 +40,16 @@ class LostAnswers {
     return new Handover(seal(poll, claim).seal(DeliveredText.of(delivered)), poll.dpopThumbprint());
   }
 
-  /** The same answer again, unless account, client, API or the device were stopped in between. */
+  /**
+   * The same answer again, unless account, client, API or the device were stopped in between. Fails
+   * with {@link SwitchedOffException} while some of what it holds is switched off.
+   */
   Uni<PollAnswer> repeat(Poll poll, Answered answered) {
     var subject = answered.approval().subject();
     var client = poll.client().id();
+    if (isOff(client, answered)) {
+      return Uni.createFrom().failure(new SwitchedOffException());
+    }
     return standing
         .holds(subject, client, answered.api())
         .flatMap(holds -> holds ? isLinked(answered) : Uni.createFrom().item(false))
@@ -50,6 +61,14 @@ class LostAnswers {
               }
               return open(poll, answered);
             });
+  }
+
+  /** The tokens are made already: nothing can be left out of them any more. */
+  private boolean isOff(ClientId client, Answered answered) {
+    var scope = answered.approval().scope();
+    var api = answered.api();
+    return switches.touch(scope)
+        || switches.stop(client, api == null ? null : api.identifier(), scope);
   }
 
   private Uni<Boolean> isLinked(Answered answered) {

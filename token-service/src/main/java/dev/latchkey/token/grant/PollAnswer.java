@@ -27,6 +27,9 @@ public sealed interface PollAnswer {
    */
   record NumberAwaited(int attemptsLeft, boolean wrong) implements PollAnswer {}
 
+  /** Too many codes that are none came from there; come again after that time. */
+  record TooMany(Duration retryAfter) implements PollAnswer {}
+
   /** No tokens. */
   enum Withheld implements PollAnswer {
     PENDING,

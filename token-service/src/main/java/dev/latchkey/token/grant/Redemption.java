@@ -5,7 +5,9 @@ import dev.latchkey.grant.CompleteOutcome;
 import dev.latchkey.grant.GrantRedemption;
 import dev.latchkey.grant.PollOutcome.Answered;
 import dev.latchkey.grant.PollOutcome.Granted;
+import dev.latchkey.oauth.error.SwitchedOffException;
 import dev.latchkey.oauth.store.StoreUnavailableException;
+import dev.latchkey.oauth.switches.KillSwitches;
 import dev.latchkey.token.audit.Audit;
 import dev.latchkey.token.device.LinkedDevice;
 import dev.latchkey.token.device.LinkedDevices;
@@ -23,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a claimed grant into tokens, once. Whose claim is in the fence delivers, and nobody else;
@@ -40,6 +43,7 @@ class Redemption {
   private final LinkedDevices devices;
   private final TokenMint mint;
   private final RefreshTokenSeal refreshTokens;
+  private final KillSwitches switches;
   private final Audit audit;
 
   Redemption(
@@ -49,6 +53,7 @@ class Redemption {
       LinkedDevices devices,
       TokenMint mint,
       RefreshTokenSeal refreshTokens,
+      KillSwitches switches,
       Audit audit) {
     this.grants = grants;
     this.standing = standing;
@@ -56,6 +61,7 @@ class Redemption {
     this.devices = devices;
     this.mint = mint;
     this.refreshTokens = refreshTokens;
+    this.switches = switches;
     this.audit = audit;
   }
 
@@ -78,6 +84,10 @@ class Redemption {
   private Uni<PollAnswer> redeem(
       Poll poll, Granted granted, ClaimBudget budget, BooleanSupplier hungUp) {
     var client = poll.client().id();
+    if (switches.stop(client, apiOf(granted), granted.approval().scope())) {
+      // Unlike what was stopped for good: the approval holds until it is released, or runs out.
+      return givenBack(granted, new SwitchedOffException());
+    }
     return standing
         .holds(granted.approval().subject(), client, granted.api())
         .onFailure()
@@ -102,11 +112,11 @@ class Redemption {
   }
 
   private Uni<PollAnswer> tooLateForFence(Granted granted) {
-    return giveBack(granted, NOT_FENCED)
-        .chain(
-            done ->
-                Uni.createFrom()
-                    .failure(new StoreUnavailableException("a claim came too late to its fence")));
+    return givenBack(granted, new StoreUnavailableException("a claim came too late to its fence"));
+  }
+
+  private Uni<PollAnswer> givenBack(Granted granted, RuntimeException failure) {
+    return giveBack(granted, NOT_FENCED).chain(done -> Uni.createFrom().failure(failure));
   }
 
   private Uni<PollAnswer> deliver(Poll poll, Granted granted) {
@@ -181,14 +191,13 @@ class Redemption {
 
   private static LinkedDevice device(Poll poll, Granted granted) {
     var approval = granted.approval();
-    var api = granted.api();
     return new LinkedDevice(
         LinkedDevice.idOf(granted.grant()),
         granted.grant(),
         approval.subject(),
         poll.client().id(),
         approval.scope(),
-        api == null ? null : api.identifier(),
+        apiOf(granted),
         granted.refreshable(),
         approval.authTime(),
         approval.amr(),
@@ -199,13 +208,19 @@ class Redemption {
         granted.address());
   }
 
-  private static TokenSubject subject(Poll poll, Granted granted, LinkedDevice device) {
+  private static @Nullable String apiOf(Granted granted) {
+    var api = granted.api();
+    return api == null ? null : api.identifier();
+  }
+
+  private TokenSubject subject(Poll poll, Granted granted, LinkedDevice device) {
     var api = granted.api();
     return new TokenSubject(
         device.subject(),
         poll.client(),
         device.id(),
-        device.scope(),
+        // The device keeps all of it: the next refresh has what is released by then.
+        switches.left(device.scope()),
         api == null ? null : new TokenAudience(api.identifier(), api.accessTokenLifetime()),
         device.authTime(),
         device.amr(),

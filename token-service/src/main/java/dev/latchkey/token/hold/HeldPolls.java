@@ -1,8 +1,11 @@
 package dev.latchkey.token.hold;
 
 import dev.latchkey.grant.GrantNews;
+import dev.latchkey.oauth.switches.SwitchedOff;
+import dev.latchkey.token.grant.Caller;
 import dev.latchkey.token.grant.DeviceGrant;
 import dev.latchkey.token.grant.Poll;
+import dev.latchkey.token.metrics.Metrics;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -30,12 +33,13 @@ public class HeldPolls {
   private final Set<Hold> holds = ConcurrentHashMap.newKeySet();
   private volatile boolean leaving;
 
-  HeldPolls(DeviceGrant grant, GrantNews news, Vertx vertx, HoldConfig config) {
+  HeldPolls(DeviceGrant grant, GrantNews news, Vertx vertx, HoldConfig config, Metrics metrics) {
     this.grant = grant;
     this.news = news;
     this.vertx = vertx;
     this.longest = checked(config.longest());
     this.places = new Semaphore(checked(config.limit()));
+    metrics.holds(holds::size, config.limit());
   }
 
   /** The longest that a poll is held; zero if none is. */
@@ -51,20 +55,24 @@ public class HeldPolls {
    * @param asked how long to wait; not longer than {@link #longest}, though
    * @param waits run when it begins to wait
    */
-  public Uni<HeldAnswer> answer(Poll poll, Duration asked, Runnable waits) {
+  public Uni<HeldAnswer> answer(Poll poll, Caller caller, Duration asked, Runnable waits) {
     var wait = asked.compareTo(longest) < 0 ? asked : longest;
     // What the person has entered is looked at once, and at once.
     return wait.isZero() || poll.entered().isPresent()
-        ? grant.answer(poll).map(HeldAnswer::atOnce)
-        : Uni.createFrom().emitter(answer -> hold(poll, wait, waits, answer));
+        ? grant.answer(poll, caller).map(HeldAnswer::atOnce)
+        : Uni.createFrom().emitter(answer -> hold(poll, caller, wait, waits, answer));
   }
 
   private void hold(
-      Poll poll, Duration wait, Runnable waits, UniEmitter<? super HeldAnswer> answer) {
+      Poll poll,
+      Caller caller,
+      Duration wait,
+      Runnable waits,
+      UniEmitter<? super HeldAnswer> answer) {
     if (leaving || !places.tryAcquire()) {
       var asking =
           grant
-              .answer(poll)
+              .answer(poll, caller)
               .subscribe()
               .with(found -> answer.complete(HeldAnswer.atOnce(found)), answer::fail);
       answer.onTermination(asking::cancel);
@@ -78,7 +86,7 @@ public class HeldPolls {
           holds.remove(hold);
           places.release();
         });
-    hold.begin(news);
+    hold.begin(news, caller);
     if (leaving) {
       hold.leave();
     }
@@ -88,6 +96,11 @@ public class HeldPolls {
   void leave(@Observes ShutdownDelayInitiatedEvent event) {
     leaving = true;
     holds.forEach(Hold::leave);
+  }
+
+  /** Whose devices get nothing does not wait for it either. */
+  void switched(@Observes SwitchedOff off) {
+    holds.stream().filter(hold -> off.stops(hold.client())).forEach(Hold::leave);
   }
 
   private static Duration checked(Duration longest) {

@@ -1,8 +1,10 @@
 package dev.latchkey.token.hold;
 
+import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantNews;
 import dev.latchkey.grant.GrantNews.Listening;
 import dev.latchkey.grant.GrantNews.News;
+import dev.latchkey.token.grant.Caller;
 import dev.latchkey.token.grant.DeviceGrant;
 import dev.latchkey.token.grant.Poll;
 import dev.latchkey.token.grant.PollAnswer;
@@ -65,7 +67,7 @@ final class Hold {
   }
 
   /** Listens first, so that nothing is decided between the poll and the wait without a word. */
-  void begin(GrantNews news) {
+  void begin(GrantNews news, Caller caller) {
     news.listen(poll.grant(), heard -> onLoop(() -> hear(heard)))
         .subscribe()
         .with(
@@ -74,19 +76,23 @@ final class Hold {
               if (over) {
                 opened.close();
               } else {
-                ask(grant.answer(poll));
+                ask(grant.answer(poll, caller));
               }
             },
             deaf -> {
               // Whom nobody would wake does not wait.
               timeIsUp = true;
               if (!over) {
-                ask(grant.answer(poll));
+                ask(grant.answer(poll, caller));
               }
             });
   }
 
-  /** The pod is about to leave, and this with it. */
+  ClientId client() {
+    return poll.client().id();
+  }
+
+  /** It is not to wait any longer: the pod is about to leave, or its client is switched off. */
   void leave() {
     onLoop(
         () -> {

@@ -10,6 +10,7 @@ import dev.latchkey.grant.GrantNews;
 import dev.latchkey.grant.PollOutcome;
 import dev.latchkey.grant.PollOutcome.SlowDown;
 import dev.latchkey.grant.Proof;
+import dev.latchkey.token.metrics.Metrics;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,20 +30,22 @@ public class ImpatientDevices {
   private final GrantNews news;
   private final int after;
   private final Ticker ticker;
+  private final Metrics metrics;
   private final Cache<GrantId, Impatience> grants;
 
   @Inject
-  ImpatientDevices(GrantNews news, ImpatientConfig config) {
-    this(news, config, Ticker.systemTicker());
+  ImpatientDevices(GrantNews news, ImpatientConfig config, Metrics metrics) {
+    this(news, config, metrics, Ticker.systemTicker());
   }
 
-  ImpatientDevices(GrantNews news, ImpatientConfig config, Ticker ticker) {
+  ImpatientDevices(GrantNews news, ImpatientConfig config, Metrics metrics, Ticker ticker) {
     if (config.after() < 0 || config.limit() < 0) {
       throw new IllegalArgumentException("latchkey.impatient.after and limit are 0 at least");
     }
     this.news = news;
     this.after = config.after();
     this.ticker = ticker;
+    this.metrics = metrics;
     this.grants =
         Caffeine.newBuilder()
             .maximumSize(config.limit())
@@ -76,9 +79,11 @@ public class ImpatientDevices {
     var now = ticker.read();
     var known = grants.getIfPresent(grant);
     var remembered = known != null && known.isOf(client, proof) ? known.remembered(now) : null;
-    return remembered == null
-        ? redis.get().invoke(outcome -> learn(grant, client, proof, outcome, now))
-        : Uni.createFrom().item(remembered);
+    if (remembered == null) {
+      return redis.get().invoke(outcome -> learn(grant, client, proof, outcome, now));
+    }
+    metrics.answeredFromMemory();
+    return Uni.createFrom().item(remembered);
   }
 
   private void learn(

@@ -1,5 +1,6 @@
 package dev.latchkey.token.introspect;
 
+import dev.latchkey.grant.Scope;
 import dev.latchkey.oauth.token.TokenClaims;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -12,10 +13,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** The answers of RFC 7662 section 2.2, as JSON objects. */
 final class IntrospectionBody {
 
+  private static final String SCOPE = "scope";
+
   /** What a live token says, as it says it. */
   private static final List<String> MEMBERS =
       List.of(
-          "scope",
+          SCOPE,
           TokenClaims.CLIENT_ID,
           "sub",
           "aud",
@@ -36,7 +39,12 @@ final class IntrospectionBody {
     return Map.of("active", false);
   }
 
-  static Map<String, Object> active(JsonWebToken token) {
+  /**
+   * What is said of a live token.
+   *
+   * @param scope of its scope, what is not switched off
+   */
+  static Map<String, Object> active(JsonWebToken token, Scope scope) {
     var said = payload(token).getMap();
     var body = new LinkedHashMap<String, Object>();
     body.put("active", true);
@@ -44,7 +52,7 @@ final class IntrospectionBody {
     for (var member : MEMBERS) {
       var value = said.get(member);
       if (value != null) {
-        body.put(member, value);
+        body.put(member, member.equals(SCOPE) ? scope.toString() : value);
       }
     }
     return body;

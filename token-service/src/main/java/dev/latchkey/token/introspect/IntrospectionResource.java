@@ -3,8 +3,12 @@ package dev.latchkey.token.introspect;
 import dev.latchkey.oauth.client.ClientAuthentication;
 import dev.latchkey.oauth.client.ClientCredentials;
 import dev.latchkey.oauth.error.OAuthException;
+import dev.latchkey.oauth.error.SwitchedOffException;
 import dev.latchkey.oauth.form.OAuthForm;
+import dev.latchkey.oauth.switches.KillSwitches;
+import dev.latchkey.oauth.switches.SwitchedOff;
 import dev.latchkey.oauth.token.AccessTokens;
+import dev.latchkey.oauth.token.TokenClaims;
 import dev.latchkey.token.client.Client;
 import dev.latchkey.token.client.Clients;
 import dev.latchkey.token.standing.TokenStanding;
@@ -23,7 +27,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /** The introspection endpoint. It is for servers: no web page gets to read its answers. */
-@Path("oauth/introspect")
+@Path("{endpoint: oauth/introspect|oauth2/introspect}")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.APPLICATION_JSON)
 public class IntrospectionResource {
@@ -35,16 +39,19 @@ public class IntrospectionResource {
   private final ClientAuthentication authentication;
   private final AccessTokens tokens;
   private final TokenStanding standing;
+  private final KillSwitches switches;
 
   IntrospectionResource(
       Clients clients,
       ClientAuthentication authentication,
       AccessTokens tokens,
-      TokenStanding standing) {
+      TokenStanding standing,
+      KillSwitches switches) {
     this.clients = clients;
     this.authentication = authentication;
     this.tokens = tokens;
     this.standing = standing;
+    this.switches = switches;
   }
 
   @POST
@@ -53,6 +60,9 @@ public class IntrospectionResource {
     checkThatSomebodyAsks(authorization, form);
     var credentials = ClientCredentials.of(authorization, form);
     var token = form.required("token");
+    if (switches.stopItself(credentials.client())) {
+      throw new SwitchedOffException();
+    }
     return clients
         .fresh(credentials.client())
         .flatMap(found -> authentication.verify(credentials, found))
@@ -86,10 +96,24 @@ public class IntrospectionResource {
   }
 
   private Uni<Map<String, Object>> answer(JsonWebToken token, Client caller) {
+    var off = switches.active();
     // Whose it is comes first: of others' tokens not even the time it takes tells anything.
     return isFor(token, caller)
-        .flatMap(theirs -> theirs ? standing.holds(token) : Uni.createFrom().item(false))
-        .map(live -> live ? IntrospectionBody.active(token) : IntrospectionBody.inactive());
+        .flatMap(
+            theirs ->
+                theirs && !isOff(token, off) ? standing.holds(token) : Uni.createFrom().item(false))
+        .map(
+            live ->
+                live
+                    ? IntrospectionBody.active(token, off.left(TokenClaims.scope(token)))
+                    : IntrospectionBody.inactive());
+  }
+
+  /** A device whose token is refused refreshes it, and learns there that it is only for now. */
+  private static boolean isOff(JsonWebToken token, SwitchedOff off) {
+    var client = TokenClaims.client(token);
+    var scope = TokenClaims.scope(token);
+    return token.getAudience().stream().anyMatch(api -> off.stops(client, api, scope));
   }
 
   /** Whether the token is for an API that the caller speaks for. */

@@ -57,7 +57,7 @@ class KeyRounds {
       delayed = "1s",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> round() {
-    return rounds.run(sql.call(rows::advance).invoke(this::taken));
+    return rounds.run(sql.callInBackground(rows::advance).invoke(this::taken));
   }
 
   private void taken(ChangedKeys changed) {

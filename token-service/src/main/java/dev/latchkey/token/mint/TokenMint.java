@@ -6,6 +6,7 @@ import dev.latchkey.token.client.Client;
 import dev.latchkey.token.keys.Algorithm;
 import dev.latchkey.token.keys.SigningKey;
 import dev.latchkey.token.keys.SigningKeys;
+import dev.latchkey.token.metrics.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +31,14 @@ public class TokenMint {
   private final Jws jws;
   private final PublicOrigin origin;
   private final TokenConfig config;
+  private final Metrics metrics;
 
-  TokenMint(SigningKeys keys, Jws jws, PublicOrigin origin, TokenConfig config) {
+  TokenMint(SigningKeys keys, Jws jws, PublicOrigin origin, TokenConfig config, Metrics metrics) {
     this.keys = keys;
     this.jws = jws;
     this.origin = origin;
     this.config = config;
+    this.metrics = metrics;
   }
 
   /** New tokens for a device, valid from now on; the ID token only with {@code openid}. */
@@ -85,7 +88,7 @@ public class TokenMint {
       // RFC 9449 section 6.1
       claims.setClaim("cnf", Map.of("jkt", dpopThumbprint));
     }
-    return jws.sign(claims, TokenClaims.TYPE, keys.current());
+    return sign(claims, TokenClaims.TYPE, keys.current());
   }
 
   private String idToken(TokenSubject subject, String accessToken, Instant now) {
@@ -94,7 +97,13 @@ public class TokenMint {
     claims.setAudience(subject.client().id().value());
     claims.setStringClaim("at_hash", AccessTokenHash.of(accessToken, key.algorithm()));
     setTimesAndId(claims, now, config.idTokenLifetime());
-    return jws.sign(claims, "JWT", key);
+    return sign(claims, "JWT", key);
+  }
+
+  private String sign(JwtClaims claims, String type, SigningKey key) {
+    var token = jws.sign(claims, type, key);
+    metrics.signed(key.kid(), key.algorithm().jwa());
+    return token;
   }
 
   private SigningKey idTokenKey(Client client) {

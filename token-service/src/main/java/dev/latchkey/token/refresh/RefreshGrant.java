@@ -5,6 +5,9 @@ import static dev.latchkey.oauth.error.OAuthError.INVALID_TARGET;
 
 import dev.latchkey.grant.Scope;
 import dev.latchkey.oauth.error.OAuthException;
+import dev.latchkey.oauth.error.SwitchedOffException;
+import dev.latchkey.oauth.error.TooManyRequestsException;
+import dev.latchkey.oauth.switches.KillSwitches;
 import dev.latchkey.token.account.Accounts;
 import dev.latchkey.token.client.Api;
 import dev.latchkey.token.client.Client;
@@ -14,6 +17,7 @@ import dev.latchkey.token.device.RefreshToken;
 import dev.latchkey.token.device.RefreshTokenSeal;
 import dev.latchkey.token.device.TokenFamilies;
 import dev.latchkey.token.device.TokenFamily;
+import dev.latchkey.token.limit.DeviceRefreshes;
 import dev.latchkey.token.mint.TokenAudience;
 import dev.latchkey.token.mint.TokenMint;
 import dev.latchkey.token.mint.TokenSubject;
@@ -28,37 +32,45 @@ import org.jspecify.annotations.Nullable;
 public class RefreshGrant {
 
   private final RefreshTokenSeal seal;
+  private final DeviceRefreshes refreshes;
   private final TokenFamilies families;
   private final Lifetimes lifetimes;
   private final Accounts accounts;
   private final Clients clients;
   private final Succession succession;
   private final TokenMint mint;
+  private final KillSwitches switches;
   private final Refusals refusals;
 
   RefreshGrant(
       RefreshTokenSeal seal,
+      DeviceRefreshes refreshes,
       TokenFamilies families,
       Lifetimes lifetimes,
       Accounts accounts,
       Clients clients,
       Succession succession,
       TokenMint mint,
+      KillSwitches switches,
       Refusals refusals) {
     this.seal = seal;
+    this.refreshes = refreshes;
     this.families = families;
     this.lifetimes = lifetimes;
     this.accounts = accounts;
     this.clients = clients;
     this.succession = succession;
     this.mint = mint;
+    this.switches = switches;
     this.refusals = refusals;
   }
 
   /**
    * New tokens for the device that holds this refresh token. Fails with {@code invalid_grant} if
    * the token is not good (any more) for this client and key, with {@code invalid_scope} if more is
-   * asked for than was granted, and with {@code invalid_target} for another API than was approved.
+   * asked for than was granted, and with {@code invalid_target} for another API than was approved;
+   * with {@link TooManyRequestsException} if the device comes too often, and with {@link
+   * SwitchedOffException} while its client, its API or all of what is asked for is switched off.
    *
    * <p>The refresh token of a public client is bound to the key that its first tokens were bound to
    * (RFC 9449 section 5); without one it stays unbound, whatever proofs come later. The access
@@ -67,8 +79,9 @@ public class RefreshGrant {
   public Uni<Refreshed> refresh(RefreshRequest request) {
     var shown = seal.open(request.token()).orElseThrow(Refusals::garbage);
     var client = request.client();
-    return families
-        .read(shown.family())
+    return refreshes
+        .check(shown.family(), client.id(), request.dpopThumbprint())
+        .chain(() -> families.read(shown.family()))
         .map(found -> found.orElseThrow(() -> refusals.unknown(shown, client.id())))
         .flatMap(
             family -> refresh(request, shown, family, FamilyRules.of(client, family.device())));
@@ -76,6 +89,8 @@ public class RefreshGrant {
 
   private Uni<Refreshed> refresh(
       RefreshRequest request, RefreshToken shown, TokenFamily family, FamilyRules rules) {
+    var device = family.device();
+    switches.check(request.client().id(), device.api(), asked(request, device));
     // Whatever can be refused is refused before the row moves.
     checkHolder(family, rules, request);
     checkAsked(family.device(), request);
@@ -127,6 +142,10 @@ public class RefreshGrant {
     return device.scope().intersect(client.scopes().tokens());
   }
 
+  private static Scope asked(RefreshRequest request, LinkedDevice device) {
+    return request.scope().orElseGet(() -> left(device, request.client()));
+  }
+
   private void checkLifetime(TokenFamily family, Client client) {
     lifetimes
         .ended(family, client.refresh())
@@ -163,13 +182,13 @@ public class RefreshGrant {
         .map(api -> Optional.of(new TokenAudience(identifier, api.accessTokenLifetime())));
   }
 
-  private static TokenSubject subject(
+  private TokenSubject subject(
       RefreshRequest request, LinkedDevice device, @Nullable TokenAudience audience) {
     return new TokenSubject(
         device.subject(),
         request.client(),
         device.id(),
-        request.scope().orElseGet(() -> left(device, request.client())),
+        switches.left(asked(request, device)),
         audience,
         device.authTime(),
         device.amr(),

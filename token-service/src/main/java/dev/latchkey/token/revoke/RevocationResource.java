@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The revocation endpoint (RFC 7009). {@code token_type_hint} is not needed: no token of one kind
  * can be taken for one of the other.
  */
-@Path("oauth/revoke")
+@Path("{endpoint: oauth/revoke|oauth2/revoke}")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class RevocationResource {
 

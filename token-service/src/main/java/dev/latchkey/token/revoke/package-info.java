@@ -1,5 +1,5 @@
 /**
- * Taking back what was given: unlinking a device, whoever asks for it, and the revocation endpoint
+ * Taking back what was given: unlinking devices, whoever asks for it, and the revocation endpoint
  * (RFC 7009).
  */
 @NullMarked

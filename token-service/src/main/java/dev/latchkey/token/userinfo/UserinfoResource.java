@@ -2,6 +2,7 @@ package dev.latchkey.token.userinfo;
 
 import dev.latchkey.oauth.cors.CrossOrigin;
 import dev.latchkey.oauth.form.OAuthForm;
+import dev.latchkey.oauth.switches.KillSwitches;
 import dev.latchkey.oauth.token.ChallengeException;
 import dev.latchkey.oauth.token.ProtectedResource;
 import dev.latchkey.oauth.token.ResourceAccess;
@@ -23,7 +24,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /** Says who approved, to whom holds an access token for it (OpenID Connect Core section 5.3). */
-@Path("userinfo")
+@Path("{endpoint: userinfo|oauth2/userinfo}")
 @Produces(MediaType.APPLICATION_JSON)
 public class UserinfoResource {
 
@@ -34,13 +35,19 @@ public class UserinfoResource {
   private final Clients clients;
   private final TokenStanding standing;
   private final Accounts accounts;
+  private final KillSwitches switches;
 
   UserinfoResource(
-      ResourceAccess access, Clients clients, TokenStanding standing, Accounts accounts) {
+      ResourceAccess access,
+      Clients clients,
+      TokenStanding standing,
+      Accounts accounts,
+      KillSwitches switches) {
     this.access = access;
     this.clients = clients;
     this.standing = standing;
     this.accounts = accounts;
+    this.switches = switches;
   }
 
   @GET
@@ -59,6 +66,8 @@ public class UserinfoResource {
     return access
         .check(request, form, USERINFO)
         .call(token -> letItsPagesRead(request, token))
+        // Not as a token that is no good any more, which would send the device to its person.
+        .invoke(token -> switches.check(TokenClaims.client(token)))
         .call(token -> standing.holds(token).invoke(holds -> refuseUnless(holds, token)))
         .flatMap(
             token ->

@@ -10,6 +10,8 @@ import dev.latchkey.grant.PollOutcome.Refused;
 import dev.latchkey.grant.PollOutcome.SlowDown;
 import dev.latchkey.grant.PollOutcome.Waiting;
 import dev.latchkey.grant.Proof;
+import dev.latchkey.token.metrics.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -206,7 +208,11 @@ class ImpatienceTest {
   }
 
   private ImpatientDevices devices(Map<String, String> settings) {
-    return new ImpatientDevices(channel, ImpatientSettings.of(settings), () -> clock.toNanos());
+    return new ImpatientDevices(
+        channel,
+        ImpatientSettings.of(settings),
+        new Metrics(new SimpleMeterRegistry()),
+        () -> clock.toNanos());
   }
 
   private void pass(Duration time) {

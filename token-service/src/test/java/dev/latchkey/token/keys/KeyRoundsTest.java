@@ -54,7 +54,7 @@ class KeyRoundsTest {
   void ofManyReplicasOneMakesTheNextKey() {
     // Given
     stored().age("90 days");
-    var replicas = Collections.nCopies(8, sql.call(rows::advance));
+    var replicas = Collections.nCopies(8, sql.callInBackground(rows::advance));
 
     // When
     Uni.join().all(replicas).andFailFast().await().atMost(PATIENCE);
@@ -68,7 +68,7 @@ class KeyRoundsTest {
   void ofManyReplicasOneMakesTheFirstKeys() {
     // Given
     stored().forget();
-    var replicas = Collections.nCopies(8, sql.call(rows::advance));
+    var replicas = Collections.nCopies(8, sql.callInBackground(rows::advance));
 
     // When
     Uni.join().all(replicas).andFailFast().await().atMost(PATIENCE);
@@ -149,7 +149,8 @@ class KeyRoundsTest {
   void aKeyThatAnotherReplicaHasJustMadeVerifies() {
     // Given
     var made =
-        sql.call(() -> rows.change((all, now) -> rows.rules().rotate(Algorithm.ES256, all, now)))
+        sql.callInBackground(
+                () -> rows.change((all, now) -> rows.rules().rotate(Algorithm.ES256, all, now)))
             .await()
             .atMost(PATIENCE)
             .changes()

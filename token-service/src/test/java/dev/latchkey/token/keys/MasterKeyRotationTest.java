@@ -111,7 +111,9 @@ class MasterKeyRotationTest {
 
   private ChangedKeys advanceUnder(String masterKey, String other) {
     var replica = new SigningKeyRows(vault(masterKey, other), signing, vertx);
-    return sql.call(() -> Panache.withTransaction(replica::advance)).await().atMost(PATIENCE);
+    return sql.callInBackground(() -> Panache.withTransaction(replica::advance))
+        .await()
+        .atMost(PATIENCE);
   }
 
   private static KeyVault vault(String masterKey, String... others) {

@@ -36,6 +36,10 @@ class AccountRow {
   @Column(name = "declared_password_hash")
   @Nullable String declaredPasswordHash;
 
+  /** By which that password is known again, see {@link DeclaredPasswords}. */
+  @Column(name = "declared_password_mac")
+  byte @Nullable [] declaredPasswordMac;
+
   /** Sessions of an older one are over. */
   long generation;
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +28,12 @@ class DeclaredAccounts {
 
   private final RegistryFileConfig config;
   private final Accounts accounts;
+  private final DeclaredPasswords passwords;
 
-  DeclaredAccounts(RegistryFileConfig config, Accounts accounts) {
+  DeclaredAccounts(RegistryFileConfig config, Accounts accounts, DeclaredPasswords passwords) {
     this.config = config;
     this.accounts = accounts;
+    this.passwords = passwords;
   }
 
   void atStart(@Observes StartupEvent event) throws Throwable {
@@ -59,32 +62,43 @@ class DeclaredAccounts {
   }
 
   private void put(DeclaredUser user, @Nullable AccountRow row) throws Throwable {
-    var samePassword = row != null && isDeclaredAlready(user, row);
-    if (row != null && samePassword && user.describes(row)) {
+    var same = row == null ? null : hashOfSamePassword(user, row);
+    if (row != null && same != null && user.describes(row)) {
+      if (!passwords.isKnown(user.password(), row)) {
+        change(user, account -> passwords.remember(user.password(), same, account));
+      }
       return;
     }
-    var newHash = samePassword ? null : Passwords.hash(user.password());
-    VertxContextSupport.subscribeAndAwait(
-        () -> accounts.put(user.username(), account -> fill(account, user, newHash)));
+    var hash = same == null ? Passwords.hash(user.password()) : same;
+    change(user, account -> fill(account, user, hash, same == null));
     Log.infof("account %s is as the registry file declares it", user.username());
   }
 
-  private static boolean isDeclaredAlready(DeclaredUser user, AccountRow row) {
+  /** None if the file says another password than before. */
+  private @Nullable String hashOfSamePassword(DeclaredUser user, AccountRow row) {
     var hash = row.declaredPasswordHash;
-    return hash != null && Passwords.isHashOf(user.password(), hash);
+    var password = user.password();
+    return hash != null && (passwords.isKnown(password, row) || Passwords.isHashOf(password, hash))
+        ? hash
+        : null;
   }
 
-  /** Without a hash if the file's password is the same as before: the person may have another. */
-  private static void fill(AccountRow account, DeclaredUser user, @Nullable String hash) {
+  private void change(DeclaredUser user, Consumer<AccountRow> change) throws Throwable {
+    VertxContextSupport.subscribeAndAwait(() -> accounts.put(user.username(), change));
+  }
+
+  /** If the file's password is the same as before, the person may have another: it stays. */
+  private void fill(AccountRow account, DeclaredUser user, String hash, boolean newPassword) {
     account.username = user.username();
     account.name = user.name();
     account.email = user.email();
     account.emailVerified = user.emailVerified();
-    if (hash != null) {
+    if (newPassword) {
       account.passwordHash = hash;
       account.declaredPasswordHash = hash;
       account.generation++;
     }
+    passwords.remember(user.password(), hash, account);
     account.disabled = false;
     account.declared = true;
     touch(account);

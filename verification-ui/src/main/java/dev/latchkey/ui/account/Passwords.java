@@ -1,15 +1,12 @@
 package dev.latchkey.ui.account;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
+import dev.latchkey.oauth.registry.UserRules;
 import dev.latchkey.oauth.store.CallerContext;
 import dev.latchkey.ui.page.BusyException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
-import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,16 +22,10 @@ import java.util.function.Supplier;
 class Passwords {
 
   /** Longer input is no password. */
-  static final int LONGEST = 256;
-
-  /** OWASP's first choice for Argon2id: 19 MiB, two passes, one lane. */
-  private static final Argon2Function ARGON2 =
-      Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
-
-  private static final int SALT_BYTES = 16;
+  static final int LONGEST = UserRules.LONGEST_PASSWORD;
 
   private final ExecutorService workers;
-  private final String nobodysHash = hash(UUID.randomUUID().toString());
+  private final String nobodysHash = Argon2id.ofNobody().phc();
 
   Passwords(PasswordConfig config) {
     var threads = Thread.ofPlatform().name("password-", 0).daemon().factory();
@@ -52,12 +43,12 @@ class Passwords {
 
   /** Blocks for as long as a hash takes. */
   static String hash(String password) {
-    return Password.hash(normal(password)).addRandomSalt(SALT_BYTES).with(ARGON2).getResult();
+    return Argon2id.of(normal(password)).phc();
   }
 
   /** Blocks for as long as a hash takes. */
   static boolean isHashOf(String password, String hash) {
-    return Password.check(normal(password), hash).with(Argon2Function.getInstanceFromHash(hash));
+    return Argon2id.parse(hash).isOf(normal(password));
   }
 
   /**
@@ -88,7 +79,7 @@ class Passwords {
   }
 
   /** Keyboards differ in how they compose an é (RFC 8265 section 4.2). */
-  private static String normal(String password) {
+  static String normal(String password) {
     return Normalizer.normalize(password, Normalizer.Form.NFC);
   }
 

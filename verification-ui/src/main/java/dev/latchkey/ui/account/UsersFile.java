@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.latchkey.oauth.registry.FieldName;
+import dev.latchkey.oauth.registry.UserRules;
+import dev.latchkey.oauth.registry.WrittenUser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code users} of a registry file; what else is in there is not ours. */
@@ -48,22 +48,23 @@ final class UsersFile {
     if (!list.isArray()) {
       throw new IllegalArgumentException("users is not a list");
     }
-    var users = new ArrayList<DeclaredUser>();
-    var names = new HashSet<String>();
+    var users = new ArrayList<WrittenUser>();
     for (var i = 0; i < list.size(); i++) {
-      var user = user(i, list.get(i));
-      if (!names.add(user.username().toLowerCase(Locale.ROOT))) {
-        throw new IllegalArgumentException(
-            "users[%d]: username %s is there twice".formatted(i, user.username()));
-      }
-      users.add(user);
+      users.add(user(i, list.get(i)));
     }
-    return users;
+    UserRules.mistakes(users).stream()
+        .findFirst()
+        .ifPresent(
+            mistake -> {
+              throw new IllegalArgumentException(
+                  "users[%d]: %s".formatted(mistake.index(), mistake.sentence()));
+            });
+    return users.stream().map(DeclaredUser::of).toList();
   }
 
-  private static DeclaredUser user(int index, JsonNode entry) {
+  private static WrittenUser user(int index, JsonNode entry) {
     try {
-      return YAML.treeToValue(entry, DeclaredUser.class);
+      return YAML.treeToValue(entry, WrittenUser.class);
     } catch (JsonProcessingException e) {
       // Not the parser's own sentence: it quotes what it read, and that may be a password.
       throw new IllegalArgumentException("users[%d]: %s".formatted(index, reason(e)));
@@ -71,12 +72,12 @@ final class UsersFile {
   }
 
   private static String reason(JsonProcessingException failure) {
-    return switch (failure) {
-      case UnrecognizedPropertyException unknown ->
-          "%s is unknown".formatted(unknown.getPropertyName());
-      case ValueInstantiationException refused when refused.getCause() != null ->
-          String.valueOf(refused.getCause().getMessage());
-      default -> "a field has a value of the wrong kind";
-    };
+    if (!(failure instanceof UnrecognizedPropertyException unknown)) {
+      return "a field has a value of the wrong kind";
+    }
+    var name = unknown.getPropertyName();
+    return FieldName.isOne(name)
+        ? "%s is unknown".formatted(name)
+        : "a field has a name that none has; a space after the colon?";
   }
 }

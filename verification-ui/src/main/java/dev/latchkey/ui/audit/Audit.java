@@ -11,6 +11,9 @@ import dev.latchkey.ui.account.SignInOutcome.Failed;
 import dev.latchkey.ui.account.SignInOutcome.Welcome;
 import dev.latchkey.ui.account.UpstreamFailure;
 import dev.latchkey.ui.consent.Agreement;
+import dev.latchkey.ui.metrics.Metrics;
+import dev.latchkey.ui.metrics.Metrics.Code;
+import dev.latchkey.ui.metrics.Metrics.Decided;
 import dev.latchkey.ui.policy.Obstacle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
@@ -21,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What people did on the pages, as listed in {@code docs/audit-events.md}. No method takes a code,
- * a password or anything else that was typed.
+ * a password or anything else that was typed. What has an outcome that metrics tell is counted here
+ * too.
  */
 @ApplicationScoped
 public class Audit {
@@ -47,16 +51,22 @@ public class Audit {
   }
 
   private final AuditSink sink;
+  private final Metrics metrics;
 
-  Audit(AuditSink sink) {
+  Audit(AuditSink sink, Metrics metrics) {
     this.sink = sink;
+    this.metrics = metrics;
   }
 
   public void codeUnknown(String address) {
+    metrics.code(Code.UNKNOWN);
     write("code.unknown", null, null, null, Map.of("address", address));
   }
 
   public void opened(GrantId grant, ClientId client, String address, Step step) {
+    if (step == Step.CODE) {
+      metrics.code(Code.OPENED);
+    }
     write("grant.opened", grant, client, null, Map.of("address", address, "step", word(step)));
   }
 
@@ -73,11 +83,13 @@ public class Audit {
             "scope", scope.toString(),
             "consent", word(agreement),
             "address", address);
+    metrics.decided(Decided.APPROVED);
     write("grant.approved", grant, client, subject, details);
   }
 
   /** A denial; without a subject if nobody was signed in. */
   public void denied(GrantId grant, ClientId client, @Nullable String subject, String address) {
+    metrics.decided(Decided.DENIED);
     write("grant.denied", grant, client, subject, Map.of("address", address));
   }
 
@@ -90,11 +102,13 @@ public class Audit {
   public void disowned(
       GrantId grant, ClientId client, @Nullable String subject, String askedFrom, String address) {
     var details = Map.of("asked_from", askedFrom, "address", address);
+    metrics.decided(Decided.DISOWNED);
     write("grant.disowned", grant, client, subject, details);
   }
 
   /** The same of a grant that had been denied before; what it was about is over. */
   public void disownedDenied(GrantId grant, @Nullable String subject, String address) {
+    metrics.decided(Decided.DISOWNED);
     write("grant.disowned", grant, null, subject, Map.of("address", address));
   }
 
@@ -102,6 +116,7 @@ public class Audit {
   public void barred(
       GrantId grant, ClientId client, @Nullable String subject, Obstacle obstacle, String address) {
     var details = Map.of("reason", word(obstacle), "address", address);
+    metrics.decided(Decided.BARRED);
     write("grant.barred", grant, client, subject, details);
   }
 
@@ -127,11 +142,13 @@ public class Audit {
 
   private void loginSucceeded(String subject, Set<String> amr, String address) {
     var details = Map.of("amr", String.join(" ", new TreeSet<>(amr)), "address", address);
+    metrics.signIn(Metrics.SignIn.SUCCEEDED);
     write("login.succeeded", null, null, subject, details);
   }
 
   /** The name that was typed is not noted: people type passwords into the wrong field. */
   public void loginFailed(@Nullable String subject, Failed.Reason reason, String address) {
+    metrics.signIn(Metrics.SignIn.FAILED);
     write("login.failed", null, null, subject, Map.of("reason", word(reason), "address", address));
   }
 
@@ -158,6 +175,7 @@ public class Audit {
     var details =
         Map.of(
             "provider", provider, "amr", String.join(" ", new TreeSet<>(amr)), "address", address);
+    metrics.signIn(Metrics.SignIn.SUCCEEDED);
     write("login.succeeded", null, null, subject, details);
   }
 
@@ -166,6 +184,7 @@ public class Audit {
       @Nullable String subject, String provider, UpstreamFailure reason, String address) {
     var details =
         Map.of("provider", provider, "reason", "upstream_" + word(reason), "address", address);
+    metrics.signIn(Metrics.SignIn.UPSTREAM_FAILED);
     write("login.failed", null, null, subject, details);
   }
 
@@ -187,6 +206,7 @@ public class Audit {
   /** Too many codes are wrong: everybody must sign in before one is looked up. */
   public void loginFirstOn(long wrong, long right) {
     var details = Map.of("wrong", Long.toString(wrong), "right", Long.toString(right));
+    metrics.loginFirst();
     write("limit.login_first_on", null, null, null, details);
   }
 

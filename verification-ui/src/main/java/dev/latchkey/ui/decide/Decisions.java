@@ -10,6 +10,7 @@ import dev.latchkey.session.SignedIn;
 import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.audit.Audit;
 import dev.latchkey.ui.consent.Agreement;
+import dev.latchkey.ui.metrics.Metrics;
 import dev.latchkey.ui.session.Visit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,11 +23,13 @@ class Decisions {
   private final GrantDecisions grants;
   private final ConsentMemory memory;
   private final Audit audit;
+  private final Metrics metrics;
 
-  Decisions(GrantDecisions grants, ConsentMemory memory, Audit audit) {
+  Decisions(GrantDecisions grants, ConsentMemory memory, Audit audit, Metrics metrics) {
     this.grants = grants;
     this.memory = memory;
     this.audit = audit;
+    this.metrics = metrics;
   }
 
   Uni<DecisionOutcome> approve(
@@ -46,6 +49,7 @@ class Decisions {
               if (outcome != DecisionOutcome.RECORDED) {
                 return Uni.createFrom().voidItem();
               }
+              metrics.approved(view.createdAt());
               audit.approved(
                   visit.grant(),
                   view.client(),

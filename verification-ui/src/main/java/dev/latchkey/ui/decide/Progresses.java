@@ -1,6 +1,7 @@
 package dev.latchkey.ui.decide;
 
 import dev.latchkey.grant.GrantView;
+import dev.latchkey.oauth.switches.KillSwitches;
 import dev.latchkey.session.SignedIn;
 import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.account.Accounts;
@@ -31,18 +32,28 @@ public class Progresses {
   private final Accounts accounts;
   private final Registrations registrations;
   private final Consents consents;
+  private final KillSwitches switches;
 
-  Progresses(Accounts accounts, Registrations registrations, Consents consents) {
+  Progresses(
+      Accounts accounts, Registrations registrations, Consents consents, KillSwitches switches) {
     this.accounts = accounts;
     this.registrations = registrations;
     this.consents = consents;
+    this.switches = switches;
   }
 
   public Uni<Progress> of(Visit visit, GrantView view) {
-    return PlaceRule.obstacle(view, visit.address())
+    return obstacleForAll(visit, view)
         .map(obstacle -> is(new Barred(obstacle, Optional.empty())))
         .or(() -> visit.session().person().map(person -> of(person, view)))
         .orElseGet(() -> is(Nobody.NOBODY));
+  }
+
+  /** Nobody signs in in vain. */
+  private Optional<Obstacle> obstacleForAll(Visit visit, GrantView view) {
+    return switches.stop(view.client(), view.apiIdentifier(), view.scope())
+        ? Optional.of(Obstacle.SWITCHED_OFF)
+        : PlaceRule.obstacle(view, visit.address());
   }
 
   private Uni<Progress> of(SignedIn person, GrantView view) {

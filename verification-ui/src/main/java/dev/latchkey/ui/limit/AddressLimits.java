@@ -4,6 +4,7 @@ import dev.latchkey.limit.Limit;
 import dev.latchkey.limit.LimitOutcome.Allowed;
 import dev.latchkey.limit.LimitOutcome.Limited;
 import dev.latchkey.limit.Limiter;
+import dev.latchkey.oauth.limit.AddressPrefix;
 import dev.latchkey.ui.audit.Audit;
 import dev.latchkey.ui.audit.Audit.LimitKind;
 import dev.latchkey.ui.session.CurrentSession;

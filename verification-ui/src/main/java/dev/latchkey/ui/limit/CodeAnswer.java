@@ -18,4 +18,10 @@ public sealed interface CodeAnswer {
    * @param retryAfter when it can be tried without
    */
   record SignInFirst(Duration retryAfter) implements CodeAnswer {}
+
+  /** So many codes like it are live that anybody's guess would be too good. */
+  enum Crowded implements CodeAnswer {
+    /** It was not looked up, and will be as soon as the person has signed in. */
+    SIGN_IN
+  }
 }

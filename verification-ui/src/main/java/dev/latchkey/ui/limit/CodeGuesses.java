@@ -7,12 +7,14 @@ import dev.latchkey.grant.OpenOutcome.Closed;
 import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.limit.Limit;
+import dev.latchkey.oauth.limit.AddressPrefix;
 import dev.latchkey.session.BrowserSession;
 import dev.latchkey.session.EnteredCode;
 import dev.latchkey.session.TypedCodes;
 import dev.latchkey.ui.account.Accounts;
 import dev.latchkey.ui.audit.Audit;
 import dev.latchkey.ui.audit.Audit.LimitKind;
+import dev.latchkey.ui.limit.CodeAnswer.Crowded;
 import dev.latchkey.ui.limit.CodeAnswer.LookedUp;
 import dev.latchkey.ui.limit.CodeAnswer.SignInFirst;
 import dev.latchkey.ui.limit.CodeAnswer.TooMany;
@@ -37,6 +39,7 @@ public class CodeGuesses {
   private final Accounts accounts;
   private final Reservations reservations;
   private final LoginFirst loginFirst;
+  private final CrowdedCodes crowded;
   private final TypedCodes typed;
   private final CurrentSession current;
   private final Audit audit;
@@ -49,6 +52,7 @@ public class CodeGuesses {
       Accounts accounts,
       Reservations reservations,
       LoginFirst loginFirst,
+      CrowdedCodes crowded,
       TypedCodes typed,
       CurrentSession current,
       Audit audit,
@@ -57,6 +61,7 @@ public class CodeGuesses {
     this.accounts = accounts;
     this.reservations = reservations;
     this.loginFirst = loginFirst;
+    this.crowded = crowded;
     this.typed = typed;
     this.current = current;
     this.audit = audit;
@@ -86,7 +91,19 @@ public class CodeGuesses {
         .flatMap(
             left ->
                 left.map(retryAfter -> signInFirst(guess, retryAfter))
-                    .orElseGet(() -> attempt(guess)));
+                    .orElseGet(() -> unlessCrowded(guess)));
+  }
+
+  private Uni<CodeAnswer> unlessCrowded(Guess guess) {
+    return crowded
+        .include(guess.code().code())
+        .flatMap(
+            included ->
+                included
+                    ? typed
+                        .keep(guess.session().browser(), guess.code())
+                        .replaceWith(Crowded.SIGN_IN)
+                    : attempt(guess));
   }
 
   /** The code that the person entered before they signed in, if there is one. */

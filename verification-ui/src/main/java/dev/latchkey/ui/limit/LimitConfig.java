@@ -1,5 +1,6 @@
 package dev.latchkey.ui.limit;
 
+import dev.latchkey.oauth.limit.Rate;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;

@@ -8,6 +8,7 @@ import dev.latchkey.limit.Limit;
 import dev.latchkey.limit.LimitOutcome.Allowed;
 import dev.latchkey.limit.LimitOutcome.Limited;
 import dev.latchkey.limit.Limiter;
+import dev.latchkey.oauth.limit.Rate;
 import dev.latchkey.ui.audit.Audit;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;

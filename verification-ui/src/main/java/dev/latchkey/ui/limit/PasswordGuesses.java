@@ -7,6 +7,7 @@ import dev.latchkey.limit.BackoffOutcome.Delayed;
 import dev.latchkey.limit.BackoffOutcome.Ready;
 import dev.latchkey.limit.Backoffs;
 import dev.latchkey.limit.Limit;
+import dev.latchkey.oauth.limit.AddressPrefix;
 import dev.latchkey.ui.account.SignInOutcome;
 import dev.latchkey.ui.account.SignInOutcome.Failed;
 import dev.latchkey.ui.account.SignInOutcome.Welcome;

@@ -3,6 +3,8 @@ package dev.latchkey.ui.page;
 import dev.latchkey.grant.GrantStoreException;
 import dev.latchkey.oauth.error.AllowedMethods;
 import dev.latchkey.oauth.store.StoreUnavailableException;
+import dev.latchkey.ui.metrics.Metrics;
+import dev.latchkey.ui.metrics.Metrics.Failure;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Priorities;
@@ -19,6 +21,12 @@ public class ExceptionPages {
 
   private static final int BEFORE_JSON = Priorities.USER - 1000;
   private static final int METHOD_NOT_ALLOWED = 405;
+
+  private final Metrics metrics;
+
+  ExceptionPages(Metrics metrics) {
+    this.metrics = metrics;
+  }
 
   @ServerExceptionMapper(priority = BEFORE_JSON)
   public Uni<RestResponse<String>> away(GrantStoreException e) {
@@ -52,11 +60,13 @@ public class ExceptionPages {
   @ServerExceptionMapper(priority = BEFORE_JSON)
   public Uni<RestResponse<String>> failed(Throwable e) {
     Log.error("request failed", e);
+    metrics.failed(Failure.FAILED);
     return Page.of(Notice.FAILED);
   }
 
-  private static Uni<RestResponse<String>> busy(RuntimeException e) {
+  private Uni<RestResponse<String>> busy(RuntimeException e) {
     Log.warnf("answered 503: %s: %s", e.getMessage(), e.getCause());
+    metrics.failed(Failure.UNAVAILABLE);
     return Page.of(Notice.BUSY);
   }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.ui.page;
 
+import dev.latchkey.ui.metrics.Metrics;
+import dev.latchkey.ui.metrics.Metrics.Failure;
 import io.quarkus.logging.Log;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -13,14 +15,21 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class Failures {
 
-  void register(@Observes Router router) {
-    router.route().order(-StrictHeaders.PRIORITY).failureHandler(Failures::failed);
+  private final Metrics metrics;
+
+  Failures(Metrics metrics) {
+    this.metrics = metrics;
   }
 
-  private static void failed(RoutingContext routing) {
+  void register(@Observes Router router) {
+    router.route().order(-StrictHeaders.PRIORITY).failureHandler(this::failed);
+  }
+
+  private void failed(RoutingContext routing) {
     var status = routing.statusCode() < 400 ? 500 : routing.statusCode();
     if (status >= 500) {
       Log.error("request failed", routing.failure());
+      metrics.failed(Failure.FAILED);
     }
     NoticePage.send(routing, Notice.of(status));
   }

@@ -12,5 +12,7 @@ public enum Obstacle {
   /** The person is in none of the groups that the client's registration lists. */
   GROUP,
   /** The client or its API was stopped since the device asked. */
-  STOPPED
+  STOPPED,
+  /** An operator has switched off the client, what it asks for, or the whole service, for now. */
+  SWITCHED_OFF
 }

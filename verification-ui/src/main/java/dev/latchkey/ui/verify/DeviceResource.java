@@ -14,6 +14,7 @@ import dev.latchkey.ui.audit.Audit;
 import dev.latchkey.ui.audit.Audit.Step;
 import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.language.Language;
+import dev.latchkey.ui.limit.CodeAnswer.Crowded;
 import dev.latchkey.ui.limit.CodeAnswer.LookedUp;
 import dev.latchkey.ui.limit.CodeAnswer.SignInFirst;
 import dev.latchkey.ui.limit.CodeAnswer.TooMany;
@@ -130,6 +131,7 @@ public class DeviceResource {
                 switch (answer) {
                   case TooMany(var retryAfter) -> LimitPages.codes(retryAfter);
                   case SignInFirst(var retryAfter) -> LimitPages.signInFirst(retryAfter);
+                  case Crowded.SIGN_IN -> Page.redirect(Way.SIGN_IN);
                   case LookedUp(Closed closed) ->
                       closed == Closed.UNKNOWN
                           ? unknown(echo, session, routing)

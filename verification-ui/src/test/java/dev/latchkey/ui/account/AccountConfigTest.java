@@ -18,7 +18,7 @@ class AccountConfigTest {
 
     // Then
     var passwords = config.getConfigMapping(PasswordConfig.class);
-    assertThat(passwords.parallel()).isEqualTo(4);
+    assertThat(passwords.parallel()).isEqualTo(2);
     assertThat(passwords.waiting()).isEqualTo(64);
     assertThat(config.getConfigMapping(RegistryFileConfig.class).file()).isEmpty();
   }

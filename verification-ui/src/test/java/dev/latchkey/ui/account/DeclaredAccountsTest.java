@@ -1,5 +1,6 @@
 package dev.latchkey.ui.account;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
@@ -12,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ class DeclaredAccountsTest {
 
   @Inject DeclaredAccounts declared;
   @Inject Accounts accounts;
+  @Inject DeclaredPasswords passwords;
 
   @SuppressWarnings("NullAway.Init") // by the test resource
   private RealStores stores;
@@ -92,6 +95,61 @@ class DeclaredAccountsTest {
   }
 
   @Test
+  void aPasswordOnceCheckedIsKnownAgainWithoutAHash() throws Throwable {
+    // Given
+    forgetsThePasswordOf("carol");
+
+    // When
+    declared.apply(FILE);
+
+    // Then
+    assertThat(passwords.isKnown("carols-secret", row("carol"))).isTrue();
+    assertThat(passwords.isKnown("carols-secret2", row("carol"))).isFalse();
+    assertThat(passwords.isKnown("carols-secret", row("alice"))).isFalse();
+  }
+
+  @Test
+  void aChangeOfThePepperHasPasswordsCheckedAgain() throws Throwable {
+    // Given
+    var another =
+        new DeclaredPasswords(
+            Base64.getEncoder().encodeToString("another pepper, which is as long".getBytes(UTF_8)));
+
+    // When
+    var known = another.isKnown("carols-secret", row("carol"));
+
+    // Then
+    assertThat(known).isFalse();
+  }
+
+  @Test
+  void aChangeOfTheHashHasThePasswordCheckedAgain() throws Throwable {
+    // Given
+    var carol = row("carol");
+    carol.declaredPasswordHash = Passwords.hash("carols-secret");
+
+    // When
+    var known = passwords.isKnown("carols-secret", carol);
+
+    // Then
+    assertThat(known).isFalse();
+  }
+
+  @Test
+  void aPodThatKnowsNoPasswordYetLeavesThePersonSignedIn() throws Throwable {
+    // Given
+    forgetsThePasswordOf("carol");
+    var before = row("carol");
+
+    // When
+    declared.apply(FILE);
+
+    // Then
+    assertThat(row("carol").generation).isEqualTo(before.generation);
+    assertThat(row("carol").updatedAt).isEqualTo(before.updatedAt);
+  }
+
+  @Test
   void aPasswordOfThePersonsOwnStaysUntilTheFilesChanges() throws Throwable {
     // Given
     var own = Passwords.hash("carols-own-secret");
@@ -111,13 +169,18 @@ class DeclaredAccountsTest {
   @Test
   void withoutAFileNoAccountIsTouched() throws Throwable {
     // Given
-    var unconfigured = new DeclaredAccounts(Optional::empty, accounts);
+    var unconfigured = new DeclaredAccounts(Optional::empty, accounts, passwords);
 
     // When
     unconfigured.atStart(new StartupEvent());
 
     // Then
     assertThat(row("carol").disabled).isFalse();
+  }
+
+  private void forgetsThePasswordOf(String username) throws Throwable {
+    VertxContextSupport.subscribeAndAwait(
+        () -> accounts.put(username, account -> account.declaredPasswordMac = null));
   }
 
   private static List<DeclaredUser> without(String username) {

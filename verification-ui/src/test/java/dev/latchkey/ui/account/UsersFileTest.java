@@ -52,6 +52,9 @@ class UsersFileTest {
             "users: [{ username: a, password: s3cret, admin: true }]",
             "users[0]: admin is unknown"),
         arguments(
+            "users: [{ username: a, password:s3cret }]",
+            "users[0]: a field has a name that none has"),
+        arguments(
             "users: [{ username: a, password: { s3cret: 1 } }]",
             "users[0]: a field has a value of the wrong kind"),
         arguments("users: [{ username: 'a b', password: s3cret }]", "users[0]: username has"),

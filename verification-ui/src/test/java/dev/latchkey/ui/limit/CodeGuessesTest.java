@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.latchkey.grant.UserCodeFormat;
+import dev.latchkey.oauth.limit.AddressPrefix;
 import dev.latchkey.stores.AuditLines;
 import dev.latchkey.stores.RealStores;
 import dev.latchkey.stores.StoredLimit;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import dev.latchkey.oauth.limit.AddressPrefix;
 import dev.latchkey.stores.RealStores;
 import dev.latchkey.stores.StoredBackoff;
 import dev.latchkey.stores.StoredLimit;

@@ -12,6 +12,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealStores.class)
@@ -86,6 +88,24 @@ class CodeTest {
 
     // Then
     answer.then().statusCode(303).header("Location", startsWith("/device"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', /device",
+    "?user_code=BCDF-GHJK, /device?user_code=BCDFGHJK",
+    "?user_code=bcdf%20ghjk, /device?user_code=BCDFGHJK",
+    "?user_code=%2F%2Fevil.example%2F, /device?user_code=EVILEXAMPLE",
+    "?user_code=%0D%0ASet-Cookie%3A%20a%3Db%E2%98%83, /device",
+    "?user_code=B, /device",
+    "?sp=tv&redirect_uri=https%3A%2F%2Fevil.example, /device"
+  })
+  void theAddressThatWso2HadLeadsToTheCode(String query, String address) {
+    // When
+    var answer = phone.open("/authenticationendpoint/device.do" + query);
+
+    // Then
+    answer.then().statusCode(303).header("Location", address);
   }
 
   @Test

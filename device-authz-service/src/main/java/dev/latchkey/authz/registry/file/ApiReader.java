@@ -8,13 +8,17 @@ import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.SpacedWords;
 import dev.latchkey.grant.Words;
 import dev.latchkey.oauth.admin.AdminAccess;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an API of the file. */
 final class ApiReader {
+
+  static final DurationRange ACCESS_TOKEN_LIFETIME = DurationRange.of("1s", "24h").otherwise("1h");
 
   private final FieldRules fields;
   private final WordsReader words;
@@ -27,28 +31,34 @@ final class ApiReader {
   Api read(String at, DeclaredApi api) {
     return new Api(
         fields.text(at + ".identifier", api.identifier()),
-        fields.text(at + ".name", api.name()),
+        fields.noting("", () -> fields.text(at + ".name", api.name())),
         true,
         scopes(at + ".scopes", api),
         Boolean.TRUE.equals(api.allowOfflineAccess()),
-        fields.duration(
-            at + ".access_token_lifetime", api.accessTokenLifetime(), "1h", "1s", "24h"),
-        introspectionClients(at + ".introspection_clients", api));
+        fields.noting(
+            Duration.ZERO,
+            () ->
+                fields.duration(
+                    at + ".access_token_lifetime",
+                    api.accessTokenLifetime(),
+                    ACCESS_TOKEN_LIFETIME)),
+        fields.noting(Set.of(), () -> introspectionClients(at + ".introspection_clients", api)));
   }
 
   private Map<String, Words> scopes(String at, DeclaredApi api) {
     var scopes = new LinkedHashMap<String, Words>();
     var declared = api.scopes() == null ? Map.<String, JsonNode>of() : api.scopes();
     declared.forEach(
-        (scope, text) -> {
-          var field = at + "." + scope;
-          fields.scope(field, scope);
-          fields.check(
-              !Client.STANDARD_SCOPES.contains(scope), field, "is a scope of OpenID Connect");
-          fields.check(!AdminAccess.SCOPE.equals(scope), field, "is a scope of Latchkey itself");
-          scopes.put(scope, words.read(field, text));
-        });
+        (scope, text) ->
+            fields.noting(() -> scopes.put(scope, scope(at + "." + scope, scope, text))));
     return scopes;
+  }
+
+  private Words scope(String field, String scope, @Nullable JsonNode text) {
+    fields.scope(field, scope);
+    fields.check(!Client.STANDARD_SCOPES.contains(scope), field, "is a scope of OpenID Connect");
+    fields.check(!AdminAccess.SCOPE.equals(scope), field, "is a scope of Latchkey itself");
+    return words.read(field, text);
   }
 
   private Set<ClientId> introspectionClients(String field, DeclaredApi api) {

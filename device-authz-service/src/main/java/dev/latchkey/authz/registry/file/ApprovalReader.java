@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class ApprovalReader {
 
   /** A grant carries them all. */
-  private static final int MOST_ENTRIES = 50;
+  static final int MOST_ENTRIES = 50;
 
   private static final int IPV6_BYTES = 16;
 
-  private static final Pattern RANGE = Pattern.compile("([0-9a-fA-F.:]{2,45})/([0-9]{1,3})");
+  static final Pattern RANGE = Pattern.compile("([0-9a-fA-F.:]{2,45})/([0-9]{1,3})");
 
   private final FieldRules fields;
 
@@ -35,27 +35,31 @@ final class ApprovalReader {
     return new ApprovalPolicy(
         Boolean.TRUE.equals(client.firstParty()),
         Boolean.TRUE.equals(approval.typedCode()),
-        networks(field + ".networks", approval.networks()),
+        fields.noting(Set.of(), () -> networks(field + ".networks", approval.networks())),
         Boolean.TRUE.equals(approval.sameNetwork()),
-        few(field + ".groups", approval.groups()),
-        number(field + ".confirmation", approval.confirmation()));
+        fields.noting(Set.of(), () -> few(field + ".groups", approval.groups())),
+        fields.noting(false, () -> number(field + ".confirmation", approval.confirmation())));
   }
 
   private Set<String> networks(String field, @Nullable List<String> declared) {
     var networks = few(field, declared);
     var i = 0;
     for (var network : networks) {
-      var entry = field + "[" + i++ + "]";
-      fields.check(
-          isNetwork(network),
-          entry,
-          "is no network such as 10.20.0.0/16 or 2001:db8::/32, without bits behind its prefix");
-      fields.check(
-          !isMapped(network),
-          entry,
-          "is a network of IPv4 written as IPv6; write it as one of IPv4, such as 10.20.0.0/16");
+      var entry = YamlText.child(field, i++);
+      fields.noting(() -> network(entry, network));
     }
     return networks;
+  }
+
+  private void network(String field, String network) {
+    fields.check(
+        isNetwork(network),
+        field,
+        "is no network such as 10.20.0.0/16 or 2001:db8::/32, without bits behind its prefix");
+    fields.check(
+        !isMapped(network),
+        field,
+        "is a network of IPv4 written as IPv6; write it as one of IPv4, such as 10.20.0.0/16");
   }
 
   private Set<String> few(String field, @Nullable List<String> declared) {

@@ -4,6 +4,7 @@ import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
 import dev.latchkey.authz.registry.Declaration;
 import dev.latchkey.authz.registry.Logo;
+import dev.latchkey.authz.registry.file.CredentialsReader.Credentials;
 import dev.latchkey.authz.registry.file.RegistryFile.DeclaredClient;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.ErrorProfile;
@@ -12,6 +13,7 @@ import dev.latchkey.oauth.admin.AdminAccess;
 import dev.latchkey.oauth.client.AuthenticationMethod;
 import dev.latchkey.oauth.client.ClientCredentials;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads a client of the file; what belongs together has a reader of its own. */
 final class ClientReader {
 
-  private static final Set<String> GRANT_TYPES =
-      Set.of(Client.DEVICE_CODE_GRANT, Client.REFRESH_TOKEN_GRANT, Client.CLIENT_CREDENTIALS_GRANT);
+  static final List<String> GRANT_TYPES =
+      List.of(
+          Client.DEVICE_CODE_GRANT, Client.REFRESH_TOKEN_GRANT, Client.CLIENT_CREDENTIALS_GRANT);
+
+  /** Of a client whose own cannot be read: nothing is to be said of what else it has. */
+  private static final Credentials UNKNOWN =
+      new Credentials(AuthenticationMethod.CLIENT_SECRET_BASIC, Optional.empty(), Optional.empty());
 
   private final FieldRules fields;
   private final CredentialsReader credentials;
@@ -45,28 +52,32 @@ final class ClientReader {
 
   Declaration.Entry read(String at, DeclaredClient client) {
     var id = id(at + ".client_id", client);
-    var shown = credentials.read(at, client);
-    var logo = logos.read(at + ".logo", client.logo());
+    var shown = fields.noting(UNKNOWN, () -> credentials.read(at, client));
+    var logo = fields.noting(Optional.<Logo>empty(), () -> logos.read(at + ".logo", client.logo()));
     var isPublic = shown.method() == AuthenticationMethod.NONE;
-    var grantTypes = grantTypes(at + ".grant_types", client, isPublic);
+    var grantTypes =
+        fields.noting(
+            Set.copyOf(GRANT_TYPES), () -> grantTypes(at + ".grant_types", client, isPublic));
     return new Declaration.Entry(
         new Client(
             id,
-            fields.text(at + ".name", client.name()),
+            fields.noting("", () -> fields.text(at + ".name", client.name())),
             logo.map(Logo::id),
             !Boolean.FALSE.equals(client.enabled()),
             shown.method(),
             Optional.empty(),
             shown.keys(),
-            origins.read(at + ".allowed_origins", client.allowedOrigins()),
+            fields.noting(
+                Set.of(), () -> origins.read(at + ".allowed_origins", client.allowedOrigins())),
             grantTypes,
-            scopes(at + ".scopes", client, grantTypes),
-            defaultApi(at + ".default_api", client),
+            fields.noting(Scope.NONE, () -> scopes(at + ".scopes", client, grantTypes)),
+            fields.noting(Optional.empty(), () -> defaultApi(at + ".default_api", client)),
             Boolean.TRUE.equals(client.requirePkce()),
             codes.read(at + ".device_code", client.deviceCode()),
             tokens.read(at, client, isPublic),
             approvals.read(at, client),
-            profile(at + ".error_profile", client.errorProfile())),
+            fields.noting(
+                ErrorProfile.RFC8628, () -> profile(at + ".error_profile", client.errorProfile()))),
         shown.secret(),
         logo);
   }
@@ -83,7 +94,7 @@ final class ClientReader {
   private Set<String> grantTypes(String field, DeclaredClient client, boolean isPublic) {
     var types = new LinkedHashSet<>(fields.list(field, client.grantTypes()));
     for (var type : types) {
-      fields.check(GRANT_TYPES.contains(type), field, "does not know " + type);
+      fields.noting(() -> fields.check(GRANT_TYPES.contains(type), field, "does not know " + type));
     }
     // RFC 6749 section 4.4: it would be given tokens for no more than a name.
     fields.check(
@@ -96,13 +107,7 @@ final class ClientReader {
   private Scope scopes(String field, DeclaredClient client, Set<String> grantTypes) {
     var scopes = new LinkedHashSet<>(fields.list(field, client.scopes()));
     for (var scope : scopes) {
-      fields.scope(field, scope);
-      fields.check(
-          scope.equals(AdminAccess.SCOPE)
-              || Client.STANDARD_SCOPES.contains(scope)
-              || apis.values().stream().anyMatch(api -> api.scopes().containsKey(scope)),
-          field,
-          "names " + scope + ", which is no scope of any API");
+      fields.noting(() -> scope(field, scope));
     }
     // Public clients cannot have that grant type: nobody administers by a client's name alone.
     fields.check(
@@ -110,6 +115,16 @@ final class ClientReader {
         field,
         "has " + AdminAccess.SCOPE + ", for which a client needs the grant client_credentials");
     return new Scope(scopes);
+  }
+
+  private void scope(String field, String scope) {
+    fields.scope(field, scope);
+    fields.check(
+        scope.equals(AdminAccess.SCOPE)
+            || Client.STANDARD_SCOPES.contains(scope)
+            || apis.values().stream().anyMatch(api -> api.scopes().containsKey(scope)),
+        field,
+        "names " + scope + ", which is no scope of any API");
   }
 
   private Optional<String> defaultApi(String field, DeclaredClient client) {

@@ -3,22 +3,54 @@ package dev.latchkey.authz.registry.file;
 import dev.latchkey.grant.SpacedWords;
 import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What may stand in a field of the file, whatever it means. Each rule fails with {@link
- * InvalidRegistryException}, which names the line and the field, and not the value.
+ * InvalidRegistryException}, which names the line and the field, and not the value. Mistakes that
+ * do not hide what is beside them are noted, so that they can be told together.
  */
 final class FieldRules {
 
-  private final YamlLines lines;
+  private final YamlText file;
+  private final List<Mistake> noted = new ArrayList<>();
 
-  FieldRules(YamlLines lines) {
-    this.lines = lines;
+  FieldRules(YamlText file) {
+    this.file = file;
+  }
+
+  /**
+   * What is read, or after a mistake, which is noted, {@code otherwise}: a value that no other rule
+   * has anything against.
+   */
+  <T> T noting(T otherwise, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (InvalidRegistryException e) {
+      noted.addAll(e.mistakes());
+      return otherwise;
+    }
+  }
+
+  void noting(Runnable reading) {
+    try {
+      reading.run();
+    } catch (InvalidRegistryException e) {
+      noted.addAll(e.mistakes());
+    }
+  }
+
+  /** Fails if anything was noted. */
+  void refuseMistakes() {
+    if (!noted.isEmpty()) {
+      throw new InvalidRegistryException(noted);
+    }
   }
 
   <T> T present(String field, @Nullable T value) {
@@ -28,27 +60,33 @@ final class FieldRules {
     return value;
   }
 
-  Duration duration(
-      String field, @Nullable String written, String otherwise, String least, String most) {
-    Duration duration;
-    try {
-      duration = DurationConverter.parseDuration(written == null ? otherwise : written);
-    } catch (IllegalArgumentException e) {
+  /** What is written, or what holds otherwise. */
+  Duration duration(String field, @Nullable String written, DurationRange range) {
+    var duration =
+        parse(present(field, written == null ? range.otherwise().orElse(null) : written));
+    if (duration == null) {
       throw invalid(field, "is no duration such as 10m or 5s");
     }
     check(duration.toNanosPart() == 0, field, "is not in whole seconds");
     check(
-        duration.compareTo(DurationConverter.parseDuration(least)) >= 0
-            && duration.compareTo(DurationConverter.parseDuration(most)) <= 0,
+        duration.compareTo(DurationConverter.parseDuration(range.least())) >= 0
+            && duration.compareTo(DurationConverter.parseDuration(range.most())) <= 0,
         field,
-        "is between " + least + " and " + most);
+        "is between " + range.least() + " and " + range.most());
     return duration;
   }
 
+  private static @Nullable Duration parse(String written) {
+    try {
+      return DurationConverter.parseDuration(written);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return null;
+    }
+  }
+
   /** For a field that has no value of its own when it is not there. */
-  Optional<Duration> optionalDuration(
-      String field, @Nullable String written, String least, String most) {
-    return Optional.ofNullable(written).map(text -> duration(field, text, text, least, most));
+  Optional<Duration> optionalDuration(String field, @Nullable String written, DurationRange range) {
+    return Optional.ofNullable(written).map(text -> duration(field, text, range));
   }
 
   List<String> list(String field, @Nullable List<String> values) {
@@ -86,6 +124,6 @@ final class FieldRules {
   }
 
   InvalidRegistryException invalid(String field, String why) {
-    return new InvalidRegistryException(lines.at(field) + " " + why);
+    return new InvalidRegistryException(file.mistake(field, why));
   }
 }

@@ -20,11 +20,9 @@ import org.jose4j.lang.JoseException;
 final class KeySetReader {
 
   /** RFC 7518 sections 6.2.2, 6.3.2 and 6.4.1, RFC 8037 section 2. */
-  private static final List<String> NOT_PUBLIC =
-      List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
+  static final List<String> NOT_PUBLIC = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
-  private static final List<String> TEXTS =
-      List.of("kty", "use", "alg", "kid", "crv", "n", "e", "x", "y");
+  static final List<String> TEXTS = List.of("kty", "use", "alg", "kid", "crv", "n", "e", "x", "y");
 
   private final FieldRules fields;
 

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OriginReader {
 
-  private static final Pattern ORIGIN =
+  static final Pattern ORIGIN =
       Pattern.compile(
-          "(https?)://(?:[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?|\\[[0-9a-f:]+])"
+          "(https?)://(?:[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?|\\[[0-9a-f:]+\\])"
               + "(?::([1-9][0-9]{0,4}))?");
 
   private static final int LAST_PORT = 65535;
@@ -28,11 +28,14 @@ final class OriginReader {
     var origins = fields.set(field, declared);
     var i = 0;
     for (var origin : origins) {
-      fields.check(
-          isOrigin(origin),
-          field + "[" + i++ + "]",
-          "is no origin such as https://tv.example.com or http://localhost:3000: lower case,"
-              + " without a path, a slash at the end or the scheme's own port");
+      var entry = YamlText.child(field, i++);
+      fields.noting(
+          () ->
+              fields.check(
+                  isOrigin(origin),
+                  entry,
+                  "is no origin such as https://tv.example.com or http://localhost:3000: lower"
+                      + " case, without a path, a slash at the end or the scheme's own port"));
     }
     return origins;
   }

@@ -22,4 +22,20 @@ public interface RegistryConfig {
   /** How often the file is looked at for changes. */
   @WithDefault("5s")
   Duration checkEvery();
+
+  /**
+   * Whether the file changes nothing, and the log says instead what it would add, change and stop.
+   * To be used with a single replica beside the ones that serve, or before the file is switched on:
+   * a service in a dry run on an empty database knows no client.
+   */
+  @WithDefault("false")
+  boolean dryRun();
+
+  /**
+   * How often PostgreSQL is compared with a file that has not changed, at least a second. What
+   * differs is in the metric {@code latchkey_registry_drift} and in the log; it is not put right,
+   * as another replica may have a newer file already. A restart, or a change of the file, does.
+   */
+  @WithDefault("1m")
+  Duration compareEvery();
 }

@@ -1,9 +1,11 @@
 package dev.latchkey.authz.registry.file;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.latchkey.authz.audit.Audit;
+import dev.latchkey.authz.metrics.RegistryMetrics;
+import dev.latchkey.authz.metrics.RegistryMetrics.Failure;
+import dev.latchkey.authz.registry.Declaration;
 import dev.latchkey.authz.registry.RegistryReconciler;
+import dev.latchkey.authz.switches.DeclaredSwitches;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -12,9 +14,8 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the declarative file at start and again whenever it, or a secret that it refers to, has
  * changed. An invalid file changes nothing; only a service that has never had a registry does not
- * start with one.
+ * start with one. In a dry run no file changes anything.
  */
 @ApplicationScoped
 class RegistryLoader {
@@ -30,7 +31,11 @@ class RegistryLoader {
   private final Optional<Path> file;
   private final SecretSource secrets;
   private final RegistryReconciler reconciler;
+  private final DeclaredSwitches switches;
   private final Audit audit;
+  private final RegistryMetrics metrics;
+  private final RegistryDrift drift;
+  private final boolean dryRun;
 
   /** What the tables say. */
   private volatile @Nullable Fingerprint stored;
@@ -39,15 +44,26 @@ class RegistryLoader {
   private volatile @Nullable String mistake;
 
   RegistryLoader(
-      RegistryConfig config, SecretSource secrets, RegistryReconciler reconciler, Audit audit) {
+      RegistryConfig config,
+      SecretSource secrets,
+      RegistryReconciler reconciler,
+      DeclaredSwitches switches,
+      Audit audit,
+      RegistryMetrics metrics,
+      RegistryDrift drift) {
     this.file = config.file();
     this.secrets = secrets;
     this.reconciler = reconciler;
+    this.switches = switches;
     this.audit = audit;
+    this.metrics = metrics;
+    this.drift = drift;
+    this.dryRun = config.dryRun();
   }
 
   void start(@Observes StartupEvent event) {
     try {
+      file.ifPresent(BoundedFile::settle);
       load();
     } catch (InvalidRegistryException e) {
       if (await(reconciler::isEmpty)) {
@@ -62,12 +78,16 @@ class RegistryLoader {
       delayed = "5s",
       concurrentExecution = ConcurrentExecution.SKIP)
   void check() {
+    if (file.isPresent() && !BoundedFile.isSettled(file.get(), Instant.now())) {
+      return;
+    }
     try {
       load();
     } catch (InvalidRegistryException e) {
       complain(e);
     } catch (RuntimeException e) {
       // Not the file's fault: it is looked at again next time.
+      metrics.failed(Failure.NOT_STORED);
       Log.warnf("the registry file could not be taken over yet: %s", e.getMessage());
     }
   }
@@ -76,36 +96,39 @@ class RegistryLoader {
     if (file.isEmpty()) {
       return;
     }
-    var text = text(file.get());
+    var text = BoundedFile.read(file.get());
     var declaration = RegistryReader.read(text, secrets);
     mistake = null;
+    metrics.fileIsValid();
     var fingerprint = Fingerprint.of(text, declaration);
-    if (fingerprint.equals(stored)) {
-      return;
+    if (!dryRun && !fingerprint.equals(stored)) {
+      take(declaration);
+      stored = fingerprint;
+    } else if (drift.isDue()) {
+      drift.found(await(() -> reconciler.compare(declaration)));
     }
+  }
+
+  private void take(Declaration declaration) {
+    // What is to stop stops first, and whatever becomes of the rest.
+    await(() -> switches.declare(declaration.switches()));
     var change = await(() -> reconciler.reconcile(declaration));
-    stored = fingerprint;
+    metrics.reconciled(change);
     Log.infof(
         "registry: %d APIs and %d clients declared",
         declaration.apis().size(), declaration.clients().size());
     if (change.isAny()) {
+      Log.infof("registry: %s", change);
       audit.registryChanged(change);
     }
   }
 
   private void complain(InvalidRegistryException e) {
+    metrics.failed(Failure.INVALID);
     var message = String.valueOf(e.getMessage());
     if (!message.equals(mistake)) {
       mistake = message;
       Log.errorf("the registry file is invalid, the old state stays: %s", message);
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file, UTF_8);
-    } catch (IOException e) {
-      throw new InvalidRegistryException(file + " cannot be read", e);
     }
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
@@ -20,11 +19,12 @@ import java.util.stream.Collectors;
 
 /**
  * Reads a registry file: all of it or nothing. Fails with {@link InvalidRegistryException}, which
- * names the line and the field.
+ * names line and field of every mistake; what refers to an API or client with a mistake is not
+ * looked at.
  */
 public final class RegistryReader {
 
-  private static final ObjectMapper YAML =
+  static final ObjectMapper YAML =
       new YAMLMapper()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -40,62 +40,50 @@ public final class RegistryReader {
   }
 
   public static Declaration read(String text, SecretSource secrets) {
+    var yaml = YamlText.of(text);
+    var root = yaml.root();
+    if (root == null) {
+      throw new InvalidRegistryException(Mistake.ofFile("is empty"));
+    }
+    var shape = FileShape.mistakes(yaml, "", root, YAML.constructType(RegistryFile.class), YAML);
+    if (!shape.isEmpty()) {
+      throw new InvalidRegistryException(shape);
+    }
     try {
       var file = YAML.readValue(text, RegistryFile.class);
       if (file == null) {
-        throw new InvalidRegistryException("the file is empty");
+        throw new InvalidRegistryException(Mistake.ofFile("is empty"));
       }
-      return new RegistryReader(file, new FieldRules(new YamlLines(text)), secrets).declaration();
+      return new RegistryReader(file, new FieldRules(yaml), secrets).declaration();
     } catch (JsonMappingException e) {
       // Not Jackson's own sentence, nor its trace: it quotes what it read, perhaps a secret.
-      var place = new YamlLines(text).at(path(e));
-      throw new InvalidRegistryException(place + " " + reason(e));
+      throw new InvalidRegistryException(yaml.mistake(path(e), "has a value of the wrong kind"));
     } catch (JsonProcessingException e) {
-      var line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-      throw new InvalidRegistryException(line + "this is no YAML");
+      throw new InvalidRegistryException(Mistake.ofFile("is no YAML"));
     }
   }
 
-  private static String reason(JsonMappingException e) {
-    return e instanceof UnrecognizedPropertyException
-        ? "is unknown"
-        : "has a value of the wrong kind";
-  }
-
-  /** The field's own path; Jackson's line is where it was when it noticed. */
   private static String path(JsonMappingException e) {
-    var path = new StringBuilder();
+    var path = "";
     for (var step : e.getPath()) {
-      if (step.getFieldName() == null) {
-        path.append('[').append(step.getIndex()).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-      }
+      path =
+          step.getFieldName() == null
+              ? YamlText.child(path, step.getIndex())
+              : YamlText.child(path, step.getFieldName());
     }
-    // What stands below is perhaps the secret itself, taken for a field.
-    var secret = path.indexOf(CredentialsReader.SECRET);
-    return secret < 0
-        ? path.toString()
-        : path.substring(0, secret + CredentialsReader.SECRET.length());
+    return path;
   }
 
   private Declaration declaration() {
     var apis = apis();
+    fields.refuseMistakes();
     var clients = clients(apis);
-    var confidential =
-        clients.values().stream()
-            .map(Declaration.Entry::client)
-            .filter(client -> client.authenticationMethod() != AuthenticationMethod.NONE)
-            .map(Client::id)
-            .collect(Collectors.toSet());
-    var i = 0;
-    for (var api : apis.values()) {
-      fields.check(
-          confidential.containsAll(api.introspectionClients()),
-          "apis[" + i++ + "].introspection_clients",
-          "names no confidential client of this file");
-    }
-    return new Declaration(List.copyOf(apis.values()), List.copyOf(clients.values()));
+    fields.refuseMistakes();
+    introspectionClients(apis, clients);
+    var ids = clients.keySet().stream().map(ClientId::value).collect(Collectors.toSet());
+    var switches = new KillSwitchReader(fields, apis.values(), ids).read(file.killSwitches());
+    fields.refuseMistakes();
+    return new Declaration(List.copyOf(apis.values()), List.copyOf(clients.values()), switches);
   }
 
   /** In the order of the file. */
@@ -105,9 +93,13 @@ public final class RegistryReader {
     var declared = file.apis() == null ? List.<DeclaredApi>of() : file.apis();
     for (var i = 0; i < declared.size(); i++) {
       var at = "apis[" + i + "]";
-      var api = reader.read(at, fields.present(at, declared.get(i)));
-      fields.check(
-          apis.put(api.identifier(), api) == null, at + ".identifier", "is declared twice");
+      var entry = declared.get(i);
+      fields.noting(
+          () -> {
+            var api = reader.read(at, fields.present(at, entry));
+            fields.check(
+                apis.put(api.identifier(), api) == null, at + ".identifier", "is declared twice");
+          });
     }
     return apis;
   }
@@ -118,10 +110,36 @@ public final class RegistryReader {
     var declared = file.clients() == null ? List.<DeclaredClient>of() : file.clients();
     for (var i = 0; i < declared.size(); i++) {
       var at = "clients[" + i + "]";
-      var entry = reader.read(at, fields.present(at, declared.get(i)));
-      fields.check(
-          clients.put(entry.client().id(), entry) == null, at + ".client_id", "is declared twice");
+      var client = declared.get(i);
+      fields.noting(
+          () -> {
+            var entry = reader.read(at, fields.present(at, client));
+            fields.check(
+                clients.put(entry.client().id(), entry) == null,
+                at + ".client_id",
+                "is declared twice");
+          });
     }
     return clients;
+  }
+
+  private void introspectionClients(
+      Map<String, Api> apis, Map<ClientId, Declaration.Entry> clients) {
+    var confidential =
+        clients.values().stream()
+            .map(Declaration.Entry::client)
+            .filter(client -> client.authenticationMethod() != AuthenticationMethod.NONE)
+            .map(Client::id)
+            .collect(Collectors.toSet());
+    var i = 0;
+    for (var api : apis.values()) {
+      var field = "apis[" + i++ + "].introspection_clients";
+      fields.noting(
+          () ->
+              fields.check(
+                  confidential.containsAll(api.introspectionClients()),
+                  field,
+                  "names no confidential client of this file"));
+    }
   }
 }

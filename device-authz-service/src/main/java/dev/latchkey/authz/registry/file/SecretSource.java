@@ -19,6 +19,7 @@ public class SecretSource {
   private static final int SHORTEST = 24;
 
   private final UnaryOperator<@Nullable String> environment;
+  private final UnaryOperator<String> files;
   private final boolean plainAllowed;
 
   SecretSource() {
@@ -26,8 +27,27 @@ public class SecretSource {
   }
 
   SecretSource(UnaryOperator<@Nullable String> environment, boolean plainAllowed) {
+    this(environment, SecretSource::content, plainAllowed);
+  }
+
+  private SecretSource(
+      UnaryOperator<@Nullable String> environment,
+      UnaryOperator<String> files,
+      boolean plainAllowed) {
     this.environment = environment;
+    this.files = files;
     this.plainAllowed = plainAllowed;
+  }
+
+  /**
+   * For checking a file where its secrets are not: each reference is as good as what it would lead
+   * to, and what is read is the same if and only if the reference is.
+   */
+  public static SecretSource unopened(boolean plainAllowed) {
+    return new SecretSource(
+        name -> "what the environment has at " + name,
+        file -> "what the file system has at " + file,
+        plainAllowed);
   }
 
   /** The secret. Fails with {@link IllegalArgumentException}, whose message completes a field. */
@@ -54,11 +74,7 @@ public class SecretSource {
       return environment.apply(env);
     }
     if (file != null && env == null && declared.value() == null) {
-      try {
-        return Files.readString(Path.of(file), UTF_8).strip();
-      } catch (IOException e) {
-        throw new IllegalArgumentException("names a file that cannot be read", e);
-      }
+      return files.apply(file);
     }
     if (declared.value() != null && env == null && file == null) {
       if (!plainAllowed) {
@@ -67,5 +83,13 @@ public class SecretSource {
       return declared.value();
     }
     throw new IllegalArgumentException("has one of env, file and value");
+  }
+
+  private static String content(String file) {
+    try {
+      return Files.readString(Path.of(file), UTF_8).strip();
+    } catch (IOException e) {
+      throw new IllegalArgumentException("names a file that cannot be read", e);
+    }
   }
 }

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.grant.Words;
 import dev.latchkey.oauth.language.Languages;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a text for people: one in English, or one for each language. */
 final class WordsReader {
 
-  private static final Set<String> LANGUAGES =
-      Languages.SUPPORTED.stream().map(Locale::toLanguageTag).collect(Collectors.toSet());
+  static final List<String> LANGUAGES =
+      Languages.SUPPORTED.stream().map(Locale::toLanguageTag).toList();
 
   private final FieldRules fields;
 

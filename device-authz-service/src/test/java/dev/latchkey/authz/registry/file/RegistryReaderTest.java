@@ -122,7 +122,6 @@ class RegistryReaderTest {
         "client_secret: { wonderland }",
         "client_secret: [wonderland]",
         "client_secret: { value: { a: wonderland } }",
-        "client_secret: { value: 'wonderland' x }",
         "enabled: wonderland"
       })
   void aMistypedSecretIsNotRepeated(String mistake) {

@@ -2,9 +2,12 @@ package dev.latchkey.authz.registry.file;
 
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.authz.events.EventRows;
 import dev.latchkey.stores.RealStores;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -25,6 +28,10 @@ class RegistryReloadTest {
   private static final int SEEN_WITHIN = 20;
 
   @Inject RegistryConfig config;
+  @Inject MeterRegistry metrics;
+
+  @SuppressWarnings("NullAway.Init") // by the test resource
+  private RealStores stores;
 
   private Path file() {
     return config.file().orElseThrow();
@@ -51,6 +58,29 @@ class RegistryReloadTest {
         .during(7, SECONDS)
         .atMost(SEEN_WITHIN, SECONDS)
         .until(() -> start("tv2") == 200 && start("tv3") == 401);
+  }
+
+  @Test
+  void whatSomebodyHasWrittenIntoTheTablesIsToldAndStays() {
+    // Given
+    await().atMost(SEEN_WITHIN, SECONDS).until(() -> drift() == 0);
+
+    // When
+    rows().run("update registry.client set name = 'Mine' where client_id = 'tv'");
+
+    // Then
+    await().atMost(SEEN_WITHIN, SECONDS).until(() -> drift() == 1);
+    assertThat(rows().strings("select name from registry.client where client_id = 'tv'"))
+        .containsExactly("Mine");
+    rows().run("update registry.client set name = 'Living-room TV' where client_id = 'tv'");
+  }
+
+  private double drift() {
+    return metrics.get("latchkey.registry.drift").gauge().value();
+  }
+
+  private EventRows rows() {
+    return new EventRows(stores);
   }
 
   private static int start(String client) {

@@ -1,11 +1,14 @@
 package dev.latchkey.authz.registry.file;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.latchkey.authz.registry.Client;
 import dev.latchkey.authz.registry.Declaration;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A file with an API and one client in it, of which a test writes some lines; they begin at 9. */
 final class RegistryText {
@@ -26,6 +29,10 @@ final class RegistryText {
   }
 
   static Declaration read(boolean local, String... lines) {
+    return RegistryReader.read(of(lines), new SecretSource(Map.of("SECRET", SECRET)::get, local));
+  }
+
+  static String of(String... lines) {
     var text =
         """
         apis:
@@ -38,6 +45,15 @@ final class RegistryText {
             name: TV
         """;
     var more = lines.length == 0 ? "" : "    " + String.join("\n    ", lines) + "\n";
-    return RegistryReader.read(text + more, new SecretSource(Map.of("SECRET", SECRET)::get, local));
+    return text + more;
+  }
+
+  /** What is wrong with a text, whatever it refers to. */
+  static List<Mistake> mistakes(String text) {
+    return mistakes(() -> RegistryReader.read(text, SecretSource.unopened(false)));
+  }
+
+  static List<Mistake> mistakes(ThrowingCallable reading) {
+    return catchThrowableOfType(InvalidRegistryException.class, reading).mistakes();
   }
 }

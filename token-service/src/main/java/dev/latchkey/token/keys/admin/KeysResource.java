@@ -1,6 +1,6 @@
 package dev.latchkey.token.keys.admin;
 
-import dev.latchkey.grant.ClientId;
+import dev.latchkey.oauth.admin.AdminAccess;
 import dev.latchkey.oauth.admin.AdminResource;
 import dev.latchkey.oauth.admin.Preconditions;
 import dev.latchkey.oauth.admin.Problem;
@@ -128,7 +128,7 @@ public class KeysResource {
       description = "A new key of the algorithm is pending already, or nothing is signed with it")
   public Uni<RestResponse<KeyBody>> rotate(
       RotationBody wish, @Context SecurityContext administrator) {
-    return keys.rotate(wish.known(), client(administrator)).map(KeysResource::answer);
+    return keys.rotate(wish.known(), AdminAccess.caller(administrator)).map(KeysResource::answer);
   }
 
   @DELETE
@@ -158,7 +158,7 @@ public class KeysResource {
     return keys.remove(
             kid,
             (key, now) -> Preconditions.requireMatch(request, KeyBody.of(key, now).etag()),
-            client(administrator))
+            AdminAccess.caller(administrator))
         .map(
             removed -> {
               if (!removed) {
@@ -183,10 +183,6 @@ public class KeysResource {
           throw new ProblemException(
               409, "Nothing is signed with this algorithm; see latchkey.signing.algorithm");
     };
-  }
-
-  private static ClientId client(SecurityContext administrator) {
-    return new ClientId(administrator.getUserPrincipal().getName());
   }
 
   private static ProblemException unknown() {

@@ -14,7 +14,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Administrator {
 
-  static final String CLIENT = "operations";
+  public static final String CLIENT = "operations";
   private static final String ISSUER = "http://localhost:8080";
 
   private final SigningKeys keys;
@@ -23,12 +23,17 @@ public class Administrator {
     this.keys = keys;
   }
 
-  RequestSpecification asks() {
+  public RequestSpecification asks() {
     return asks("/admin", "latchkey:admin");
   }
 
-  RequestSpecification asks(String audience, String scope) {
+  public RequestSpecification asks(String audience, String scope) {
     return given().auth().oauth2(token(audience, scope));
+  }
+
+  /** The header by which an administrator is known. */
+  public String authorization() {
+    return "Authorization: Bearer " + token("/admin", "latchkey:admin");
   }
 
   private String token(String audience, String scope) {

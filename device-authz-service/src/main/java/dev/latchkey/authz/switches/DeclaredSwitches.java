@@ -1,0 +1,80 @@
+package dev.latchkey.authz.switches;
+
+import dev.latchkey.authz.audit.Audit;
+import dev.latchkey.oauth.store.SqlGate;
+import dev.latchkey.oauth.switches.KillSwitch;
+import dev.latchkey.oauth.switches.KillSwitch.Kind;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The kill switches that the registry file throws. */
+@ApplicationScoped
+public class DeclaredSwitches {
+
+  /** One statement: nobody sees one switch released before the other is thrown. */
+  private static final String DECLARE =
+      """
+      with declared as (select * from unnest($1::text[], $2::text[]) as d (kind, name)),
+      released as (
+        delete from registry.kill_switch s
+          where source = 'file' and not exists
+            (select from declared d where d.kind = s.kind and d.name = s.name)
+          returning kind, name),
+      thrown as (
+        insert into registry.kill_switch (kind, name, source)
+          select kind, name, 'file' from declared on conflict do nothing
+          returning kind, name)
+      select true as is_off, kind, name from thrown
+      union all select false, kind, name from released
+      """;
+
+  private final Pool pool;
+  private final SqlGate sql;
+  private final Audit audit;
+
+  DeclaredSwitches(Pool pool, SqlGate sql, Audit audit) {
+    this.pool = pool;
+    this.sql = sql;
+    this.audit = audit;
+  }
+
+  /** Makes these the ones that the file throws, and no others; nothing if another replica has. */
+  public Uni<SwitchChange> declare(Collection<KillSwitch> declared) {
+    var switches = List.copyOf(declared);
+    var values =
+        Tuple.tuple()
+            .addArrayOfString(column(switches, one -> one.kind().word()))
+            .addArrayOfString(column(switches, KillSwitch::name));
+    return sql.statement(() -> pool.preparedQuery(DECLARE).execute(values))
+        .map(DeclaredSwitches::change)
+        .invoke(
+            change -> {
+              change.thrown().forEach(audit::switchedOffByFile);
+              change.released().forEach(audit::switchReleasedByFile);
+            });
+  }
+
+  private static String[] column(List<KillSwitch> switches, Function<KillSwitch, String> value) {
+    return switches.stream().map(value).toArray(String[]::new);
+  }
+
+  private static SwitchChange change(RowSet<Row> rows) {
+    var thrown = new HashSet<KillSwitch>();
+    var released = new HashSet<KillSwitch>();
+    for (var row : rows) {
+      var name = row.getString("name");
+      Set<KillSwitch> these = row.getBoolean("is_off") ? thrown : released;
+      Kind.of(row.getString("kind")).ifPresent(kind -> these.add(new KillSwitch(kind, name)));
+    }
+    return new SwitchChange(thrown, released);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.token.device;
+
+import dev.latchkey.grant.ClaimedDevice;
+import dev.latchkey.grant.ClientId;
+import dev.latchkey.grant.GrantId;
+import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.SpacedWords;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of {@code linked_device} in SQL, and what they say. */
+final class DeviceColumns {
+
+  /** Of a {@link LinkedDevice}. */
+  static final String LINKED =
+      "id, grant_id, subject, client_id, scope, api, refreshable, auth_time, amr, acr, dpop_jkt,"
+          + " device_name, device_model, device_serial, app_version, address";
+
+  /** Of a {@link DeviceRecord}. */
+  static final String ALL =
+      LINKED + ", own_name, last_address, created_at, last_seen_at, revoked_at, revocation";
+
+  private DeviceColumns() {}
+
+  static LinkedDevice linked(Row row) {
+    return new LinkedDevice(
+        row.getUUID("id"),
+        new GrantId(row.getString("grant_id")),
+        row.getUUID("subject").toString(),
+        new ClientId(row.getString("client_id")),
+        Scope.stored(row.getString("scope")),
+        row.getString("api"),
+        row.getBoolean("refreshable"),
+        row.getOffsetDateTime("auth_time").toInstant(),
+        SpacedWords.stored(row.getString("amr")),
+        row.getString("acr"),
+        row.getString("dpop_jkt"),
+        new ClaimedDevice(
+            row.getString("device_name"),
+            row.getString("device_model"),
+            row.getString("device_serial"),
+            row.getString("app_version")),
+        row.getString("address"));
+  }
+
+  static DeviceRecord all(Row row) {
+    return new DeviceRecord(
+        linked(row),
+        row.getString("own_name"),
+        row.getString("last_address"),
+        row.getOffsetDateTime("created_at").toInstant(),
+        row.getOffsetDateTime("last_seen_at").toInstant(),
+        moment(row, "revoked_at"),
+        row.getString("revocation"));
+  }
+
+  private static @Nullable Instant moment(Row row, String column) {
+    var time = row.getOffsetDateTime(column);
+    return time == null ? null : time.toInstant();
+  }
+}
