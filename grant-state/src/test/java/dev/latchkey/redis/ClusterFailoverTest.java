@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** A cluster that loses a primary; of its own, because its roles are not the same afterwards. */
 class ClusterFailoverTest {
 
-  private static final Duration FAILOVER = Duration.ofSeconds(20);
+  private static final Duration FAILOVER = Duration.ofSeconds(60);
 
   private static RedisClusterProcesses redis;
 
@@ -51,6 +51,7 @@ class ClusterFailoverTest {
     var pod = pod();
     var code = pending().openedBy(PHONE, Duration.ofMinutes(2)).save(redis);
     pod.decide(code, PHONE, APPROVE);
+    redis.awaitReplica(StoredGrant.key(code));
 
     // When
     redis.ownerOf(StoredGrant.key(code)).stop();
@@ -68,6 +69,7 @@ class ClusterFailoverTest {
     var pod = pod();
     var code = pending().openedBy(PHONE, Duration.ofMinutes(2)).save(redis);
     pod.decide(code, PHONE, APPROVE);
+    redis.awaitReplica(StoredGrant.key(code));
 
     // When
     redis.ownerOf(StoredGrant.key(code)).freeze();
@@ -85,6 +87,7 @@ class ClusterFailoverTest {
     var pod = pod(5);
     var code = pending().openedBy(PHONE, Duration.ofMinutes(2)).save(redis);
     var heard = Heard.from(pod, code);
+    redis.awaitReplica(StoredGrant.key(code));
 
     // When
     redis.ownerOf(StoredGrant.key(code)).stop();

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -15,7 +17,13 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
 
   private static final int PRIMARIES = 3;
   private static final int SLOTS = 16_384;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Long enough that a busy machine's pauses are not taken for the death of a primary. */
+  private static final String NODE_TIMEOUT_MILLIS = "3000";
+
+  private static final String OFFSET = "master_repl_offset:";
+  private static final Pattern ACKNOWLEDGED = Pattern.compile("slave0:.*,offset=(\\d+),.*");
 
   private final List<RedisProcess> nodes;
 
@@ -41,7 +49,7 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
             "--cluster-config-file",
             "nodes.conf",
             "--cluster-node-timeout",
-            "1500",
+            NODE_TIMEOUT_MILLIS,
             "--cluster-allow-replica-migration",
             "no",
             "--repl-diskless-sync-delay",
@@ -122,6 +130,32 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
 
   public List<RedisProcess> nodes() {
     return nodes;
+  }
+
+  /**
+   * Waits until the replica of the primary that owns a key has all that the primary has now. A
+   * primary acknowledges without it, so who kills the primary has to know first.
+   */
+  public void awaitReplica(String key) {
+    var owner = ownerOf(key);
+    var written =
+        info(owner, "INFO").stream()
+            .filter(line -> line.startsWith(OFFSET))
+            .mapToLong(line -> Long.parseLong(line.substring(OFFSET.length())))
+            .findFirst()
+            .orElseThrow();
+    Awaitility.await("the replica has " + written + " bytes")
+        .atMost(PATIENCE)
+        .until(() -> acknowledged(owner) >= written);
+  }
+
+  private static long acknowledged(RedisProcess primary) {
+    return info(primary, "INFO").stream()
+        .map(ACKNOWLEDGED::matcher)
+        .filter(Matcher::matches)
+        .mapToLong(replica -> Long.parseLong(replica.group(1)))
+        .findFirst()
+        .orElse(0);
   }
 
   /** The primary that owns a key. */
