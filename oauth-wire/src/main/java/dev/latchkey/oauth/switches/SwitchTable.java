@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -20,20 +21,24 @@ class SwitchTable {
 
   private static final String ALL = "select distinct kind, name from registry.kill_switch";
 
-  private final Pool pool;
+  private final Instance<Pool> pool;
   private final SqlGate sql;
 
-  SwitchTable(Pool pool, SqlGate sql) {
+  SwitchTable(Instance<Pool> pool, SqlGate sql) {
     this.pool = pool;
     this.sql = sql;
   }
 
   /**
-   * All of them as of now; none while device-authz-service has not made the table yet. Fails with
-   * {@link dev.latchkey.oauth.store.StoreUnavailableException} when PostgreSQL does.
+   * All of them as of now; none while device-authz-service has not made the table yet, nor in a
+   * process that is built without PostgreSQL. Fails with {@link
+   * dev.latchkey.oauth.store.StoreUnavailableException} when PostgreSQL does.
    */
   Uni<Set<KillSwitch>> read() {
-    return sql.statement(() -> pool.preparedQuery(ALL).execute())
+    if (pool.isUnsatisfied()) {
+      return Uni.createFrom().item(Set.of());
+    }
+    return sql.statement(() -> pool.get().preparedQuery(ALL).execute())
         .map(SwitchTable::switches)
         .onFailure(SqlFailure::isOfMissingTable)
         .recoverWithItem(Set.of());
