@@ -24,7 +24,7 @@ class KillSwitchTest {
   /** From the change of the file on. */
   private static final Duration AT_MOST = Duration.ofSeconds(10);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @AfterEach
   void asItWas() {

@@ -64,8 +64,9 @@ class WithoutScriptTest {
     assertThat(tv.of("typed-tv").poll(codes).hasTokens()).isTrue();
   }
 
-  /** Where the focus is: pages put it where typing begins. */
+  /** Where the focus is: pages put it where typing begins, soon after they are there. */
   private static void types(Page page, String text, String then) {
+    page.locator("input:focus").waitFor();
     page.keyboard().type(text);
     page.keyboard().press(then);
   }

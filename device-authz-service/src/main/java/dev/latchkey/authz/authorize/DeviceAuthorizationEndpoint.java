@@ -25,7 +25,6 @@ import dev.latchkey.oauth.cors.CrossOrigin;
 import dev.latchkey.oauth.error.ErrorAnswers;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.error.Shape;
-import dev.latchkey.oauth.error.SwitchedOffException;
 import dev.latchkey.oauth.form.OAuthForm;
 import dev.latchkey.oauth.language.Languages;
 import dev.latchkey.oauth.origin.ClientAddress;
@@ -99,15 +98,18 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
 
   @Override
   public Uni<RestResponse<?>> answer(FormRequest sent) {
+    return Uni.createFrom()
+        .deferred(() -> authorize(sent))
+        .onFailure()
+        .invoke(metrics::startFailed);
+  }
+
+  private Uni<RestResponse<?>> authorize(FormRequest sent) {
     var form = sent.form();
     var request = sent.http();
     var credentials = ClientCredentials.of(request.getHeader(HttpHeaders.AUTHORIZATION), form);
     // First: what is switched off is to cost no more than this.
-    if (switches.stop(credentials.client())) {
-      var off = new SwitchedOffException();
-      metrics.startFailed(off);
-      return Uni.createFrom().failure(off);
-    }
+    switches.check(credentials.client());
     // Now: a connection that is closed meanwhile has no address any more.
     var address = addresses.of(request);
     return registry
@@ -120,9 +122,7 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
             client ->
                 Shape.of(
                     client.errorProfile(),
-                    () -> authorize(client, DeviceAuthorizationForm.of(form), request, address)))
-        .onFailure()
-        .invoke(metrics::startFailed);
+                    () -> authorize(client, DeviceAuthorizationForm.of(form), request, address)));
   }
 
   @Override

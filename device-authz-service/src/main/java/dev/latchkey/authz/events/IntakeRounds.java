@@ -1,5 +1,7 @@
 package dev.latchkey.authz.events;
 
+import dev.latchkey.audit.AuditBacklog;
+import dev.latchkey.authz.metrics.EventMetrics;
 import dev.latchkey.oauth.store.Rounds;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -25,14 +27,18 @@ class IntakeRounds {
   private final UUID consumer = UUID.randomUUID();
 
   private final EventIntake intake;
+  private final AuditBacklog backlog;
+  private final EventMetrics metrics;
 
   /** One round is over before the next one begins. */
   private volatile int pauseSeconds;
 
   private volatile long notBefore = System.nanoTime();
 
-  IntakeRounds(EventIntake intake) {
+  IntakeRounds(EventIntake intake, AuditBacklog backlog, EventMetrics metrics) {
     this.intake = intake;
+    this.backlog = backlog;
+    this.metrics = metrics;
   }
 
   @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -50,11 +56,17 @@ class IntakeRounds {
   }
 
   private Uni<Void> all() {
-    return Uni.createFrom()
-        .deferred(() -> intake.take(consumer))
-        .repeat()
-        .whilst(taken -> taken == EventIntake.MOST_AT_ONCE)
-        .onItem()
-        .ignoreAsUni();
+    // Counted before, so that the count is right while PostgreSQL is away.
+    return backlog
+        .size()
+        .invoke(metrics::waiting)
+        .chain(
+            () ->
+                Uni.createFrom()
+                    .deferred(() -> intake.take(consumer))
+                    .repeat()
+                    .whilst(taken -> taken == EventIntake.MOST_AT_ONCE)
+                    .onItem()
+                    .ignoreAsUni());
   }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The kill switches that the registry file throws. */
+/** The kill switches that the registry file throws; each change is an audit event. */
 @ApplicationScoped
 public class DeclaredSwitches {
 
@@ -26,7 +26,7 @@ public class DeclaredSwitches {
       with declared as (select * from unnest($1::text[], $2::text[]) as d (kind, name)),
       released as (
         delete from registry.kill_switch s
-          where source = 'file' and not exists
+          where $3 and source = 'file' and not exists
             (select from declared d where d.kind = s.kind and d.name = s.name)
           returning kind, name),
       thrown as (
@@ -35,6 +35,15 @@ public class DeclaredSwitches {
           returning kind, name)
       select true as is_off, kind, name from thrown
       union all select false, kind, name from released
+      """;
+
+  private static final String COMPARE =
+      """
+      with declared as (select * from unnest($1::text[], $2::text[]) as d (kind, name)),
+      stored as (select kind, name from registry.kill_switch where source = 'file')
+      select true as is_off, * from (select * from declared except select * from stored) missing
+      union all
+      select false, * from (select * from stored except select * from declared) spare
       """;
 
   private final Pool pool;
@@ -49,11 +58,23 @@ public class DeclaredSwitches {
 
   /** Makes these the ones that the file throws, and no others; nothing if another replica has. */
   public Uni<SwitchChange> declare(Collection<KillSwitch> declared) {
-    var switches = List.copyOf(declared);
-    var values =
-        Tuple.tuple()
-            .addArrayOfString(column(switches, one -> one.kind().word()))
-            .addArrayOfString(column(switches, KillSwitch::name));
+    return declare(declared, true);
+  }
+
+  /** Throws those of these that the file does not throw yet, and releases none. */
+  public Uni<SwitchChange> add(Collection<KillSwitch> declared) {
+    return declare(declared, false);
+  }
+
+  /** What {@link #declare} would change. */
+  public Uni<SwitchChange> compare(Collection<KillSwitch> declared) {
+    var values = values(declared);
+    return sql.statement(() -> pool.preparedQuery(COMPARE).execute(values))
+        .map(DeclaredSwitches::change);
+  }
+
+  private Uni<SwitchChange> declare(Collection<KillSwitch> declared, boolean releases) {
+    var values = values(declared).addBoolean(releases);
     return sql.statement(() -> pool.preparedQuery(DECLARE).execute(values))
         .map(DeclaredSwitches::change)
         .invoke(
@@ -61,6 +82,13 @@ public class DeclaredSwitches {
               change.thrown().forEach(audit::switchedOffByFile);
               change.released().forEach(audit::switchReleasedByFile);
             });
+  }
+
+  private static Tuple values(Collection<KillSwitch> declared) {
+    var switches = List.copyOf(declared);
+    return Tuple.tuple()
+        .addArrayOfString(column(switches, one -> one.kind().word()))
+        .addArrayOfString(column(switches, KillSwitch::name));
   }
 
   private static String[] column(List<KillSwitch> switches, Function<KillSwitch, String> value) {

@@ -3,6 +3,7 @@ package dev.latchkey.authz.switches;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.authz.registry.file.SettledFile;
 import dev.latchkey.oauth.switches.KillSwitch;
 import dev.latchkey.oauth.switches.KillSwitches;
 import dev.latchkey.stores.AuditLines;
@@ -11,11 +12,14 @@ import dev.latchkey.stores.StoredSwitches;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -31,6 +35,11 @@ class DeclaredSwitchesTest {
 
   @SuppressWarnings("NullAway.Init") // by the test resource
   private RealStores stores;
+
+  @BeforeEach
+  void settle() {
+    SettledFile.await();
+  }
 
   @AfterEach
   void release() throws Throwable {
@@ -66,6 +75,33 @@ class DeclaredSwitchesTest {
   }
 
   @Test
+  void whatIsAddedReleasesNothing() throws Throwable {
+    // Given
+    declare(TV, SCOPE);
+
+    // When
+    var change = ask(() -> declared.add(List.of(SCOPE, API)));
+
+    // Then
+    assertThat(change).isEqualTo(new SwitchChange(Set.of(API), Set.of()));
+    assertThat(ask(() -> declared.compare(List.of(TV, SCOPE, API))).isAny()).isFalse();
+  }
+
+  @Test
+  void aComparisonSaysWhatWouldChangeAndChangesNothing() throws Throwable {
+    // Given
+    declare(TV, SCOPE);
+    StoredSwitches.in(stores).off("api", API.name());
+
+    // When
+    var change = ask(() -> declared.compare(List.of(SCOPE, API)));
+
+    // Then
+    assertThat(change).isEqualTo(new SwitchChange(Set.of(API), Set.of(TV)));
+    assertThat(ask(() -> declared.compare(List.of(SCOPE, API)))).isEqualTo(change);
+  }
+
+  @Test
   void whatAnAdministratorHasSwitchedOffIsNotReleasedByTheFile() throws Throwable {
     // Given
     declare(TV);
@@ -94,6 +130,10 @@ class DeclaredSwitchesTest {
   }
 
   private SwitchChange declare(KillSwitch... switches) throws Throwable {
-    return VertxContextSupport.subscribeAndAwait(() -> declared.declare(List.of(switches)));
+    return ask(() -> declared.declare(List.of(switches)));
+  }
+
+  private static <T> T ask(Supplier<Uni<T>> question) throws Throwable {
+    return VertxContextSupport.subscribeAndAwait(question);
   }
 }

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 /** The errors that endpoints of OAuth answer. What a poll is told counts as a poll. */
 @Startup
 @Singleton
-class ErrorMetrics {
+public class ErrorMetrics {
 
   private final Counts<OAuthError> errors;
 
@@ -22,7 +22,7 @@ class ErrorMetrics {
             OAuthError.class);
   }
 
-  void answered(OAuthError error) {
+  public void answered(OAuthError error) {
     errors.add(error);
   }
 }

@@ -49,6 +49,7 @@ public class ExceptionAnswers {
 
   @ServerExceptionMapper
   public RestResponse<ErrorBody> tooMany(TooManyRequestsException e) {
+    metrics.answered(OAuthError.TEMPORARILY_UNAVAILABLE);
     return ErrorAnswers.tooMany(
         OAuthError.TEMPORARILY_UNAVAILABLE,
         "Too many requests; try again after the time of Retry-After",
@@ -57,6 +58,7 @@ public class ExceptionAnswers {
 
   @ServerExceptionMapper
   public RestResponse<ErrorBody> switchedOff(SwitchedOffException e) {
+    metrics.answered(OAuthError.TEMPORARILY_UNAVAILABLE);
     return ErrorAnswers.switchedOff(OAuthError.TEMPORARILY_UNAVAILABLE);
   }
 
@@ -74,6 +76,7 @@ public class ExceptionAnswers {
   @ServerExceptionMapper
   public RestResponse<ErrorBody> http(WebApplicationException e) {
     var status = e.getResponse().getStatus();
+    metrics.answered(OAuthError.INVALID_REQUEST);
     var answer = ErrorAnswers.http(status);
     if (status == 405) {
       answer.header(HttpHeaders.ALLOW, AllowedMethods.here());

@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -97,10 +98,13 @@ public class SqlGate {
 
   private <T> void run(SqlKind kind, Supplier<Uni<T>> work, UniEmitter<? super T> emitter) {
     var begun = System.nanoTime();
+    // Each call is counted once: what comes after it was given up is no news.
+    var givenUp = new AtomicBoolean();
     var timer =
         vertx.setTimer(
             patience(kind),
             late -> {
+              givenUp.set(true);
               metrics.failed(kind);
               emitter.fail(new StoreUnavailableException("PostgreSQL took too long"));
             });
@@ -115,10 +119,16 @@ public class SqlGate {
         .subscribe()
         .with(
             item -> {
-              metrics.answered(kind, begun);
-              emitter.complete(item);
+              if (!givenUp.get()) {
+                metrics.answered(kind, begun);
+                emitter.complete(item);
+              }
             },
-            failure -> emitter.fail(judged(failure, kind)));
+            failure -> {
+              if (!givenUp.get()) {
+                emitter.fail(judged(failure, kind));
+              }
+            });
   }
 
   private long patience(SqlKind kind) {

@@ -4,6 +4,7 @@ import dev.latchkey.grant.ClaimId;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.Handover;
 import dev.latchkey.grant.PollOutcome.Answered;
+import dev.latchkey.grant.Scope;
 import dev.latchkey.oauth.error.SwitchedOffException;
 import dev.latchkey.oauth.switches.KillSwitches;
 import dev.latchkey.token.audit.Audit;
@@ -15,6 +16,7 @@ import dev.latchkey.token.standing.GrantStanding;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /**
  * Answers that may be lost on their way: kept for 30 s for a device that has a proof, and asks
@@ -42,12 +44,17 @@ class LostAnswers {
 
   /**
    * The same answer again, unless account, client, API or the device were stopped in between. Fails
-   * with {@link SwitchedOffException} while some of what it holds is switched off.
+   * with {@link SwitchedOffException} while some of what it holds is switched off; it is not kept
+   * longer for that.
    */
   Uni<PollAnswer> repeat(Poll poll, Answered answered) {
     var subject = answered.approval().subject();
     var client = poll.client().id();
-    if (isOff(client, answered)) {
+    var kept = open(poll, answered);
+    if (kept.isEmpty()) {
+      return Uni.createFrom().item(Withheld.INVALID);
+    }
+    if (isOff(client, answered, kept.get().tokens().scope())) {
       return Uni.createFrom().failure(new SwitchedOffException());
     }
     return standing
@@ -59,16 +66,16 @@ class LostAnswers {
                 audit.refused(answered.grant(), client, subject);
                 return Withheld.DENIED;
               }
-              return open(poll, answered);
+              audit.answeredAgain(answered.grant(), client, subject);
+              return kept.get();
             });
   }
 
   /** The tokens are made already: nothing can be left out of them any more. */
-  private boolean isOff(ClientId client, Answered answered) {
-    var scope = answered.approval().scope();
+  private boolean isOff(ClientId client, Answered answered, Scope held) {
+    var off = switches.active();
     var api = answered.api();
-    return switches.touch(scope)
-        || switches.stop(client, api == null ? null : api.identifier(), scope);
+    return off.touches(held) || off.stops(client, api == null ? null : api.identifier(), held);
   }
 
   private Uni<Boolean> isLinked(Answered answered) {
@@ -77,14 +84,12 @@ class LostAnswers {
         .map(found -> found.filter(family -> !family.revoked()).isPresent());
   }
 
-  private PollAnswer open(Poll poll, Answered answered) {
+  private static Optional<Delivered> open(Poll poll, Answered answered) {
     var text = seal(poll, answered.claim()).open(answered.sealed());
     if (text.isEmpty()) {
       Log.errorf("grant %s: the answer that was kept does not open", answered.grant());
-      return Withheld.INVALID;
     }
-    audit.answeredAgain(answered.grant(), poll.client().id(), answered.approval().subject());
-    return DeliveredText.parse(text.get());
+    return text.map(DeliveredText::parse);
   }
 
   private static HandoverSeal seal(Poll poll, ClaimId claim) {

@@ -8,6 +8,7 @@ import dev.latchkey.grant.PollOutcome.Granted;
 import dev.latchkey.oauth.error.SwitchedOffException;
 import dev.latchkey.oauth.store.StoreUnavailableException;
 import dev.latchkey.oauth.switches.KillSwitches;
+import dev.latchkey.oauth.switches.SwitchedOff;
 import dev.latchkey.token.audit.Audit;
 import dev.latchkey.token.device.LinkedDevice;
 import dev.latchkey.token.device.LinkedDevices;
@@ -84,7 +85,9 @@ class Redemption {
   private Uni<PollAnswer> redeem(
       Poll poll, Granted granted, ClaimBudget budget, BooleanSupplier hungUp) {
     var client = poll.client().id();
-    if (switches.stop(client, apiOf(granted), granted.approval().scope())) {
+    // Once: what goes off from here on concerns the next request.
+    var off = switches.active();
+    if (off.stops(client, apiOf(granted), granted.approval().scope())) {
       // Unlike what was stopped for good: the approval holds until it is released, or runs out.
       return givenBack(granted, new SwitchedOffException());
     }
@@ -100,7 +103,7 @@ class Redemption {
               if (hungUp.getAsBoolean() || !budget.allowsFence()) {
                 return tooLateForFence(granted);
               }
-              return deliver(poll, granted);
+              return deliver(poll, granted, off);
             });
   }
 
@@ -119,12 +122,12 @@ class Redemption {
     return giveBack(granted, NOT_FENCED).chain(done -> Uni.createFrom().failure(failure));
   }
 
-  private Uni<PollAnswer> deliver(Poll poll, Granted granted) {
+  private Uni<PollAnswer> deliver(Poll poll, Granted granted, SwitchedOff off) {
     var device = device(poll, granted);
     var kid = refreshTokens.currentKid();
     var delivered =
         new Delivered(
-            mint.mint(subject(poll, granted, device)),
+            mint.mint(subject(poll, granted, device, off)),
             device.refreshable() ? refreshTokens.seal(RefreshToken.first(kid, device)) : null);
     return devices
         .link(device, kid, granted.claim(), granted.released())
@@ -213,14 +216,15 @@ class Redemption {
     return api == null ? null : api.identifier();
   }
 
-  private TokenSubject subject(Poll poll, Granted granted, LinkedDevice device) {
+  private static TokenSubject subject(
+      Poll poll, Granted granted, LinkedDevice device, SwitchedOff off) {
     var api = granted.api();
     return new TokenSubject(
         device.subject(),
         poll.client(),
         device.id(),
         // The device keeps all of it: the next refresh has what is released by then.
-        switches.left(device.scope()),
+        off.left(device.scope()),
         api == null ? null : new TokenAudience(api.identifier(), api.accessTokenLifetime()),
         device.authTime(),
         device.amr(),

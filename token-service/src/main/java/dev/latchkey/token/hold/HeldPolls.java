@@ -1,6 +1,7 @@
 package dev.latchkey.token.hold;
 
 import dev.latchkey.grant.GrantNews;
+import dev.latchkey.oauth.switches.KillSwitches;
 import dev.latchkey.oauth.switches.SwitchedOff;
 import dev.latchkey.token.grant.Caller;
 import dev.latchkey.token.grant.DeviceGrant;
@@ -27,15 +28,23 @@ public class HeldPolls {
 
   private final DeviceGrant grant;
   private final GrantNews news;
+  private final KillSwitches switches;
   private final Vertx vertx;
   private final Duration longest;
   private final Semaphore places;
   private final Set<Hold> holds = ConcurrentHashMap.newKeySet();
   private volatile boolean leaving;
 
-  HeldPolls(DeviceGrant grant, GrantNews news, Vertx vertx, HoldConfig config, Metrics metrics) {
+  HeldPolls(
+      DeviceGrant grant,
+      GrantNews news,
+      KillSwitches switches,
+      Vertx vertx,
+      HoldConfig config,
+      Metrics metrics) {
     this.grant = grant;
     this.news = news;
+    this.switches = switches;
     this.vertx = vertx;
     this.longest = checked(config.longest());
     this.places = new Semaphore(checked(config.limit()));
@@ -87,7 +96,8 @@ public class HeldPolls {
           places.release();
         });
     hold.begin(news, caller);
-    if (leaving) {
+    // Whoever tells all holds may not have seen this one yet.
+    if (leaving || switches.stop(poll.client().id())) {
       hold.leave();
     }
   }

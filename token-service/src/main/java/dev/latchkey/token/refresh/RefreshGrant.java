@@ -8,6 +8,7 @@ import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.error.SwitchedOffException;
 import dev.latchkey.oauth.error.TooManyRequestsException;
 import dev.latchkey.oauth.switches.KillSwitches;
+import dev.latchkey.oauth.switches.SwitchedOff;
 import dev.latchkey.token.account.Accounts;
 import dev.latchkey.token.client.Api;
 import dev.latchkey.token.client.Client;
@@ -90,14 +91,18 @@ public class RefreshGrant {
   private Uni<Refreshed> refresh(
       RefreshRequest request, RefreshToken shown, TokenFamily family, FamilyRules rules) {
     var device = family.device();
-    switches.check(request.client().id(), device.api(), asked(request, device));
+    // Once: what goes off from here on concerns the next request.
+    var off = switches.active();
+    if (off.stops(request.client().id(), device.api(), asked(request, device))) {
+      throw new SwitchedOffException();
+    }
     // Whatever can be refused is refused before the row moves.
     checkHolder(family, rules, request);
     checkAsked(family.device(), request);
     checkLifetime(family, request.client());
     return checkAccount(family)
         .flatMap(done -> audience(family))
-        .map(audience -> subject(request, family.device(), audience.orElse(null)))
+        .map(audience -> subject(request, device, off, audience.orElse(null)))
         .flatMap(
             subject ->
                 succession
@@ -183,12 +188,15 @@ public class RefreshGrant {
   }
 
   private TokenSubject subject(
-      RefreshRequest request, LinkedDevice device, @Nullable TokenAudience audience) {
+      RefreshRequest request,
+      LinkedDevice device,
+      SwitchedOff off,
+      @Nullable TokenAudience audience) {
     return new TokenSubject(
         device.subject(),
         request.client(),
         device.id(),
-        switches.left(asked(request, device)),
+        off.left(asked(request, device)),
         audience,
         device.authTime(),
         device.amr(),

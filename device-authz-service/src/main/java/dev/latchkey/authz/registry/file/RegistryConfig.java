@@ -24,9 +24,10 @@ public interface RegistryConfig {
   Duration checkEvery();
 
   /**
-   * Whether the file changes nothing, and the log says instead what it would add, change and stop.
-   * To be used with a single replica beside the ones that serve, or before the file is switched on:
-   * a service in a dry run on an empty database knows no client.
+   * Whether the file changes nothing, and the log says instead what it would add, change and stop,
+   * and which kill switches it would throw and release. To be used with a single replica beside the
+   * ones that serve, or before the file is switched on: a service in a dry run on an empty database
+   * knows no client.
    */
   @WithDefault("false")
   boolean dryRun();
@@ -35,6 +36,7 @@ public interface RegistryConfig {
    * How often PostgreSQL is compared with a file that has not changed, at least a second. What
    * differs is in the metric {@code latchkey_registry_drift} and in the log; it is not put right,
    * as another replica may have a newer file already. A restart, or a change of the file, does.
+   * Only kill switches that are missing are thrown again.
    */
   @WithDefault("1m")
   Duration compareEvery();

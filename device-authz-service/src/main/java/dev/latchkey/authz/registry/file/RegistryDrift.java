@@ -2,6 +2,7 @@ package dev.latchkey.authz.registry.file;
 
 import dev.latchkey.authz.metrics.RegistryMetrics;
 import dev.latchkey.authz.registry.RegistryChange;
+import dev.latchkey.authz.switches.SwitchChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -41,20 +42,35 @@ class RegistryDrift {
     return System.nanoTime() - dueAt >= 0;
   }
 
-  void found(RegistryChange difference) {
+  /**
+   * They were compared.
+   *
+   * @param switched what became of kill switches, or would in a dry run
+   */
+  void found(RegistryChange difference, SwitchChange switched) {
     dueAt = System.nanoTime() + everyNanos;
     metrics.differs(difference);
-    var now = difference.toString();
+    var now = difference + ", " + switched;
     if (now.equals(told)) {
       return;
     }
     told = now;
     if (dryRun) {
       LOG.infof(
-          "dry run of the registry file: %s", difference.isAny() ? now : "nothing would change");
-    } else if (difference.isAny()) {
+          "dry run of the registry file: %s; kill switches: %s",
+          difference.isAny() ? difference : "nothing would change",
+          switched.isAny() ? switched : "nothing would change");
+      return;
+    }
+    if (difference.isAny()) {
       LOG.warnf(
-          "the registry in PostgreSQL is not what the file declares; to be so it needs: %s", now);
+          "the registry in PostgreSQL is not what the file declares; to be so it needs: %s",
+          difference);
+    }
+    if (switched.isAny()) {
+      LOG.warnf(
+          "the kill switches of the file were not as this replica's copy has them; now: %s",
+          switched);
     }
   }
 }

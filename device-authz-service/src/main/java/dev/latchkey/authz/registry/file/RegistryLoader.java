@@ -5,7 +5,6 @@ import dev.latchkey.authz.metrics.RegistryMetrics;
 import dev.latchkey.authz.metrics.RegistryMetrics.Failure;
 import dev.latchkey.authz.registry.Declaration;
 import dev.latchkey.authz.registry.RegistryReconciler;
-import dev.latchkey.authz.switches.DeclaredSwitches;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -31,7 +30,7 @@ class RegistryLoader {
   private final Optional<Path> file;
   private final SecretSource secrets;
   private final RegistryReconciler reconciler;
-  private final DeclaredSwitches switches;
+  private final FileSwitches switches;
   private final Audit audit;
   private final RegistryMetrics metrics;
   private final RegistryDrift drift;
@@ -47,7 +46,7 @@ class RegistryLoader {
       RegistryConfig config,
       SecretSource secrets,
       RegistryReconciler reconciler,
-      DeclaredSwitches switches,
+      FileSwitches switches,
       Audit audit,
       RegistryMetrics metrics,
       RegistryDrift drift) {
@@ -105,13 +104,20 @@ class RegistryLoader {
       take(declaration);
       stored = fingerprint;
     } else if (drift.isDue()) {
-      drift.found(await(() -> reconciler.compare(declaration)));
+      compare(declaration);
     }
   }
 
+  private void compare(Declaration declaration) {
+    var declared = declaration.switches();
+    var switched = await(() -> dryRun ? switches.compare(declared) : switches.unchanged(declared));
+    drift.found(await(() -> reconciler.compare(declaration)), switched);
+  }
+
   private void take(Declaration declaration) {
+    var declared = declaration.switches();
     // What is to stop stops first, and whatever becomes of the rest.
-    await(() -> switches.declare(declaration.switches()));
+    await(() -> stored == null ? switches.found(declared) : switches.changed(declared));
     var change = await(() -> reconciler.reconcile(declaration));
     metrics.reconciled(change);
     Log.infof(

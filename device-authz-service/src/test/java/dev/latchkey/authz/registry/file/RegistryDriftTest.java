@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.authz.metrics.RegistryMetrics;
 import dev.latchkey.authz.registry.RegistryChange;
+import dev.latchkey.authz.switches.SwitchChange;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class RegistryDriftTest {
 
   private static final RegistryChange NONE = new RegistryChange(List.of(), List.of(), List.of());
+
+  private static final SwitchChange NO_SWITCH = new SwitchChange(Set.of(), Set.of());
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
@@ -26,7 +30,7 @@ class RegistryDriftTest {
     var atFirst = drift.isDue();
 
     // When
-    drift.found(NONE);
+    drift.found(NONE, NO_SWITCH);
 
     // Then
     assertThat(atFirst).isTrue();
@@ -36,7 +40,8 @@ class RegistryDriftTest {
   @Test
   void isInTheMetrics() {
     // When
-    drift(Map.of()).found(new RegistryChange(List.of("client a"), List.of(), List.of("API b")));
+    drift(Map.of())
+        .found(new RegistryChange(List.of("client a"), List.of(), List.of("API b")), NO_SWITCH);
 
     // Then
     assertThat(registry.get("latchkey.registry.drift").gauge().value()).isEqualTo(2);
