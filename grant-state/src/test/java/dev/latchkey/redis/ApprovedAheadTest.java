@@ -44,7 +44,7 @@ class ApprovedAheadTest {
             entry("subject", "service:lobby-screens"),
             entry("granted", "watch"),
             entry("auth_time", "1767225600"),
-            entry("enrolment", AHEAD.enrolment()))
+            entry("enrolment", "0199c4a2-6f0e-7a3b-8d51-3f2b9a7c1e42"))
         .containsOnlyKeys(
             "state",
             "expires_at",
