@@ -29,7 +29,8 @@ public class EnrolmentAdministration {
   EnrolmentAdministration(
       EnrolmentTable table, EnrolmentRules rules, EnrolmentAudit audit, EnrolmentConfig config) {
     if (config.longestValidity().compareTo(SHORTEST) < 0) {
-      throw new IllegalArgumentException("latchkey.enrolment.longest-validity is at least a minute");
+      throw new IllegalArgumentException(
+          "latchkey.enrolment.longest-validity is at least a minute");
     }
     this.table = table;
     this.rules = rules;

@@ -54,12 +54,10 @@ class EnrolmentAudit {
     var details = new HashMap<String, String>();
     details.put("enrolment", token.id().toString());
     details.put("address", address);
-    sink.write(
-        new AuditEvent("enrolment.used", grant, token.client(), token.subject(), details));
+    sink.write(new AuditEvent("enrolment.used", grant, token.client(), token.subject(), details));
     details.put("scope", granted.toString());
     details.put("consent", "enrolment");
-    sink.write(
-        new AuditEvent("grant.approved", grant, token.client(), token.subject(), details));
+    sink.write(new AuditEvent("grant.approved", grant, token.client(), token.subject(), details));
   }
 
   /** A genuine token was of no use; of others there is no event, as anybody can send them. */

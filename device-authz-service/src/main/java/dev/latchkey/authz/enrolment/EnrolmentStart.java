@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param scope what it asks for
  * @param address its network address, as we saw it
  */
-public record EnrolmentStart(
-    ClientId client, @Nullable String api, Scope scope, String address) {}
+public record EnrolmentStart(ClientId client, @Nullable String api, Scope scope, String address) {}

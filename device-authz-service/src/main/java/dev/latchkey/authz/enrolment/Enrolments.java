@@ -58,9 +58,7 @@ public class Enrolments {
       EnrolmentToken token, EnrolmentStart start, GrantId grant, ClaimedDevice device) {
     return table
         .use(token.id(), grant, device, start.address())
-        .flatMap(
-            counted ->
-                counted ? Uni.createFrom().voidItem() : tooLate(token, start));
+        .flatMap(counted -> counted ? Uni.createFrom().voidItem() : tooLate(token, start));
   }
 
   /** Tells that a device is enrolled. */
@@ -74,10 +72,7 @@ public class Enrolments {
     return table
         .find(token.id())
         .map(now -> now.flatMap(it -> it.refusal(start)).orElse(EnrolmentOutcome.USED_UP))
-        .map(
-            reason -> {
-              throw refuse(token, reason, start);
-            });
+        .flatMap(reason -> Uni.createFrom().failure(refuse(token, reason, start)));
   }
 
   private OAuthException refuse(

@@ -50,8 +50,7 @@ public class TokenStanding {
    * ahead perhaps a service: neither can be stopped but by what else is looked at.
    */
   private Uni<Boolean> isSubjectLive(JsonWebToken token) {
-    return TokenClaims.isOfClientItself(token)
-            || ServiceSubject.of(token.getSubject()).isPresent()
+    return TokenClaims.isOfClientItself(token) || ServiceSubject.of(token.getSubject()).isPresent()
         ? Uni.createFrom().item(true)
         : accounts.live(token.getSubject()).map(Optional::isPresent);
   }

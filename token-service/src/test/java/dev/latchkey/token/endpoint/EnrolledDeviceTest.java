@@ -102,7 +102,10 @@ class EnrolledDeviceTest {
   @Test
   void aServicesDeviceRefreshes() throws ParseException {
     // Given
-    String first = poll(ofService("watch offline_access").save(stores.redis())).extract().path("refresh_token");
+    String first =
+        poll(ofService("watch offline_access").save(stores.redis()))
+            .extract()
+            .path("refresh_token");
 
     // When
     var response = refresh(first);
@@ -137,7 +140,10 @@ class EnrolledDeviceTest {
   void allOfAnEnrolmentAreUnlinkedTogether() {
     try (var audit = AuditLines.open()) {
       // Given
-      String first = poll(ofService("watch offline_access").save(stores.redis())).extract().path("refresh_token");
+      String first =
+          poll(ofService("watch offline_access").save(stores.redis()))
+              .extract()
+              .path("refresh_token");
       poll(approvedAhead(ALICE.toString(), enrolment).save(stores.redis())).statusCode(200);
       var others = poll(approvedBy(ALICE.toString()).save(stores.redis()));
 
@@ -168,12 +174,7 @@ class EnrolledDeviceTest {
   }
 
   private ValidatableResponse search(String wanted) {
-    return administrator
-        .asks()
-        .queryParam("enrolment", wanted)
-        .when()
-        .get("/admin/devices")
-        .then();
+    return administrator.asks().queryParam("enrolment", wanted).when().get("/admin/devices").then();
   }
 
   private ValidatableResponse unlink(String more) {

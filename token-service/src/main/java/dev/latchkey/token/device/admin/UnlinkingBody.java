@@ -18,9 +18,7 @@ record UnlinkingBody(
     @JsonProperty(Criteria.CLIENT) @Nullable String clientId,
     @Schema(format = "uuid") @JsonProperty(Criteria.SUBJECT) @Nullable String subject,
     @JsonProperty(Criteria.SERIAL) @Nullable String serial,
-    @Schema(
-            format = "uuid",
-            description = "The enrolment token by which they were approved ahead")
+    @Schema(format = "uuid", description = "The enrolment token by which they were approved ahead")
         @JsonProperty(Criteria.ENROLMENT)
         @Nullable String enrolment,
     @Schema(format = "date-time") @JsonProperty(Criteria.LINKED_AFTER) @Nullable String linkedAfter,
