@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,12 +48,6 @@ class EnrolmentTokensResourceTest {
   @BeforeEach
   void isThere() {
     operator = Operator.of(stores);
-  }
-
-  @AfterEach
-  void storesAreBack() {
-    stores.postgres().thaw();
-    await().atMost(20, SECONDS).untilAsserted(() -> operator.gets("").statusCode(200));
   }
 
   @Test
@@ -405,6 +398,8 @@ class EnrolmentTokensResourceTest {
     var response = operator.gets("/" + id);
 
     // Then
+    stores.postgres().thaw();
+    await().atMost(20, SECONDS).untilAsserted(() -> operator.gets("/" + id).statusCode(200));
     response
         .statusCode(503)
         .contentType(PROBLEM)
