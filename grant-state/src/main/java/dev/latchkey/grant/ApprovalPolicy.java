@@ -34,4 +34,8 @@ public record ApprovalPolicy(
   public ApprovalPolicy withNumberMatching() {
     return new ApprovalPolicy(firstParty, typedCode, networks, sameNetwork, groups, true);
   }
+
+  public ApprovalPolicy withoutNumberMatching() {
+    return new ApprovalPolicy(firstParty, typedCode, networks, sameNetwork, groups, false);
+  }
 }

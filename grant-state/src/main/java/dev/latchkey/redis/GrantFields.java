@@ -100,6 +100,7 @@ final class GrantFields {
     out.put("auth_time", Long.toString(approval.authTime().getEpochSecond()));
     out.put("amr", SpacedWords.write(approval.amr()));
     out.put("acr", approval.acr());
+    out.put("enrolment", approval.enrolment());
     return out.flat;
   }
 
@@ -141,7 +142,8 @@ final class GrantFields {
         Scope.stored(optional("granted")),
         Instant.ofEpochSecond(number("auth_time")),
         SpacedWords.stored(optional("amr")),
-        fields.get("acr"));
+        fields.get("acr"),
+        fields.get("enrolment"));
   }
 
   ConfirmationNumber confirmationNumber() {

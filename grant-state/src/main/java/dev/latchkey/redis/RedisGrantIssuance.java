@@ -1,5 +1,6 @@
 package dev.latchkey.redis;
 
+import dev.latchkey.grant.Approval;
 import dev.latchkey.grant.CreateOutcome;
 import dev.latchkey.grant.CreateOutcome.Created;
 import dev.latchkey.grant.CreateOutcome.Exhausted;
@@ -41,17 +42,33 @@ class RedisGrantIssuance implements GrantIssuance {
     this.terms = terms;
   }
 
-  /** The terms come first: a grant must not name what is not there. */
   @Override
   public Uni<CreateOutcome> create(NewGrant grant) {
-    return terms.keep(Terms.of(grant)).flatMap(digest -> create(grant, digest, DRAWS));
+    return create(grant, new Start("PENDING", List.of()));
   }
+
+  @Override
+  public Uni<CreateOutcome> createApproved(NewGrant grant, Approval approval) {
+    return create(grant, new Start("APPROVED", GrantFields.of(approval)));
+  }
+
+  /** The terms come first: a grant must not name what is not there. */
+  private Uni<CreateOutcome> create(NewGrant grant, Start start) {
+    return terms.keep(Terms.of(grant)).flatMap(digest -> create(grant, start, digest, DRAWS));
+  }
+
+  /**
+   * How a grant begins.
+   *
+   * @param fields that it has beside those of every grant
+   */
+  private record Start(String state, List<String> fields) {}
 
   /**
    * Reserves the user code and stores the grant at the same time: both are told to the device
    * afterwards. A grant whose user code is taken is left to expire; nobody has its device code.
    */
-  private Uni<CreateOutcome> create(NewGrant grant, String digest, int draws) {
+  private Uni<CreateOutcome> create(NewGrant grant, Start start, String digest, int draws) {
     if (draws == 0) {
       return Uni.createFrom().item(Exhausted.NO_FREE_USER_CODE);
     }
@@ -62,13 +79,13 @@ class RedisGrantIssuance implements GrantIssuance {
         .all()
         .unis(
             reserve(mac, deviceCode.grantId(), grant.lifetime()),
-            store(deviceCode, grant.lifetime(), GrantFields.of(grant, mac, digest)))
+            store(deviceCode, grant.lifetime(), start, GrantFields.of(grant, mac, digest)))
         .asTuple()
         .flatMap(
             both ->
                 both.getItem1()
                     ? Uni.createFrom().item(new Created(deviceCode, userCode))
-                    : create(grant, digest, draws - 1));
+                    : create(grant, start, digest, draws - 1));
   }
 
   private Uni<Boolean> reserve(String mac, GrantId grant, Duration lifetime) {
@@ -88,10 +105,13 @@ class RedisGrantIssuance implements GrantIssuance {
         .transform(GrantStoreException::new);
   }
 
-  private Uni<Void> store(DeviceCode deviceCode, Duration lifetime, List<String> fields) {
+  private Uni<Void> store(
+      DeviceCode deviceCode, Duration lifetime, Start start, List<String> fields) {
     var arguments = new ArrayList<String>();
     arguments.add(Long.toString(lifetime.toMillis()));
+    arguments.add(start.state());
     arguments.addAll(fields);
+    arguments.addAll(start.fields());
     return CREATE
         .runGathered(redis, List.of(RedisKey.grant(deviceCode.grantId())), List.copyOf(arguments))
         .invoke(RedisGrantIssuance::check)

@@ -38,16 +38,6 @@ record Terms(
         grant.refreshable(),
         grant.lifetime(),
         grant.userCodeFormat().mask(),
-        withoutNumberMatching(grant.policy()));
-  }
-
-  private static ApprovalPolicy withoutNumberMatching(ApprovalPolicy policy) {
-    return new ApprovalPolicy(
-        policy.firstParty(),
-        policy.typedCode(),
-        policy.networks(),
-        policy.sameNetwork(),
-        policy.groups(),
-        false);
+        grant.policy().withoutNumberMatching());
   }
 }

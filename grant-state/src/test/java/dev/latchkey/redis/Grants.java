@@ -41,6 +41,14 @@ final class Grants {
       new Approval(
           ALICES.subject(), ALICES.scope(), ALICES.authTime(), Set.of("hwk"), "urn:example:gold");
 
+  /** By an operator, for a service. */
+  static final Approval AHEAD =
+      Approval.ahead(
+          "service:lobby-screens",
+          Scope.stored("watch"),
+          Instant.ofEpochSecond(1767225600),
+          "0199c4a2-6f0e-7a3b-8d51-3f2b9a7c1e42");
+
   static final Decision APPROVE = new Decision.Approve(ALICES);
   static final Decision DENY = new Decision.Deny(null);
 

@@ -1,5 +1,6 @@
 package dev.latchkey.redis;
 
+import dev.latchkey.grant.Approval;
 import dev.latchkey.grant.BrowserId;
 import dev.latchkey.grant.ClaimId;
 import dev.latchkey.grant.ClientId;
@@ -173,6 +174,11 @@ final class Pod {
 
   CreateOutcome.Created create(NewGrant grant) {
     return (CreateOutcome.Created) answer(issuance.create(grant));
+  }
+
+  /** A grant that an operator has approved ahead. */
+  CreateOutcome.Created createApproved(NewGrant grant, Approval approval) {
+    return (CreateOutcome.Created) answer(issuance.createApproved(grant, approval));
   }
 
   OpenOutcome lookUp(UserCode code, BrowserId browser) {

@@ -106,6 +106,8 @@ class SchemaTest {
     var denied = StoredGrant.pending().openedBy(PHONE, Duration.ofMinutes(1)).save(redis);
     pod.decide(denied, PHONE, Grants.DENY);
     stored.addAll(StoredGrant.read(redis, denied).keySet());
+    var ahead = pod.createApproved(Grants.BARE, Grants.AHEAD).deviceCode();
+    stored.addAll(StoredGrant.read(redis, ahead).keySet());
 
     // When
     var listed = listed("## `grant:");

@@ -88,6 +88,16 @@ public final class StoredGrant {
         .with("amr", "pwd");
   }
 
+  /** By an operator and an enrolment token, before the device came: no browser ever had it. */
+  public static StoredGrant approvedAhead(String subject, String enrolment) {
+    return pending()
+        .with("state", "APPROVED")
+        .with("subject", subject)
+        .with("granted", SCOPE)
+        .with("auth_time", "1767225600")
+        .with("enrolment", enrolment);
+  }
+
   public static StoredGrant denied() {
     return pending()
         .with("state", "DENIED")

@@ -62,6 +62,14 @@ record AccessRequest(
         refreshable);
   }
 
+  /** Of it, what an operator has approved ahead. */
+  AccessRequest within(Scope approved) {
+    var kept = scope.intersect(approved.tokens());
+    var keptWords = new TreeMap<>(words);
+    keptWords.keySet().retainAll(kept.tokens());
+    return new AccessRequest(kept, keptWords, api, refreshable && kept.contains(OFFLINE_ACCESS));
+  }
+
   /** What will not be given must not be promised on the page. */
   private static Scope withoutOfflineAccess(Scope scope) {
     var kept = new LinkedHashSet<>(scope.tokens());

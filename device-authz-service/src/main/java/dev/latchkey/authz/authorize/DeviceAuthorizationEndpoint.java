@@ -13,7 +13,6 @@ import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Client;
 import dev.latchkey.authz.registry.Registry;
 import dev.latchkey.grant.ApprovalPolicy;
-import dev.latchkey.grant.CreateOutcome;
 import dev.latchkey.grant.CreateOutcome.Created;
 import dev.latchkey.grant.CreateOutcome.Exhausted;
 import dev.latchkey.grant.GrantIssuance;
@@ -43,6 +42,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The device authorization endpoint, under our path and under WSO2's. */
@@ -55,6 +55,7 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
   private final StartLimit starts;
   private final DeviceProof proofs;
   private final GrantIssuance grants;
+  private final EnrolledStart enrolled;
   private final FleetPace pace;
   private final CodeLengths lengths;
   private final PublicOrigin origin;
@@ -70,6 +71,7 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
       StartLimit starts,
       DeviceProof proofs,
       GrantIssuance grants,
+      EnrolledStart enrolled,
       FleetPace pace,
       CodeLengths lengths,
       PublicOrigin origin,
@@ -83,6 +85,7 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
     this.starts = starts;
     this.proofs = proofs;
     this.grants = grants;
+    this.enrolled = enrolled;
     this.pace = pace;
     this.lengths = lengths;
     this.origin = origin;
@@ -137,7 +140,7 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
       throw new OAuthException(
           UNAUTHORIZED_CLIENT, "The client is not registered for the device grant");
     }
-    var policy = Confirmation.agree(client.approval(), form.confirmation());
+    var policy = form.agree(client.approval());
     return api(client, form)
         .map(api -> AccessRequest.of(client, form.scope(), api))
         .invoke(access -> checkSwitches(client, access))
@@ -147,15 +150,36 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
             access ->
                 proofs
                     .of(client, form.proof(), request)
-                    .map(proof -> newGrant(client, access, form, policy, proof, address)))
-        .flatMap(
-            grant ->
-                grants
-                    .create(grant)
-                    .invoke(outcome -> count(grant, outcome))
-                    .invoke(metrics::started)
-                    .invoke(outcome -> audit.created(grant, outcome))
-                    .map(outcome -> answer(grant, outcome, language(form, request))));
+                    .flatMap(
+                        proof ->
+                            create(
+                                form,
+                                new Wish(client, access, address),
+                                given -> newGrant(client, given, form, policy, proof, address))))
+        .invoke(this::count)
+        .map(created -> answer(created, language(form, request)));
+  }
+
+  private Uni<Creation> create(
+      DeviceAuthorizationForm form, Wish wish, Function<AccessRequest, NewGrant> grant) {
+    return form.enrolment()
+        .map(
+            secret ->
+                enrolled.create(
+                    secret,
+                    wish,
+                    given -> {
+                      checkSwitches(wish.client(), given);
+                      return grant.apply(given);
+                    }))
+        .orElseGet(() -> create(grant.apply(wish.access())));
+  }
+
+  private Uni<Creation> create(NewGrant grant) {
+    return grants
+        .create(grant)
+        .invoke(outcome -> audit.created(grant, outcome))
+        .map(outcome -> new Creation(grant, outcome));
   }
 
   private void checkSwitches(Client client, AccessRequest access) {
@@ -205,8 +229,10 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
         address);
   }
 
-  private void count(NewGrant grant, CreateOutcome outcome) {
-    if (outcome instanceof Created) {
+  private void count(Creation creation) {
+    metrics.started(creation.outcome());
+    if (creation.outcome() instanceof Created) {
+      var grant = creation.grant();
       lengths.issued(grant.userCodeFormat(), grant.lifetime());
     }
   }
@@ -216,11 +242,12 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
     return Languages.best(form.authentication().uiLocales(), header);
   }
 
-  private RestResponse<?> answer(NewGrant grant, CreateOutcome outcome, Locale language) {
-    return switch (outcome) {
+  private RestResponse<?> answer(Creation creation, Locale language) {
+    return switch (creation.outcome()) {
       case Created created ->
           RestResponse.ok(
-              DeviceAuthorizationBody.of(grant, created, origin.resolve("/device"), language));
+              DeviceAuthorizationBody.of(
+                  creation.grant(), created, origin.resolve("/device"), language));
       case Exhausted.NO_FREE_USER_CODE ->
           ErrorAnswers.unavailable(
               TEMPORARILY_UNAVAILABLE, "There is no free user code; try again shortly");

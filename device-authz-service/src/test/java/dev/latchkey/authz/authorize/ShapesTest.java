@@ -103,6 +103,9 @@ class ShapesTest {
         profile -> post(form().formParam("client_id", named("careful-tv", profile))));
     all.put("a code_challenge is required", this::withoutChallenge);
     all.put("a DPoP proof that is none", profile -> post(tv(profile).header("DPoP", "x.y.z")));
+    all.put(
+        "an enrolment token of no use",
+        profile -> post(tv(profile).formParam("enrolment_token", "x")));
     all.put("JSON", profile -> post(given().contentType("application/json").body("{}")));
     all.put("GET", profile -> given().when().get("/oauth/device/code").then());
     all.put(

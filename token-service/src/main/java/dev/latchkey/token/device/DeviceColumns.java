@@ -14,8 +14,8 @@ final class DeviceColumns {
 
   /** Of a {@link LinkedDevice}. */
   static final String LINKED =
-      "id, grant_id, subject, client_id, scope, api, refreshable, auth_time, amr, acr, dpop_jkt,"
-          + " device_name, device_model, device_serial, app_version, address";
+      "id, grant_id, subject, service, client_id, scope, api, refreshable, auth_time, amr, acr,"
+          + " dpop_jkt, device_name, device_model, device_serial, app_version, address, enrolment";
 
   /** Of a {@link DeviceRecord}. */
   static final String ALL =
@@ -27,7 +27,7 @@ final class DeviceColumns {
     return new LinkedDevice(
         row.getUUID("id"),
         new GrantId(row.getString("grant_id")),
-        row.getUUID("subject").toString(),
+        LinkedDeviceRow.subject(row.getUUID("subject"), row.getString("service")),
         new ClientId(row.getString("client_id")),
         Scope.stored(row.getString("scope")),
         row.getString("api"),
@@ -41,7 +41,8 @@ final class DeviceColumns {
             row.getString("device_model"),
             row.getString("device_serial"),
             row.getString("app_version")),
-        row.getString("address"));
+        row.getString("address"),
+        row.getUUID("enrolment"));
   }
 
   static DeviceRecord all(Row row) {

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * A device that somebody approved. The state of its refresh token is its {@link TokenFamily}.
  *
  * @param id the token family, the {@code device_id} of access tokens
- * @param subject the account
+ * @param subject the account, or a {@link dev.latchkey.grant.ServiceSubject}
  * @param api the identifier of the API it has access to, if any
  * @param refreshable whether it has a refresh token at all
  * @param acr the authentication context of the sign-in, if it has a name
  * @param dpopThumbprint the key that its tokens are bound to, if they are
+ * @param enrolment the id of the enrolment token by which an operator approved it ahead; null if a
+ *     person did
  */
 public record LinkedDevice(
     UUID id,
@@ -34,10 +36,16 @@ public record LinkedDevice(
     @Nullable String acr,
     @Nullable String dpopThumbprint,
     ClaimedDevice claimed,
-    String address) {
+    String address,
+    @Nullable UUID enrolment) {
 
   public LinkedDevice {
     amr = Set.copyOf(amr);
+  }
+
+  /** When the person last signed in who approved it; null if nobody did, as it was done ahead. */
+  public @Nullable Instant signedInAt() {
+    return enrolment == null ? authTime : null;
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.latchkey.grant.ClaimedDevice;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.ServiceSubject;
 import dev.latchkey.grant.SpacedWords;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,6 +13,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,11 @@ class LinkedDeviceRow {
   @Column(name = "grant_id")
   String grantId = "";
 
-  UUID subject = new UUID(0, 0);
+  /** Its account; null if it belongs to a service. */
+  @Nullable UUID subject;
+
+  /** The name of its service; null if it belongs to an account. */
+  @Nullable String service;
 
   @Column(name = "client_id")
   String clientId = "";
@@ -68,6 +74,8 @@ class LinkedDeviceRow {
   @Column(name = "own_name")
   @Nullable String ownName;
 
+  @Nullable UUID enrolment;
+
   @Column(name = "secret_kid")
   String secretKid = "";
 
@@ -85,7 +93,10 @@ class LinkedDeviceRow {
     var row = new LinkedDeviceRow();
     row.id = device.id();
     row.grantId = device.grant().value();
-    row.subject = UUID.fromString(device.subject());
+    ServiceSubject.of(device.subject())
+        .ifPresentOrElse(
+            owner -> row.service = owner.name(),
+            () -> row.subject = UUID.fromString(device.subject()));
     row.clientId = device.client().value();
     row.scope = device.scope().toString();
     row.api = device.api();
@@ -99,6 +110,7 @@ class LinkedDeviceRow {
     row.deviceSerial = device.claimed().serial();
     row.appVersion = device.claimed().appVersion();
     row.address = device.address();
+    row.enrolment = device.enrolment();
     var first = RefreshToken.first(secretKid, device);
     row.secretKid = first.secretKid();
     row.generation = first.generation();
@@ -109,7 +121,7 @@ class LinkedDeviceRow {
     return new LinkedDevice(
         id,
         new GrantId(grantId),
-        subject.toString(),
+        subject(subject, service),
         new ClientId(clientId),
         Scope.stored(scope),
         api,
@@ -119,6 +131,14 @@ class LinkedDeviceRow {
         acr,
         dpopThumbprint,
         new ClaimedDevice(deviceName, deviceModel, deviceSerial, appVersion),
-        address);
+        address,
+        enrolment);
+  }
+
+  /** What tokens say of what is in the two columns. */
+  static String subject(@Nullable UUID account, @Nullable String service) {
+    return account == null
+        ? new ServiceSubject(Objects.requireNonNull(service)).toString()
+        : account.toString();
   }
 }

@@ -97,6 +97,7 @@ final class SearchSql {
     return Stream.of(
             filter.serial().map(serial -> new Named("device_serial", "text", serial)),
             filter.subject().map(subject -> new Named("subject", "uuid", subject)),
+            filter.enrolment().map(enrolment -> new Named("enrolment", "uuid", enrolment)),
             filter.client().map(client -> new Named("client_id", "text", client.value())))
         .flatMap(Optional::stream)
         .toList();

@@ -24,6 +24,7 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -194,6 +195,7 @@ class Redemption {
 
   private static LinkedDevice device(Poll poll, Granted granted) {
     var approval = granted.approval();
+    var enrolment = approval.enrolment();
     return new LinkedDevice(
         LinkedDevice.idOf(granted.grant()),
         granted.grant(),
@@ -208,7 +210,8 @@ class Redemption {
         // A confidential client's refresh tokens are bound to its credentials (RFC 9449 section 5).
         poll.client().isPublic() ? poll.dpopThumbprint() : null,
         granted.device(),
-        granted.address());
+        granted.address(),
+        enrolment == null ? null : UUID.fromString(enrolment));
   }
 
   private static @Nullable String apiOf(Granted granted) {
@@ -226,7 +229,7 @@ class Redemption {
         // The device keeps all of it: the next refresh has what is released by then.
         off.left(device.scope()),
         api == null ? null : new TokenAudience(api.identifier(), api.accessTokenLifetime()),
-        device.authTime(),
+        device.signedInAt(),
         device.amr(),
         device.acr(),
         poll.dpopThumbprint());

@@ -116,8 +116,11 @@ public class TokenMint {
 
   private JwtClaims person(TokenSubject subject) {
     var claims = claims(subject.subject());
-    claims.setClaim("auth_time", subject.authTime().getEpochSecond());
-    claims.setStringListClaim("amr", List.copyOf(subject.amr()));
+    var authTime = subject.authTime();
+    if (authTime != null) {
+      claims.setClaim("auth_time", authTime.getEpochSecond());
+      claims.setStringListClaim("amr", List.copyOf(subject.amr()));
+    }
     var acr = subject.acr();
     if (acr != null) {
       claims.setStringClaim("acr", acr);

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the {@code sub}
  * @param device the linked device's id
+ * @param authTime when the person signed in who approved; null if nobody did, as an operator
+ *     approved ahead
  * @param acr the authentication context of the sign-in, if it has a name
  * @param dpopThumbprint the key that the access token is bound to, if any (RFC 9449 section 6)
  * @param api the API the access token is for, if any
@@ -22,7 +24,7 @@ public record TokenSubject(
     UUID device,
     Scope scope,
     @Nullable TokenAudience api,
-    Instant authTime,
+    @Nullable Instant authTime,
     Set<String> amr,
     @Nullable String acr,
     @Nullable String dpopThumbprint) {

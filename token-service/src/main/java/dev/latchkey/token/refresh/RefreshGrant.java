@@ -4,6 +4,7 @@ import static dev.latchkey.oauth.error.OAuthError.INVALID_SCOPE;
 import static dev.latchkey.oauth.error.OAuthError.INVALID_TARGET;
 
 import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.ServiceSubject;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.error.SwitchedOffException;
 import dev.latchkey.oauth.error.TooManyRequestsException;
@@ -160,7 +161,11 @@ public class RefreshGrant {
             });
   }
 
+  /** A service has no account that could be stopped: its devices are unlinked. */
   private Uni<?> checkAccount(TokenFamily family) {
+    if (ServiceSubject.of(family.device().subject()).isPresent()) {
+      return Uni.createFrom().voidItem();
+    }
     return accounts
         .live(family.device().subject())
         .map(account -> account.orElseThrow(() -> refusals.of(Refusal.ACCOUNT, family)))
@@ -198,7 +203,7 @@ public class RefreshGrant {
         device.id(),
         off.left(asked(request, device)),
         audience,
-        device.authTime(),
+        device.signedInAt(),
         device.amr(),
         device.acr(),
         request.dpopThumbprint().orElse(null));

@@ -1,5 +1,6 @@
 package dev.latchkey.token.standing;
 
+import dev.latchkey.grant.ServiceSubject;
 import dev.latchkey.oauth.token.TokenClaims;
 import dev.latchkey.token.account.Accounts;
 import dev.latchkey.token.client.Client;
@@ -44,9 +45,12 @@ public class TokenStanding {
         .map(client -> client.filter(Client::enabled).isPresent());
   }
 
-  /** The subject of a token by {@code client_credentials} is the client. */
+  /**
+   * The subject of a token by {@code client_credentials} is the client, that of a device approved
+   * ahead perhaps a service: neither can be stopped but by what else is looked at.
+   */
   private Uni<Boolean> isSubjectLive(JsonWebToken token) {
-    return TokenClaims.isOfClientItself(token)
+    return TokenClaims.isOfClientItself(token) || ServiceSubject.of(token.getSubject()).isPresent()
         ? Uni.createFrom().item(true)
         : accounts.live(token.getSubject()).map(Optional::isPresent);
   }

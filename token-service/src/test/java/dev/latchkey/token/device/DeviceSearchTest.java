@@ -166,6 +166,7 @@ class DeviceSearchTest {
         Optional.of(new ClientId(client)),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         TimeRange.ALWAYS,
         TimeRange.ALWAYS,
         Optional.empty());
@@ -176,6 +177,7 @@ class DeviceSearchTest {
         Optional.of(new ClientId(client)),
         perhaps(random, () -> some(random, subjects)),
         perhaps(random, () -> some(random, List.of("S1", "S2"))),
+        Optional.empty(),
         range(random),
         range(random),
         perhaps(random, () -> some(random, List.of(DeviceState.values()))));

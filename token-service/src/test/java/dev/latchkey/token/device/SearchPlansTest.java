@@ -35,6 +35,7 @@ class SearchPlansTest {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           TimeRange.ALWAYS,
           TimeRange.ALWAYS,
           Optional.of(DeviceState.LINKED));
@@ -42,6 +43,7 @@ class SearchPlansTest {
   private static final DeviceFilter OF_CLIENT =
       new DeviceFilter(
           Optional.of(new ClientId("living-room-tv")),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           TimeRange.ALWAYS,
@@ -53,6 +55,7 @@ class SearchPlansTest {
           Optional.empty(),
           Optional.of(new UUID(7, 7)),
           Optional.empty(),
+          Optional.empty(),
           TimeRange.ALWAYS,
           TimeRange.ALWAYS,
           Optional.empty());
@@ -62,6 +65,17 @@ class SearchPlansTest {
           Optional.empty(),
           Optional.empty(),
           Optional.of("XK-2291"),
+          Optional.empty(),
+          TimeRange.ALWAYS,
+          TimeRange.ALWAYS,
+          Optional.empty());
+
+  private static final DeviceFilter OF_ENROLMENT =
+      new DeviceFilter(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(new UUID(7, 7)),
           TimeRange.ALWAYS,
           TimeRange.ALWAYS,
           Optional.empty());
@@ -75,7 +89,8 @@ class SearchPlansTest {
         arguments(OF_CLIENT, DeviceOrder.NEWEST, "linked_device_of_client"),
         arguments(OF_CLIENT, DeviceOrder.LEAST_RECENTLY_SEEN, "linked_device_of_client_seen"),
         arguments(OF_SUBJECT, DeviceOrder.NEWEST, "linked_device_of_subject"),
-        arguments(OF_SERIAL, DeviceOrder.NEWEST, "linked_device_serial"));
+        arguments(OF_SERIAL, DeviceOrder.NEWEST, "linked_device_serial"),
+        arguments(OF_ENROLMENT, DeviceOrder.NEWEST, "linked_device_of_enrolment"));
   }
 
   @ParameterizedTest(name = "{2}")

@@ -69,6 +69,22 @@ class IntrospectionTest {
   }
 
   @Test
+  void aTokenOfAServiceIsLiveWithoutAnAccount() {
+    // Given
+    var family = linked().with("subject = null, service = 'lobby', enrolment = gen_random_uuid()");
+
+    // When
+    var response = introspect(token(family));
+
+    // Then
+    response
+        .statusCode(200)
+        .body("active", equalTo(true))
+        .body("sub", equalTo("service:lobby"))
+        .body("$", not(hasKey("auth_time")));
+  }
+
+  @Test
   void saysOfALiveTokenWhatItSays() {
     // Given
     var family = linked();

@@ -47,7 +47,8 @@ class RotationTest {
           null,
           null,
           new ClaimedDevice(null, null, null, null),
-          "192.0.2.1");
+          "192.0.2.1",
+          null);
 
   static Stream<Arguments> table() {
     return Stream.of(

@@ -14,6 +14,7 @@ final class Criteria {
   static final String CLIENT = "client_id";
   static final String SUBJECT = "subject";
   static final String SERIAL = "serial";
+  static final String ENROLMENT = "enrolment";
   static final String LINKED_AFTER = "linked_after";
   static final String LINKED_BEFORE = "linked_before";
   static final String LAST_SEEN_AFTER = "last_seen_after";
@@ -21,7 +22,14 @@ final class Criteria {
 
   static final Set<String> NAMES =
       Set.of(
-          CLIENT, SUBJECT, SERIAL, LINKED_AFTER, LINKED_BEFORE, LAST_SEEN_AFTER, LAST_SEEN_BEFORE);
+          CLIENT,
+          SUBJECT,
+          SERIAL,
+          ENROLMENT,
+          LINKED_AFTER,
+          LINKED_BEFORE,
+          LAST_SEEN_AFTER,
+          LAST_SEEN_BEFORE);
 
   private Criteria() {}
 
@@ -31,6 +39,7 @@ final class Criteria {
         sent.apply(CLIENT).map(SentValue::value).map(ClientId::new),
         sent.apply(SUBJECT).map(SentValue::uuid),
         sent.apply(SERIAL).map(SentValue::value),
+        sent.apply(ENROLMENT).map(SentValue::uuid),
         range(sent.apply(LINKED_AFTER), sent.apply(LINKED_BEFORE)),
         range(sent.apply(LAST_SEEN_AFTER), sent.apply(LAST_SEEN_BEFORE)),
         Optional.empty());

@@ -8,6 +8,7 @@ import dev.latchkey.oauth.admin.ETag;
 import dev.latchkey.token.device.DeviceRecord;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,17 @@ record DeviceBody(
         @JsonProperty("state")
         String state,
     @Schema(required = true) @JsonProperty("client_id") String clientId,
-    @Schema(required = true, description = "The account that approved it") @JsonProperty("subject")
+    @Schema(
+            required = true,
+            description = "The account that it belongs to, or service: and the name of a service")
+        @JsonProperty("subject")
         String subject,
+    @Schema(
+            description =
+                "The enrolment token by which an operator approved it ahead; absent if a person"
+                    + " approved it")
+        @JsonProperty("enrolment")
+        @Nullable String enrolment,
     @Schema(required = true, description = "Ties it to the audit events of its grant")
         @JsonProperty("grant")
         String grant,
@@ -77,6 +87,7 @@ record DeviceBody(
         found.state().name().toLowerCase(Locale.ROOT),
         device.client().value(),
         device.subject(),
+        text(device.enrolment()),
         device.grant().value(),
         device.scope().toString(),
         device.api(),
@@ -98,6 +109,10 @@ record DeviceBody(
   /** Of all that is said here: it changes whenever the device is seen. */
   ETag etag() {
     return ETag.ofBytes(toString().getBytes(UTF_8));
+  }
+
+  private static @Nullable String text(@Nullable UUID id) {
+    return id == null ? null : id.toString();
   }
 
   private static @Nullable String small(@Nullable String word) {

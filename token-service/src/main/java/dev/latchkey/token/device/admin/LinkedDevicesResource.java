@@ -89,6 +89,11 @@ public class LinkedDevicesResource {
       description = "As the device claims it, letter by letter",
       schema = @Schema(type = SchemaType.STRING))
   @Parameter(
+      name = Criteria.ENROLMENT,
+      in = ParameterIn.QUERY,
+      description = "The enrolment token by which an operator approved it ahead",
+      schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+  @Parameter(
       name = Criteria.LINKED_AFTER,
       in = ParameterIn.QUERY,
       schema = @Schema(type = SchemaType.STRING, format = "date-time"))

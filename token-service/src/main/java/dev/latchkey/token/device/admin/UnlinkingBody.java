@@ -18,6 +18,9 @@ record UnlinkingBody(
     @JsonProperty(Criteria.CLIENT) @Nullable String clientId,
     @Schema(format = "uuid") @JsonProperty(Criteria.SUBJECT) @Nullable String subject,
     @JsonProperty(Criteria.SERIAL) @Nullable String serial,
+    @Schema(format = "uuid", description = "The enrolment token by which they were approved ahead")
+        @JsonProperty(Criteria.ENROLMENT)
+        @Nullable String enrolment,
     @Schema(format = "date-time") @JsonProperty(Criteria.LINKED_AFTER) @Nullable String linkedAfter,
     @Schema(format = "date-time", description = "Keeps devices out that are linked only now")
         @JsonProperty(Criteria.LINKED_BEFORE)
@@ -71,6 +74,7 @@ record UnlinkingBody(
           case Criteria.CLIENT -> clientId;
           case Criteria.SUBJECT -> subject;
           case Criteria.SERIAL -> serial;
+          case Criteria.ENROLMENT -> enrolment;
           case Criteria.LINKED_AFTER -> linkedAfter;
           case Criteria.LINKED_BEFORE -> linkedBefore;
           case Criteria.LAST_SEEN_AFTER -> lastSeenAfter;
