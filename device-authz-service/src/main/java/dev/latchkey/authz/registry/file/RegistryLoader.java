@@ -6,6 +6,7 @@ import dev.latchkey.authz.metrics.RegistryMetrics.Failure;
 import dev.latchkey.authz.registry.Declaration;
 import dev.latchkey.authz.registry.RegistryReconciler;
 import dev.latchkey.authz.switches.DeclaredSwitches;
+import dev.latchkey.authz.webhooks.DeclaredWebhooks;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -32,6 +33,7 @@ class RegistryLoader {
   private final SecretSource secrets;
   private final RegistryReconciler reconciler;
   private final DeclaredSwitches switches;
+  private final DeclaredWebhooks webhooks;
   private final Audit audit;
   private final RegistryMetrics metrics;
   private final RegistryDrift drift;
@@ -48,6 +50,7 @@ class RegistryLoader {
       SecretSource secrets,
       RegistryReconciler reconciler,
       DeclaredSwitches switches,
+      DeclaredWebhooks webhooks,
       Audit audit,
       RegistryMetrics metrics,
       RegistryDrift drift) {
@@ -55,6 +58,7 @@ class RegistryLoader {
     this.secrets = secrets;
     this.reconciler = reconciler;
     this.switches = switches;
+    this.webhooks = webhooks;
     this.audit = audit;
     this.metrics = metrics;
     this.drift = drift;
@@ -113,6 +117,7 @@ class RegistryLoader {
     // What is to stop stops first, and whatever becomes of the rest.
     await(() -> switches.declare(declaration.switches()));
     var change = await(() -> reconciler.reconcile(declaration));
+    webhooks.take(declaration.webhooks());
     metrics.reconciled(change);
     Log.infof(
         "registry: %d APIs and %d clients declared",

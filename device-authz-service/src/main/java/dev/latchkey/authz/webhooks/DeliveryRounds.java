@@ -1,0 +1,60 @@
+package dev.latchkey.authz.webhooks;
+
+import dev.latchkey.authz.metrics.WebhookMetrics;
+import dev.latchkey.authz.registry.Webhook;
+import dev.latchkey.oauth.store.Rounds;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Has this replica send what is due, once a second. It waits for nothing: each webhook has its own
+ * courier, who is left alone until he is back.
+ */
+@ApplicationScoped
+class DeliveryRounds {
+
+  private final Rounds rounds =
+      new Rounds(
+          Logger.getLogger(DeliveryRounds.class),
+          "events could not be sent to a webhook",
+          "events for webhooks wait until PostgreSQL is back");
+
+  private final Map<String, Courier> couriers = new ConcurrentHashMap<>();
+
+  private final DeclaredWebhooks webhooks;
+  private final DeliveryTable table;
+  private final WebhookSender sender;
+  private final WebhookMetrics metrics;
+  private final WebhookSettings settings;
+
+  DeliveryRounds(
+      DeclaredWebhooks webhooks,
+      DeliveryTable table,
+      WebhookSender sender,
+      WebhookMetrics metrics,
+      WebhookSettings settings) {
+    this.webhooks = webhooks;
+    this.table = table;
+    this.sender = sender;
+    this.metrics = metrics;
+    this.settings = settings;
+  }
+
+  @Scheduled(every = "1s", delayed = "1s")
+  void round() {
+    var names = webhooks.enabled().stream().map(Webhook::name).collect(Collectors.toSet());
+    couriers.keySet().retainAll(names);
+    for (var name : names) {
+      var courier = couriers.computeIfAbsent(name, this::courier);
+      rounds.run(courier.round()).subscribe().with(done -> {});
+    }
+  }
+
+  private Courier courier(String name) {
+    return new Courier(() -> webhooks.find(name), table, sender, metrics, settings);
+  }
+}
