@@ -79,8 +79,7 @@ final class Courier {
             deliveries ->
                 deliveries.isEmpty()
                     ? Uni.createFrom().item(false)
-                    : send(webhook.get(), deliveries)
-                        .replaceWith(deliveries.size() == places));
+                    : send(webhook.get(), deliveries).replaceWith(deliveries.size() == places));
   }
 
   private Uni<Void> send(Webhook webhook, List<Delivery> deliveries) {
@@ -94,8 +93,11 @@ final class Courier {
         .all(sent)
         .andCollectFailures()
         .invoke(outcomes -> judge(webhook, outcomes))
-        .flatMap(outcomes -> table.settle(webhook, outcomes, settings.giveUpAfter())
-            .invoke(dead -> count(webhook, outcomes, dead)))
+        .flatMap(
+            outcomes ->
+                table
+                    .settle(webhook, outcomes, settings.giveUpAfter())
+                    .invoke(dead -> count(webhook, outcomes, dead)))
         .replaceWithVoid();
   }
 
@@ -111,8 +113,7 @@ final class Courier {
     pace.wasInVain();
     if (!wasProbing) {
       LOG.warnf(
-          "the webhook %s does not take events: %s",
-          webhook.name(), outcomes.getFirst().failure());
+          "the webhook %s does not take events: %s", webhook.name(), outcomes.getFirst().failure());
     }
   }
 

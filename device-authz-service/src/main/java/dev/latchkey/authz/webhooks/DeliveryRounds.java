@@ -4,6 +4,8 @@ import dev.latchkey.authz.metrics.WebhookMetrics;
 import dev.latchkey.authz.registry.Webhook;
 import dev.latchkey.oauth.store.Rounds;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,13 +47,23 @@ class DeliveryRounds {
   }
 
   @Scheduled(every = "1s", delayed = "1s")
-  void round() {
+  void begin() {
+    // None fails: what went wrong is in the log.
+    round().subscribe().with(done -> {});
+  }
+
+  /** Over when all who have set out are back. */
+  Uni<Void> round() {
     var names = webhooks.enabled().stream().map(Webhook::name).collect(Collectors.toSet());
     couriers.keySet().retainAll(names);
-    for (var name : names) {
-      var courier = couriers.computeIfAbsent(name, this::courier);
-      rounds.run(courier.round()).subscribe().with(done -> {});
-    }
+    return Multi.createFrom()
+        .iterable(names)
+        .map(name -> couriers.computeIfAbsent(name, this::courier))
+        .onItem()
+        .transformToUni(courier -> rounds.run(courier.round()))
+        .merge()
+        .onItem()
+        .ignoreAsUni();
   }
 
   private Courier courier(String name) {

@@ -111,8 +111,7 @@ class DeliveryTable {
    * @param newest whether those come first that became due last
    */
   Uni<List<Delivery>> claim(Webhook webhook, int most, boolean newest, Duration lease) {
-    var values =
-        Tuple.of(webhook.name(), webhook.url().toString(), (long) most, lease.toMillis());
+    var values = Tuple.of(webhook.name(), webhook.url().toString(), (long) most, lease.toMillis());
     var statement = newest ? CLAIM_NEWEST : CLAIM_OLDEST;
     return sql.statement(() -> pool.preparedQuery(statement).execute(values))
         .map(DeliveryTable::deliveries);
@@ -140,8 +139,7 @@ class DeliveryTable {
   /** Makes dead letters of so many of each webhook at most that are too old; answers how many. */
   Uni<Integer> giveUp(Duration giveUpAfter, int most) {
     var values = Tuple.of(giveUpAfter.toMillis(), (long) most);
-    return sql.statement(() -> pool.preparedQuery(GIVE_UP).execute(values))
-        .map(RowSet::rowCount);
+    return sql.statement(() -> pool.preparedQuery(GIVE_UP).execute(values)).map(RowSet::rowCount);
   }
 
   private static List<Delivery> deliveries(RowSet<Row> rows) {

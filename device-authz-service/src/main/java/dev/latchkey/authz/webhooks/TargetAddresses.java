@@ -29,15 +29,23 @@ class TargetAddresses {
   private final SingleFlight<String, List<InetAddress>> lookups = new SingleFlight<>();
   private final WorkerExecutor workers;
   private final List<Network> privateTargets;
+  private final NameServer names;
 
   @Inject
   TargetAddresses(Vertx vertx, WebhookSettings settings) {
-    this(vertx, settings.privateTargets());
+    this(vertx, settings.privateTargets(), InetAddress::getAllByName);
   }
 
-  TargetAddresses(Vertx vertx, List<Network> privateTargets) {
+  TargetAddresses(Vertx vertx, List<Network> privateTargets, NameServer names) {
+    this.names = names;
     this.workers = vertx.createSharedWorkerExecutor("webhook-names", THREADS);
     this.privateTargets = privateTargets;
+  }
+
+  /** Knows the addresses of a host; may take its time. */
+  @FunctionalInterface
+  interface NameServer {
+    InetAddress[] addresses(String host) throws UnknownHostException;
   }
 
   /** It has addresses, and none of them may be called. */
@@ -73,8 +81,7 @@ class TargetAddresses {
   /** By the system's own resolver, as it knows the names of a cluster. It blocks. */
   private Uni<List<InetAddress>> lookUp(String host) {
     return UniHelper.toUni(
-        workers.executeBlocking(
-            () -> Stream.of(InetAddress.getAllByName(host)).toList(), false));
+        workers.executeBlocking(() -> Stream.of(names.addresses(host)).toList(), false));
   }
 
   private boolean isAllowed(InetAddress address) {

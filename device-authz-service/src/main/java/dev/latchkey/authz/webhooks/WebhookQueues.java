@@ -118,9 +118,7 @@ public class WebhookQueues {
 
   private static RetryOutcome retried(RowSet<Row> rows) {
     for (var row : rows) {
-      return row.getBoolean("enabled")
-          ? new Retried(row.getInteger("retried"))
-          : Refused.STOPPED;
+      return row.getBoolean("enabled") ? new Retried(row.getInteger("retried")) : Refused.STOPPED;
     }
     return Refused.UNKNOWN;
   }

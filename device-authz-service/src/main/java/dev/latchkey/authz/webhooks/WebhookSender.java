@@ -102,8 +102,7 @@ class WebhookSender {
     var options = new RequestOptions().setMethod(HttpMethod.POST).setFollowRedirects(false);
     options.setAbsoluteURI(webhook.url().toString());
     // The name stays: it is asked for in the certificate and named in Host.
-    options.setServer(
-        SocketAddress.inetSocketAddress(options.getPort(), address.getHostAddress()));
+    options.setServer(SocketAddress.inetSocketAddress(options.getPort(), address.getHostAddress()));
     options
         .putHeader(HttpHeaders.CONTENT_TYPE, CloudEvent.MEDIA_TYPE)
         .putHeader(HttpHeaders.USER_AGENT, "Latchkey")

@@ -1,9 +1,9 @@
 package dev.latchkey.authz.webhooks;
 
 import dev.latchkey.oauth.origin.Network;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import io.quarkus.runtime.Startup;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +29,7 @@ class WebhookSettings {
   @Inject
   WebhookSettings(WebhookConfig config) {
     timeout = config.timeout();
-    check(
-        isBetween(SHORTEST_TIMEOUT, timeout, LONGEST_TIMEOUT), "timeout is from 100 ms to 30 s");
+    check(isBetween(SHORTEST_TIMEOUT, timeout, LONGEST_TIMEOUT), "timeout is from 100 ms to 30 s");
     parallel = config.parallel();
     check(parallel >= 1 && parallel <= MOST_PARALLEL, "parallel is from 1 to 100");
     giveUpAfter = config.giveUpAfter();

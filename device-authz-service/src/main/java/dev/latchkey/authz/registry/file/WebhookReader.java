@@ -26,8 +26,7 @@ final class WebhookReader {
   static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
   /** Of an event, or of all that begin so. */
-  static final Pattern EVENTS =
-      Pattern.compile("[a-z][a-z0-9_]*(?:\\.[a-z0-9_]+)*(?:\\.\\*)?");
+  static final Pattern EVENTS = Pattern.compile("[a-z][a-z0-9_]*(?:\\.[a-z0-9_]+)*(?:\\.\\*)?");
 
   private static final String AT = "webhooks";
 
@@ -51,8 +50,7 @@ final class WebhookReader {
     var webhooks = new ArrayList<Webhook>();
     var names = new HashSet<String>();
     var entries = declared == null ? List.<DeclaredWebhook>of() : declared;
-    fields.noting(
-        () -> fields.check(entries.size() <= MOST, AT, "are more than " + MOST));
+    fields.noting(() -> fields.check(entries.size() <= MOST, AT, "are more than " + MOST));
     for (var i = 0; i < entries.size(); i++) {
       var at = YamlText.child(AT, i);
       var entry = entries.get(i);

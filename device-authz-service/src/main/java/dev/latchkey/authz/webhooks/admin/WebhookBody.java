@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 record WebhookBody(
     @Schema(required = true) @JsonProperty("name") String name,
     @Schema(required = true) @JsonProperty("url") String url,
-    @Schema(required = true, description = "The kinds of events that it is sent; every kind if none")
+    @Schema(
+            required = true,
+            description = "The kinds of events that it is sent; every kind if none")
         @JsonProperty("events")
         List<String> events,
     @Schema(required = true, description = "false if it is stopped, or gone from the file")
         @JsonProperty("enabled")
         boolean enabled,
-    @Schema(required = true, description = "Events still to be sent; 100000 stands for that or more")
+    @Schema(
+            required = true,
+            description = "Events still to be sent; 100000 stands for that or more")
         @JsonProperty("waiting")
         int waiting,
     @Schema(required = true, description = "Dead letters, likewise") @JsonProperty("dead") int dead,

@@ -7,8 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Every webhook. */
 @Schema(name = "Webhooks", description = "Every webhook, by name")
-record WebhooksBody(
-    @Schema(required = true) @JsonProperty("webhooks") List<WebhookBody> webhooks) {
+record WebhooksBody(@Schema(required = true) @JsonProperty("webhooks") List<WebhookBody> webhooks) {
 
   static WebhooksBody of(List<WebhookState> webhooks) {
     return new WebhooksBody(webhooks.stream().map(WebhookBody::of).toList());
