@@ -3,11 +3,14 @@ package dev.latchkey.authz.webhooks;
 import dev.latchkey.authz.metrics.WebhookMetrics;
 import dev.latchkey.authz.registry.Webhook;
 import dev.latchkey.oauth.store.Rounds;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -33,6 +36,8 @@ class DeliveryRounds {
   private final WebhookMetrics metrics;
   private final WebhookSettings settings;
 
+  private volatile boolean stopped;
+
   DeliveryRounds(
       DeclaredWebhooks webhooks,
       DeliveryTable table,
@@ -44,6 +49,11 @@ class DeliveryRounds {
     this.sender = sender;
     this.metrics = metrics;
     this.settings = settings;
+  }
+
+  /** What is under way comes to its end; nothing more is begun. */
+  void stop(@Observes ShutdownEvent event) {
+    stopped = true;
   }
 
   @Scheduled(every = "1s", delayed = "1s")
@@ -67,6 +77,7 @@ class DeliveryRounds {
   }
 
   private Courier courier(String name) {
-    return new Courier(() -> webhooks.find(name), table, sender, metrics, settings);
+    return new Courier(
+        () -> stopped ? Optional.empty() : webhooks.find(name), table, sender, metrics, settings);
   }
 }

@@ -46,7 +46,7 @@ interface WebhookConfig {
 
   /**
    * A file of certificates (PEM) that webhooks are trusted by, in place of those that the JVM
-   * trusts. For receivers with a certificate of the company's own.
+   * trusts. For receivers with a certificate of the company's own. Read at start.
    */
   Optional<Path> trustedCertificates();
 }

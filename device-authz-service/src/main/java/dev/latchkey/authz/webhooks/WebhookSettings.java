@@ -4,7 +4,11 @@ import dev.latchkey.oauth.origin.Network;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +43,17 @@ class WebhookSettings {
     privateTargets =
         config.privateTargets().orElse(List.of()).stream().map(WebhookSettings::network).toList();
     trusted = config.trustedCertificates();
+    check(
+        trusted.map(WebhookSettings::hasCertificates).orElse(true),
+        "trusted-certificates names no file with certificates (PEM)");
+  }
+
+  private static boolean hasCertificates(Path file) {
+    try (var in = Files.newInputStream(file)) {
+      return !CertificateFactory.getInstance("X.509").generateCertificates(in).isEmpty();
+    } catch (IOException | CertificateException e) {
+      return false;
+    }
   }
 
   Duration timeout() {

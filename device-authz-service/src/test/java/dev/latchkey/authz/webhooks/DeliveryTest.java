@@ -253,6 +253,29 @@ class DeliveryTest {
   }
 
   @Test
+  void whatIsRefusedEachTimeDoesNotStandBeforeTheRest() {
+    // Given
+    var refused = stored.waiting(4 * settings.parallel());
+    refused.forEach(stored::due);
+    receiver.refuses(refused);
+    var event = stored.waiting();
+    var replica = replica(webhook());
+
+    // When
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              replica.begin();
+              return stored.state(event).equals("gone");
+            });
+
+    // Then
+    // After one batch of them, at the first try with one alone.
+    assertThat(receiver.received().indexOf(event)).isEqualTo(settings.parallel());
+  }
+
+  @Test
   void oneThatHangsHoldsUpNoOther() {
     // Given
     var hanging = receiver();

@@ -4,7 +4,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,6 +19,7 @@ final class Receiver implements AutoCloseable {
 
   private final List<String> ids = new CopyOnWriteArrayList<>();
   private final AtomicInteger status = new AtomicInteger(200);
+  private final Set<String> refused = ConcurrentHashMap.newKeySet();
   private final HttpServer server;
 
   Receiver(Vertx vertx) {
@@ -26,6 +30,11 @@ final class Receiver implements AutoCloseable {
   /** What it answers from now on. */
   void answers(int code) {
     status.set(code);
+  }
+
+  /** Of these it takes none, whatever it takes otherwise. */
+  void refuses(Collection<String> events) {
+    refused.addAll(events);
   }
 
   String url() {
@@ -42,9 +51,11 @@ final class Receiver implements AutoCloseable {
         .body()
         .onSuccess(
             body -> {
-              ids.add(new JsonObject(body).getString("id"));
-              if (status.get() != SILENCE) {
-                request.response().setStatusCode(status.get()).end();
+              var id = new JsonObject(body).getString("id");
+              ids.add(id);
+              var code = refused.contains(id) ? 400 : status.get();
+              if (code != SILENCE) {
+                request.response().setStatusCode(code).end();
               }
             });
   }

@@ -80,7 +80,7 @@ class WebhookSenderTest {
       case "/redirect" ->
           answer
               .setStatusCode(307)
-              .putHeader("Location", "https://hook.example:" + server.actualPort() + "/secrets")
+              .putHeader("Location", "https://127.0.0.1:" + server.actualPort() + "/secrets")
               .end();
       case "/endless" -> {
         answer.setChunked(true);

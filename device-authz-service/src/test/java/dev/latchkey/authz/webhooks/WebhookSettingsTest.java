@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.oauth.origin.Network;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,6 +41,18 @@ class WebhookSettingsTest {
             Network.parse("fd00:1::/32").orElseThrow());
   }
 
+  @Test
+  void certificatesAreReadFromAFile(@TempDir Path folder) throws Exception {
+    // Given
+    var file = ServerKey.make(folder, "hook.example").certificate();
+
+    // When
+    var settings = read(Map.of("latchkey.webhooks.trusted-certificates", file.toString()));
+
+    // Then
+    assertThat(settings.trustedCertificates()).contains(file);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "timeout, 99ms",
@@ -49,6 +63,8 @@ class WebhookSettingsTest {
     "give-up-after, 31d",
     "private-targets, 10.20.0.1",
     "private-targets, office",
+    "trusted-certificates, /nowhere/at-all",
+    "trusted-certificates, pom.xml",
   })
   void whatCannotBeIsRefusedAtStart(String setting, String value) {
     assertThatThrownBy(() -> read(Map.of("latchkey.webhooks." + setting, value)))

@@ -113,7 +113,7 @@ record RegistryFile(
 
   @RegisterForReflection
   record DeclaredWebhook(
-      @Meaning("What it is called in addresses and metrics: a-z, 0-9 and - within.")
+      @Meaning("What it is called in addresses and in the log: a-z, 0-9 and - within.")
           @Nullable String name,
       @Meaning("Where events are posted to: https, or http to this machine in the local profile.")
           @Nullable String url,
