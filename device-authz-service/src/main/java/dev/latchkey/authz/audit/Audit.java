@@ -76,6 +76,17 @@ public class Audit {
     switched("switch.released", what, Map.of("source", "file"));
   }
 
+  /** An administrator has dead letters of a webhook sent again. */
+  public void webhookRetried(String webhook, int letters, ClientId administrator) {
+    sink.write(
+        new AuditEvent(
+            "webhook.retried",
+            null,
+            administrator,
+            null,
+            Map.of("webhook", webhook, "letters", Integer.toString(letters))));
+  }
+
   private void switched(String event, KillSwitch what, Map<String, String> more) {
     var details = new HashMap<>(more);
     details.put("kind", what.kind().word());

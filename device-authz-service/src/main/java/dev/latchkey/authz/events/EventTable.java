@@ -4,7 +4,6 @@ import dev.latchkey.oauth.store.SqlGate;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -27,17 +25,32 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EventTable {
 
-  /** All rows at once, column by column: it costs much less than a statement for each. */
+  /**
+   * All rows at once, column by column: it costs much less than a statement for each. In the same
+   * one what is to be sent to webhooks: an event that is there already is not sent again, and one
+   * that is not there is not sent either.
+   */
   private static final String STORE =
-      "insert into registry.audit_event"
-          + " (id, at, service, event, auth0, grant_id, client_id, subject, details)"
-          + " select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[],"
-          + " $5::text[], $6::text[], $7::text[], $8::text[], $9::jsonb[])"
-          + " on conflict (id) do nothing";
+      """
+      with stored as (
+        insert into registry.audit_event (%s)
+          select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[],
+            $5::text[], $6::text[], $7::text[], $8::text[], $9::jsonb[])
+          on conflict (id) do nothing
+          returning id, event),
+      queued as (
+        insert into registry.webhook_delivery (event_id, webhook)
+          select s.id, w.name from stored s join registry.webhook w on w.enabled
+          where s.event not like 'webhook.%%' and (w.events = '' or exists (
+            select from unnest(string_to_array(w.events, ' ')) as k (kind)
+            where k.kind = s.event
+              or (right(k.kind, 2) = '.*' and starts_with(s.event, left(k.kind, -1))))))
+      select count(*) as stored from stored
+      """
+          .formatted(EventColumns.NAMES);
 
   private static final String FIND =
-      "select id, at, service, event, auth0, grant_id, client_id, subject, details"
-          + " from registry.audit_event where true";
+      "select " + EventColumns.NAMES + " from registry.audit_event where true";
 
   /** One replica at a time, without waiting for the others. */
   private static final String FORGET =
@@ -59,7 +72,7 @@ public class EventTable {
   Uni<Integer> store(List<AuditedEvent> events) {
     var columns = columns(events);
     return sql.statement(() -> pool.preparedQuery(STORE).execute(columns))
-        .map(stored -> stored.rowCount());
+        .map(counted -> counted.iterator().next().getInteger("stored"));
   }
 
   public Uni<List<AuditedEvent>> find(EventFilter filter) {
@@ -76,7 +89,7 @@ public class EventTable {
     return sql.statement(() -> pool.preparedQuery(query.toString()).execute(values))
         .map(
             rows ->
-                StreamSupport.stream(rows.spliterator(), false).map(EventTable::event).toList());
+                StreamSupport.stream(rows.spliterator(), false).map(EventColumns::read).toList());
   }
 
   /** Deletes so many at most that are older; answers how many. None if another replica does it. */
@@ -122,24 +135,5 @@ public class EventTable {
 
   private static JsonObject details(AuditedEvent event) {
     return new JsonObject(new HashMap<>(event.details()));
-  }
-
-  private static AuditedEvent event(Row row) {
-    return new AuditedEvent(
-        row.getUUID("id"),
-        row.getOffsetDateTime("at").toInstant(),
-        row.getString("service"),
-        row.getString("event"),
-        row.getString("auth0"),
-        row.getString("grant_id"),
-        row.getString("client_id"),
-        row.getString("subject"),
-        details(row.getJsonObject("details")));
-  }
-
-  private static Map<String, String> details(JsonObject stored) {
-    var details = new HashMap<String, String>();
-    stored.forEach(field -> details.put(field.getKey(), String.valueOf(field.getValue())));
-    return details;
   }
 }

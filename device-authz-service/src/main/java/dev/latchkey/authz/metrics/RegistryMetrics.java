@@ -50,7 +50,7 @@ public class RegistryMetrics {
         .baseUnit("seconds")
         .register(registry);
     Gauge.builder("latchkey.registry.drift", () -> differing)
-        .description("Clients and APIs that are not as the file declares them")
+        .description("Clients, APIs and webhooks that are not as the file declares them")
         .register(registry);
   }
 
@@ -84,7 +84,7 @@ public class RegistryMetrics {
 
   private static Counter drift(MeterRegistry registry, String change) {
     return Counter.builder("latchkey.registry.changes")
-        .description("Clients and APIs that were not as the file declares them")
+        .description("Clients, APIs and webhooks that were not as the file declares them")
         .tag("change", change)
         .register(registry);
   }

@@ -10,14 +10,17 @@ import java.util.Set;
  *
  * @param switches what is off as long as the file says so
  */
-public record Declaration(List<Api> apis, List<Entry> clients, Set<KillSwitch> switches) {
+public record Declaration(
+    List<Api> apis, List<Entry> clients, Set<KillSwitch> switches, List<Webhook> webhooks) {
 
-  public static final Declaration NOTHING = new Declaration(List.of(), List.of(), Set.of());
+  public static final Declaration NOTHING =
+      new Declaration(List.of(), List.of(), Set.of(), List.of());
 
   public Declaration {
     apis = List.copyOf(apis);
     clients = List.copyOf(clients);
     switches = Set.copyOf(switches);
+    webhooks = List.copyOf(webhooks);
   }
 
   /**

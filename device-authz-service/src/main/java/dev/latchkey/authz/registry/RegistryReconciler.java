@@ -2,6 +2,7 @@ package dev.latchkey.authz.registry;
 
 import dev.latchkey.authz.registry.RegistryRows.ApiRows;
 import dev.latchkey.authz.registry.RegistryRows.ClientRows;
+import dev.latchkey.authz.registry.RegistryRows.WebhookRows;
 import dev.latchkey.oauth.store.AdvisoryLock;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -26,10 +27,12 @@ public class RegistryReconciler {
 
   private final ClientRows clients;
   private final ApiRows apis;
+  private final WebhookRows webhooks;
 
-  RegistryReconciler(ClientRows clients, ApiRows apis) {
+  RegistryReconciler(ClientRows clients, ApiRows apis, WebhookRows webhooks) {
     this.clients = clients;
     this.apis = apis;
+    this.webhooks = webhooks;
   }
 
   /** What that changed; nothing if another replica came first. */
@@ -59,6 +62,10 @@ public class RegistryReconciler {
                         ClientRow::new,
                         declaration.clients(),
                         entry -> entry.client().id().value())
+                    .map(change::plus))
+        .flatMap(
+            change ->
+                change("webhook", webhooks, WebhookRow::new, declaration.webhooks(), Webhook::name)
                     .map(change::plus));
   }
 

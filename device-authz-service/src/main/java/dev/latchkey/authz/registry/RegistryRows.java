@@ -59,4 +59,7 @@ class RegistryRows {
 
   @ApplicationScoped
   static class ApiRows implements PanacheRepositoryBase<ApiRow, String> {}
+
+  @ApplicationScoped
+  static class WebhookRows implements PanacheRepositoryBase<WebhookRow, String> {}
 }

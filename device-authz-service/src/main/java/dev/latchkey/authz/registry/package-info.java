@@ -1,7 +1,7 @@
 /**
- * The registry: which clients and APIs there are. Owns the PostgreSQL schema {@code registry};
- * makes it say what is declared and answers from it. Other services map what they need of its
- * tables for themselves, read-only.
+ * The registry: which clients, APIs and webhooks there are. Owns the PostgreSQL schema {@code
+ * registry}; makes it say what is declared and answers from it. Other services map what they need
+ * of its tables for themselves, read-only.
  */
 @NullMarked
 package dev.latchkey.authz.registry;

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,9 +42,24 @@ class IntakeCrashTest {
 
   private int deaths;
 
+  @BeforeEach
+  void aWebhookWantsThem() {
+    // Nobody's file declares it: nothing of it is sent.
+    rows()
+        .run(
+            "insert into registry.webhook (name, url, events, enabled, declared)"
+                + " values ('crash', 'https://crash.example', 'test', true, false)");
+  }
+
+  @AfterEach
+  void nobodyWantsThemAnyMore() {
+    rows().run("delete from registry.webhook_delivery where webhook = 'crash'");
+    rows().run("delete from registry.webhook where name = 'crash'");
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3})
-  void howeverOftenTheyDieEachEventIsOneRow(long seed) {
+  void howeverOftenTheyDieEachEventIsOneRowAndSentOnce(long seed) {
     // Given
     var random = new Random(seed);
     deaths = 0;
@@ -74,7 +91,10 @@ class IntakeCrashTest {
               return events.all().isEmpty();
             });
     assertThat(deaths).isGreaterThan(STEPS / 4);
-    assertThat(new EventRows(stores).count(sent)).isEqualTo(sent.size());
+    assertThat(rows().count(sent)).isEqualTo(sent.size());
+    assertThat(rows().strings("select event_id from registry.webhook_delivery"))
+        .containsAll(sent.stream().map(UUID::toString).toList())
+        .doesNotHaveDuplicates();
   }
 
   /** New events, some of which arrive twice. */
@@ -111,11 +131,15 @@ class IntakeCrashTest {
     return dead;
   }
 
+  private EventRows rows() {
+    return new EventRows(stores);
+  }
+
   private void cut(Random random) {
     switch (random.nextInt(12)) {
       case 0 -> stores.redis().execute("CLIENT", "KILL", "TYPE", "normal");
       case 1 ->
-          new EventRows(stores)
+          rows()
               .strings(
                   "select pg_terminate_backend(pid)::text from pg_stat_activity"
                       + " where datname = 'latchkey' and pid <> pg_backend_pid()");

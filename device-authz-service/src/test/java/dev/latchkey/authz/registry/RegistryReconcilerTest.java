@@ -86,6 +86,34 @@ class RegistryReconcilerTest {
   }
 
   @Test
+  void aWebhookThatIsGoneFromTheFileIsStopped() throws Throwable {
+    // Given
+    reconcile(declared() + webhook("[grant.*]", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
+
+    // When
+    var change = reconcile(declared());
+
+    // Then
+    assertThat(change).isEqualTo(new RegistryChange(List.of(), List.of(), List.of("webhook siem")));
+  }
+
+  @Test
+  void anotherFilterIsAChangedWebhookAndAnotherSecretIsNone() throws Throwable {
+    // Given
+    reconcile(declared() + webhook("[grant.*]", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
+
+    // When
+    var filter =
+        compare(declared() + webhook("[logout]", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
+    var secret =
+        compare(declared() + webhook("[grant.*]", "whsec_bmV3LW5ldy1uZXctbmV3LW5ldy1uZXct"));
+
+    // Then
+    assertThat(filter).isEqualTo(changed("webhook siem"));
+    assertThat(secret.isAny()).isFalse();
+  }
+
+  @Test
   void aComparisonSaysWhatWouldChangeAndChangesNothing() throws Throwable {
     // Given
     var text =
@@ -102,6 +130,18 @@ class RegistryReconcilerTest {
             new RegistryChange(
                 List.of("client tv2"), List.of("client careful-tv"), List.of("client tv")));
     assertThat(compare(declared()).isAny()).isFalse();
+  }
+
+  private static String webhook(String events, String secret) {
+    return """
+
+        webhooks:
+          - name: siem
+            url: https://siem.example.com
+            secret: { value: %s }
+            events: %s
+        """
+        .formatted(secret, events);
   }
 
   private static RegistryChange changed(String entry) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What taking a file over would change.
  *
- * @param id of the API, client or account; what a kill switch is for
+ * @param id of the API, client, account or webhook; what a kill switch is for
  * @param field null if the whole entry is new or gone
  * @param difference in words, which repeat no secret; null likewise
  */
@@ -24,7 +24,9 @@ record Change(
     @JsonProperty("user")
     USER,
     @JsonProperty("kill_switch")
-    KILL_SWITCH
+    KILL_SWITCH,
+    @JsonProperty("webhook")
+    WEBHOOK
   }
 
   enum Verb {

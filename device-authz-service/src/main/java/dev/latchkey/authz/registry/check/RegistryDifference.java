@@ -2,6 +2,7 @@ package dev.latchkey.authz.registry.check;
 
 import dev.latchkey.authz.registry.Api;
 import dev.latchkey.authz.registry.Declaration;
+import dev.latchkey.authz.registry.Webhook;
 import dev.latchkey.authz.registry.check.Change.Kind;
 import dev.latchkey.authz.registry.check.Change.Verb;
 import dev.latchkey.oauth.registry.WrittenUser;
@@ -43,6 +44,10 @@ final class RegistryDifference {
         entries(newer.users(), RegistryDifference::name, UserFields::of));
     difference.compare(
         Kind.KILL_SWITCH, switches(older.declaration()), switches(newer.declaration()));
+    difference.compare(
+        Kind.WEBHOOK,
+        entries(older.declaration().webhooks(), Webhook::name, WebhookFields::of),
+        entries(newer.declaration().webhooks(), Webhook::name, WebhookFields::of));
     return List.copyOf(difference.changes);
   }
 

@@ -89,7 +89,7 @@ final class FileShape {
       var type = known.get(name);
       if (type != null) {
         check(child, entry.getValueNode(), type);
-      } else if (path.endsWith("." + CredentialsReader.SECRET)) {
+      } else if (SecretFields.has(path)) {
         mistakes.add(text.mistake(path, "has one of " + String.join(", ", known.keySet())));
       } else if (!FieldName.isOne(name)) {
         mistakes.add(

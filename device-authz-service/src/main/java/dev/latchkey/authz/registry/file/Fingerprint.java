@@ -3,6 +3,7 @@ package dev.latchkey.authz.registry.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.authz.registry.Declaration;
+import dev.latchkey.authz.registry.WebhookSecret;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -20,6 +21,12 @@ public record Fingerprint(String sha256) {
       for (var entry : declaration.clients()) {
         digest.update((byte) 0);
         digest.update(entry.secret().orElse("").getBytes(UTF_8));
+      }
+      for (var webhook : declaration.webhooks()) {
+        digest.update((byte) 0);
+        digest.update(webhook.secret().text().getBytes(UTF_8));
+        digest.update((byte) 0);
+        digest.update(webhook.oldSecret().map(WebhookSecret::text).orElse("").getBytes(UTF_8));
       }
       return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
     } catch (NoSuchAlgorithmException e) {

@@ -3,9 +3,6 @@ package dev.latchkey.authz.registry.file;
 import dev.latchkey.authz.registry.file.RegistryFile.DeclaredClient;
 import dev.latchkey.oauth.client.AuthenticationMethod;
 import dev.latchkey.oauth.client.ClientKeys;
-import dev.latchkey.oauth.origin.Loopback;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 
 /** Reads where the public keys of a {@code private_key_jwt} client are (RFC 7591 section 2). */
@@ -13,13 +10,13 @@ final class KeysReader {
 
   private final FieldRules fields;
   private final KeySetReader keySets;
-  private final boolean plainAllowed;
+  private final AddressReader addresses;
 
   /** Plain HTTP is for keys on a developer's own machine: who changes them is the client. */
   KeysReader(FieldRules fields, boolean plainAllowed) {
     this.fields = fields;
     this.keySets = new KeySetReader(fields);
-    this.plainAllowed = plainAllowed;
+    this.addresses = new AddressReader(fields, plainAllowed);
   }
 
   Optional<ClientKeys> read(String at, DeclaredClient client, AuthenticationMethod method) {
@@ -38,30 +35,10 @@ final class KeysReader {
           yield Optional.of(keySets.read(at + ".jwks", jwks));
         }
         if (uri != null) {
-          yield Optional.of(new ClientKeys.At(uri(at + ".jwks_uri", uri)));
+          yield Optional.of(new ClientKeys.At(addresses.read(at + ".jwks_uri", uri)));
         }
         throw fields.invalid(at, "has private_key_jwt, which needs jwks or jwks_uri");
       }
     };
-  }
-
-  private URI uri(String field, String written) {
-    URI uri;
-    try {
-      uri = new URI(written);
-    } catch (URISyntaxException e) {
-      throw fields.invalid(field, "is no address");
-    }
-    var scheme = String.valueOf(uri.getScheme());
-    var host = String.valueOf(uri.getHost());
-    fields.check(
-        scheme.equals("https") || (plainAllowed && scheme.equals("http") && Loopback.isHost(host)),
-        field,
-        "is no https address");
-    fields.check(
-        uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null,
-        field,
-        "has no host, or a user or fragment");
-    return uri;
   }
 }

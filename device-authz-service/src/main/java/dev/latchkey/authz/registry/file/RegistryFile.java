@@ -21,6 +21,7 @@ record RegistryFile(
     @JsonProperty("kill_switches")
         @Meaning("What is off for now, and comes back as it was when it is taken out of here.")
         @Nullable DeclaredKillSwitches killSwitches,
+    @Meaning("Where audit events are sent to.") @Nullable List<DeclaredWebhook> webhooks,
     @Meaning("Local accounts; refused outside the local profile.") @Nullable JsonNode users) {
 
   @RegisterForReflection
@@ -109,6 +110,24 @@ record RegistryFile(
       @Meaning("The identifier of each API of this file that is off.") @Nullable List<String> apis,
       @Meaning("Each scope of an API of this file that no token has for now.")
           @Nullable List<String> scopes) {}
+
+  @RegisterForReflection
+  record DeclaredWebhook(
+      @Meaning("What it is called in addresses and in the log: a-z, 0-9 and - within.")
+          @Nullable String name,
+      @Meaning("Where events are posted to: https, or http to this machine in the local profile.")
+          @Nullable String url,
+      @Meaning("Where the secret is that bodies are signed with: whsec_ and base64.")
+          @Nullable DeclaredSecret secret,
+      @JsonProperty("old_secret")
+          @Meaning("Likewise; signs too while the receiver changes to the new one.")
+          @Nullable DeclaredSecret oldSecret,
+      @Meaning(
+              "Kinds of events such as grant.approved, or grant.* for all that begin so; every kind"
+                  + " if left out.")
+          @Nullable List<String> events,
+      @Meaning("false stops it: nothing is sent, and what happens meanwhile is not sent later.")
+          @Nullable Boolean enabled) {}
 
   @RegisterForReflection
   record DeclaredApproval(

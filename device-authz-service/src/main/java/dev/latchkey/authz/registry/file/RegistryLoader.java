@@ -5,6 +5,7 @@ import dev.latchkey.authz.metrics.RegistryMetrics;
 import dev.latchkey.authz.metrics.RegistryMetrics.Failure;
 import dev.latchkey.authz.registry.Declaration;
 import dev.latchkey.authz.registry.RegistryReconciler;
+import dev.latchkey.authz.webhooks.DeclaredWebhooks;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -31,6 +32,7 @@ class RegistryLoader {
   private final SecretSource secrets;
   private final RegistryReconciler reconciler;
   private final FileSwitches switches;
+  private final DeclaredWebhooks webhooks;
   private final Audit audit;
   private final RegistryMetrics metrics;
   private final RegistryDrift drift;
@@ -47,6 +49,7 @@ class RegistryLoader {
       SecretSource secrets,
       RegistryReconciler reconciler,
       FileSwitches switches,
+      DeclaredWebhooks webhooks,
       Audit audit,
       RegistryMetrics metrics,
       RegistryDrift drift) {
@@ -54,6 +57,7 @@ class RegistryLoader {
     this.secrets = secrets;
     this.reconciler = reconciler;
     this.switches = switches;
+    this.webhooks = webhooks;
     this.audit = audit;
     this.metrics = metrics;
     this.drift = drift;
@@ -119,6 +123,7 @@ class RegistryLoader {
     // What is to stop stops first, and whatever becomes of the rest.
     await(() -> stored == null ? switches.found(declared) : switches.changed(declared));
     var change = await(() -> reconciler.reconcile(declaration));
+    webhooks.take(declaration.webhooks());
     metrics.reconciled(change);
     Log.infof(
         "registry: %d APIs and %d clients declared",

@@ -82,8 +82,10 @@ public final class RegistryReader {
     introspectionClients(apis, clients);
     var ids = clients.keySet().stream().map(ClientId::value).collect(Collectors.toSet());
     var switches = new KillSwitchReader(fields, apis.values(), ids).read(file.killSwitches());
+    var webhooks = new WebhookReader(fields, secrets).read(file.webhooks());
     fields.refuseMistakes();
-    return new Declaration(List.copyOf(apis.values()), List.copyOf(clients.values()), switches);
+    return new Declaration(
+        List.copyOf(apis.values()), List.copyOf(clients.values()), switches, webhooks);
   }
 
   /** In the order of the file. */

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Where a client's secret comes from: by reference, so that the file can be kept in git. */
+/** Where a secret comes from: by reference, so that the file can be kept in git. */
 @ApplicationScoped
 public class SecretSource {
 
@@ -21,22 +21,25 @@ public class SecretSource {
   private final UnaryOperator<@Nullable String> environment;
   private final UnaryOperator<String> files;
   private final boolean plainAllowed;
+  private final boolean opened;
 
   SecretSource() {
     this(System::getenv, LocalProfile.isActive());
   }
 
   SecretSource(UnaryOperator<@Nullable String> environment, boolean plainAllowed) {
-    this(environment, SecretSource::content, plainAllowed);
+    this(environment, SecretSource::content, plainAllowed, true);
   }
 
   private SecretSource(
       UnaryOperator<@Nullable String> environment,
       UnaryOperator<String> files,
-      boolean plainAllowed) {
+      boolean plainAllowed,
+      boolean opened) {
     this.environment = environment;
     this.files = files;
     this.plainAllowed = plainAllowed;
+    this.opened = opened;
   }
 
   /**
@@ -47,7 +50,8 @@ public class SecretSource {
     return new SecretSource(
         name -> "what the environment has at " + name,
         file -> "what the file system has at " + file,
-        plainAllowed);
+        plainAllowed,
+        false);
   }
 
   /** The secret. Fails with {@link IllegalArgumentException}, whose message completes a field. */
@@ -60,6 +64,11 @@ public class SecretSource {
       throw new IllegalArgumentException("is shorter than " + SHORTEST + " characters");
     }
     return secret;
+  }
+
+  /** Whether what is read is the secret itself, of which a form can be demanded. */
+  boolean isOpened(DeclaredSecret declared) {
+    return opened || declared.value() != null;
   }
 
   /** Whether the file may hold what only a developer's machine may: plain secrets, plain HTTP. */

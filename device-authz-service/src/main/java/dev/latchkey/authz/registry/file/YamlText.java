@@ -29,7 +29,7 @@ final class YamlText {
 
   /** What is below one of these is perhaps the secret itself, taken for a field. */
   private static final Pattern SECRET =
-      Pattern.compile("(.*?\\.(?:" + CredentialsReader.SECRET + "|password))[.\\[].*");
+      Pattern.compile("(.*?\\.(?:" + String.join("|", SecretFields.NAMES) + "|password))[.\\[].*");
 
   /** A name may have them in quotes; whoever reads a log or a terminal is not to be misled. */
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");

@@ -187,6 +187,45 @@ class RegistryDifferenceTest {
         .containsExactly("kill switch client tv: off", "kill switch service: released");
   }
 
+  @Test
+  void webhooksAreComparedAndTheirSecretsNeverShown() {
+    // Given
+    var older =
+        valid(
+            """
+            webhooks:
+              - { name: siem, url: "https://siem.example.com", secret: { env: ONE } }
+              - { name: chat, url: "https://chat.example.com", secret: { env: ONE } }
+            """);
+    var newer =
+        valid(
+            """
+            webhooks:
+              - name: siem
+                url: https://siem.example.com/v2
+                secret: { env: TWO }
+                old_secret: { env: ONE }
+                events: [grant.*]
+                enabled: false
+              - { name: mail, url: "https://mail.example.com", secret: { env: ONE } }
+            """);
+
+    // When
+    var changes = RegistryDifference.between(older, newer);
+
+    // Then
+    assertThat(changes)
+        .extracting(Change::sentence)
+        .containsExactly(
+            "webhook siem: url https://siem.example.com -> https://siem.example.com/v2",
+            "webhook siem: secret changed",
+            "webhook siem: old_secret changed",
+            "webhook siem: events +grant.*",
+            "webhook siem: enabled true -> false",
+            "webhook mail: added",
+            "webhook chat: removed, which disables it");
+  }
+
   private static String client(String... lines) {
     var text = new StringBuilder(API + "clients:\n  - client_id: tv\n    name: TV\n");
     for (var line : lines) {

@@ -48,6 +48,7 @@ final class FieldSchemas {
     approval();
     tokens();
     killSwitches();
+    webhooks();
     users();
     unused.addAll(schemas.keySet());
   }
@@ -194,6 +195,24 @@ final class FieldSchemas {
     field("kill_switches.clients").put("uniqueItems", true);
     field("kill_switches.apis").put("uniqueItems", true);
     words("kill_switches.scopes").put("uniqueItems", true);
+  }
+
+  private void webhooks() {
+    required("webhooks", "name", "url", "secret");
+    field("webhooks").put("maxItems", WebhookReader.MOST);
+    field("webhooks.name").put("pattern", "^" + WebhookReader.NAME + "$");
+    field("webhooks.url")
+        .put("format", "uri")
+        .put("pattern", "^https?://[^#@]+$")
+        .put("maxLength", WebhookReader.LONGEST_URL);
+    field("webhooks.secret.*").put("minProperties", 1).put("maxProperties", 1);
+    field("webhooks.old_secret.*").put("minProperties", 1).put("maxProperties", 1);
+    field("webhooks.events")
+        .put("minItems", 1)
+        .put("maxItems", WebhookReader.MOST_EVENTS)
+        .put("uniqueItems", true)
+        .set("items", text(WebhookReader.EVENTS));
+    field("webhooks.enabled").put("default", true);
   }
 
   private void users() {

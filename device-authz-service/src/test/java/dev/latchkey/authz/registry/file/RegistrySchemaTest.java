@@ -137,6 +137,28 @@ class RegistrySchemaTest {
     assertThat(mistakes).isEmpty();
   }
 
+  @Test
+  void refusesNoWebhookThatTheReaderTakes() throws JsonProcessingException {
+    // Given
+    var text =
+        """
+        webhooks:
+          - name: siem
+            url: https://siem.example.com/hooks?from=latchkey
+            secret: { env: NEW }
+            old_secret: { file: /run/secrets/old }
+            events: [grant.*, logout, limit.login_first_on]
+            enabled: false
+        """;
+    RegistryReader.read(text, SecretSource.unopened(false));
+
+    // When
+    var mistakes = validate(text);
+
+    // Then
+    assertThat(mistakes).isEmpty();
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -213,6 +235,16 @@ class RegistrySchemaTest {
         "kill_switches: { clients: tv }",
         "kill_switches: { scopes: ['a\"b'] }",
         "kill_switches: { client: [tv] }",
+        "webhooks: { name: siem }",
+        "webhooks: [{ name: siem, url: https://siem.example.com }]",
+        "webhooks: [{ name: siem, secret: { env: S } }]",
+        "webhooks: [{ url: https://siem.example.com, secret: { env: S } }]",
+        "webhooks: [{ name: Siem!, url: https://siem.example.com, secret: { env: S } }]",
+        "webhooks: [{ name: siem, url: siem.example.com, secret: { env: S } }]",
+        "webhooks: [{ name: siem, url: https://siem.example.com, secret: wonderland }]",
+        "webhooks: [{ name: a, url: https://a.example, secret: { env: S }, events: [] }]",
+        "webhooks: [{ name: a, url: https://a.example, secret: { env: S }, events: ['*'] }]",
+        "webhooks: [{ name: a, url: https://a.example, secret: { env: S }, event: [logout] }]",
         "clint: []",
         "7"
       })
