@@ -1,6 +1,9 @@
 package dev.latchkey.authz.admin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.latchkey.oauth.admin.ProblemException;
+import java.net.URLEncoder;
 
 /** What an address names: a client, an API, a scope. */
 public final class PathName {
@@ -13,6 +16,11 @@ public final class PathName {
       throw unknown();
     }
     return sent;
+  }
+
+  /** The address of what is called so, below another one. */
+  public static String address(String parent, String name) {
+    return parent + "/" + URLEncoder.encode(name, UTF_8).replace("+", "%20");
   }
 
   public static ProblemException unknown() {

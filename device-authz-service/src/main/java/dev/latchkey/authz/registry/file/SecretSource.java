@@ -9,11 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a client's secret comes from: by reference, so that the file can be kept in git. */
 @ApplicationScoped
-public class SecretSource {
+public class SecretSource implements ClientSecrets {
 
   /** Fewer characters than this are guessed; 128 bits are 22 in base64url. */
   private static final int SHORTEST = 24;
@@ -50,8 +51,11 @@ public class SecretSource {
         plainAllowed);
   }
 
-  /** The secret. Fails with {@link IllegalArgumentException}, whose message completes a field. */
-  String read(DeclaredSecret declared) {
+  @Override
+  public Optional<String> read(@Nullable DeclaredSecret declared) {
+    if (declared == null) {
+      throw new IllegalArgumentException("is missing");
+    }
     var secret = resolve(declared);
     if (secret == null) {
       throw new IllegalArgumentException("names a secret that is not there");
@@ -59,11 +63,11 @@ public class SecretSource {
     if (secret.length() < SHORTEST) {
       throw new IllegalArgumentException("is shorter than " + SHORTEST + " characters");
     }
-    return secret;
+    return Optional.of(secret);
   }
 
-  /** Whether the file may hold what only a developer's machine may: plain secrets, plain HTTP. */
-  boolean plainAllowed() {
+  @Override
+  public boolean plainAllowed() {
     return plainAllowed;
   }
 

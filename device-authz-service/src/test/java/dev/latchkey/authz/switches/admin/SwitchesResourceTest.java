@@ -226,7 +226,7 @@ class SwitchesResourceTest {
     stores.postgres().freeze();
 
     // When
-    var response = put(TV);
+    var response = list();
 
     // Then
     response
