@@ -10,11 +10,12 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -58,8 +59,7 @@ public class RegistryEdits {
 
   @WithSession
   public Uni<List<StoredApi>> apis(EntryFilter filter) {
-    return list(apis, "identifier", filter)
-        .map(rows -> rows.stream().map(ApiRow::stored).toList());
+    return list(apis, "identifier", filter).map(rows -> rows.stream().map(ApiRow::stored).toList());
   }
 
   @WithSession
@@ -110,9 +110,7 @@ public class RegistryEdits {
       PanacheRepositoryBase<R, String> table, @Nullable R found, Supplier<R> newRow, D edited) {
     var row = found == null ? newRow.get() : found;
     row.edit(edited);
-    return found == null
-        ? table.persistAndFlush(row)
-        : table.flush().replaceWith(row);
+    return found == null ? table.persistAndFlush(row) : table.flush().replaceWith(row);
   }
 
   private Uni<RegistryView> locked() {
@@ -148,18 +146,15 @@ public class RegistryEdits {
   private static <R> Uni<List<R>> list(
       PanacheRepositoryBase<R, String> table, String key, EntryFilter filter) {
     var query = new StringBuilder(key + " > :after");
-    var values = Parameters.with("after", filter.after().orElse(""));
+    var values = new HashMap<String, Object>();
+    values.put("after", filter.after().orElse(""));
     filter.enabled().ifPresent(wanted -> and(query, values, "enabled", wanted));
     filter.declared().ifPresent(wanted -> and(query, values, "declared", wanted));
-    return table
-        .find(query.toString(), Sort.by(key), values)
-        .range(0, filter.most() - 1)
-        .list();
+    return table.find(query.toString(), Sort.by(key), values).range(0, filter.most() - 1).list();
   }
 
-  private static void and(
-      StringBuilder query, Parameters values, String field, boolean wanted) {
+  private static void and(StringBuilder query, Map<String, Object> values, String field, boolean wanted) {
     query.append(" and %s = :%s".formatted(field, field));
-    values.and(field, wanted);
+    values.put(field, wanted);
   }
 }

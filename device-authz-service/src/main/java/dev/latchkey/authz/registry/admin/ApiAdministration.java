@@ -97,8 +97,7 @@ class ApiAdministration {
   }
 
   private static Api read(SentEntry sent, RegistryView registered) {
-    return sent.read(
-        EntryReader.API, fields -> EntryReader.api(fields, registered.confidential()));
+    return sent.read(EntryReader.API, fields -> EntryReader.api(fields, registered.confidential()));
   }
 
   /** A client whose scope no API has could not be written again as it is. */

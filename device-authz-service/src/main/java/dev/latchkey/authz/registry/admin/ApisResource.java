@@ -143,8 +143,7 @@ public class ApisResource {
       responseCode = "400",
       description = "Fields are unknown, missing or have no such value; detail names them all")
   @APIResponse(responseCode = "409", description = "There is an API of that identifier already")
-  public Uni<RestResponse<ApiBody>> create(
-      SentEntry sent, @Context SecurityContext administrator) {
+  public Uni<RestResponse<ApiBody>> create(SentEntry sent, @Context SecurityContext administrator) {
     return apis.create(sent, AdminAccess.caller(administrator))
         .map(ApiBody::of)
         .map(
@@ -194,13 +193,9 @@ public class ApisResource {
       @Context HttpServerRequest request,
       @Context SecurityContext administrator) {
     return apis.replace(
-            PathName.of(identifier),
-            sent,
-            unchanged(request),
-            AdminAccess.caller(administrator))
+            PathName.of(identifier), sent, unchanged(request), AdminAccess.caller(administrator))
         .map(ApiBody::of)
-        .map(
-            body -> ResponseBuilder.ok(body).header("ETag", body.etag().toString()).build());
+        .map(body -> ResponseBuilder.ok(body).header("ETag", body.etag().toString()).build());
   }
 
   @DELETE

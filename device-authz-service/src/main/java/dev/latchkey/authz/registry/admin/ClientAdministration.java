@@ -53,8 +53,7 @@ class ClientAdministration {
 
   /** Fails with 404 if there is none. */
   Uni<StoredClient> find(String id) {
-    return sql.call(() -> registry.client(id))
-        .map(found -> found.orElseThrow(PathName::unknown));
+    return sql.call(() -> registry.client(id)).map(found -> found.orElseThrow(PathName::unknown));
   }
 
   Uni<Written> create(SentEntry sent, ClientId by) {
@@ -86,8 +85,7 @@ class ClientAdministration {
             id,
             (stored, registered) -> {
               var ours = ours(stored, precondition);
-              return secured(
-                  read(sent.at("client_id", id), registered), Optional.of(ours), drawn);
+              return secured(read(sent.at("client_id", id), registered), Optional.of(ours), drawn);
             })
         .invoke(edit -> report(edit, by))
         .map(edit -> written(edit, drawn));
@@ -99,8 +97,7 @@ class ClientAdministration {
             id,
             (stored, registered) -> {
               var ours = ours(stored, precondition);
-              return new Declaration.Entry(
-                  ours.client().stopped(), Optional.empty(), ours.logo());
+              return new Declaration.Entry(ours.client().stopped(), Optional.empty(), ours.logo());
             })
         .invoke(edit -> report(edit, by))
         .replaceWithVoid();
@@ -116,8 +113,7 @@ class ClientAdministration {
               if (!ours.client().hasSecret()) {
                 throw new ProblemException(409, "It authenticates without a secret");
               }
-              return new Declaration.Entry(
-                  ours.client(), Optional.of(drawn.value()), ours.logo());
+              return new Declaration.Entry(ours.client(), Optional.of(drawn.value()), ours.logo());
             })
         .invoke(edit -> audit.secretRotated(edit.after().client().id(), by))
         .map(edit -> written(edit, drawn));
@@ -140,8 +136,7 @@ class ClientAdministration {
     var entry =
         sent.read(
             EntryReader.CLIENT,
-            fields ->
-                EntryReader.client(fields, registered.apis(), LocalProfile.isActive()));
+            fields -> EntryReader.client(fields, registered.apis(), LocalProfile.isActive()));
     stillIntrospects(entry.client(), registered);
     return entry;
   }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.latchkey.authz.registry.Client;
 import dev.latchkey.authz.registry.Logo;
 import dev.latchkey.authz.registry.StoredClient;
 import dev.latchkey.oauth.admin.ETag;
@@ -52,8 +51,7 @@ record ClientBody(
     @Schema(defaultValue = "false") @JsonProperty("dpop_bound_access_tokens")
         boolean dpopBoundAccessTokens,
     @JsonProperty("refresh_token") RefreshBody refreshToken,
-    @Schema(enumeration = {"ES256", "RS256", "EdDSA"})
-        @JsonProperty("id_token_signed_response_alg")
+    @Schema(enumeration = {"ES256", "RS256", "EdDSA"}) @JsonProperty("id_token_signed_response_alg")
         @Nullable String idTokenAlgorithm,
     @Schema(defaultValue = "false") @JsonProperty("first_party") boolean firstParty,
     @JsonProperty("approval") ApprovalBody approval,

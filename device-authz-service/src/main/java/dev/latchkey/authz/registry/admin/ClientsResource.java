@@ -121,9 +121,7 @@ public class ClientsResource {
       @PathParam("client_id") String id, @Context HttpServerRequest request) {
     return clients
         .find(PathName.of(id))
-        .map(
-            found ->
-                Preconditions.answer(request, ClientBody.etag(found), ClientBody.of(found)));
+        .map(found -> Preconditions.answer(request, ClientBody.etag(found), ClientBody.of(found)));
   }
 
   @POST

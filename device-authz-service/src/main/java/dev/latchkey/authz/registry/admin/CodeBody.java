@@ -27,7 +27,6 @@ record CodeBody(
     return new CodeBody(
         WrittenDuration.of(rules.lifetime()),
         WrittenDuration.of(rules.interval()),
-        new UserCodeBody(
-            format.characterSet().name().toLowerCase(Locale.ROOT), format.mask()));
+        new UserCodeBody(format.characterSet().name().toLowerCase(Locale.ROOT), format.mask()));
   }
 }

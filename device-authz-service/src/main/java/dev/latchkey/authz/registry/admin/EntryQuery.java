@@ -46,9 +46,7 @@ final class EntryQuery {
   /** The cursor of the page that follows; null if there is none. */
   static <T> @Nullable String next(List<T> found, AdminQuery query, Function<T, String> key) {
     var page = page(found, query);
-    return found.size() > page.size()
-        ? query.cursorAt(List.of(key.apply(page.getLast())))
-        : null;
+    return found.size() > page.size() ? query.cursorAt(List.of(key.apply(page.getLast()))) : null;
   }
 
   private static <E extends Enum<E>> Optional<E> word(

@@ -25,6 +25,9 @@ record SentEntry(ObjectNode fields) implements AdminBody {
     if (id == null || !id.isTextual() || id.textValue().isBlank()) {
       throw new ProblemException(400, "The field %s is missing".formatted(field));
     }
+    if (id.textValue().chars().anyMatch(Character::isISOControl)) {
+      throw new ProblemException(400, "The field %s has a control character".formatted(field));
+    }
     return id.textValue();
   }
 
@@ -33,7 +36,8 @@ record SentEntry(ObjectNode fields) implements AdminBody {
     var sent = fields.get(field);
     if (sent != null && !(sent.isTextual() && sent.textValue().equals(id))) {
       throw new ProblemException(
-          400, "The field %s is not what the address names, and cannot be changed".formatted(field));
+          400,
+          "The field %s is not what the address names, and cannot be changed".formatted(field));
     }
     var all = fields.deepCopy();
     all.put(field, id);
@@ -69,8 +73,7 @@ record SentEntry(ObjectNode fields) implements AdminBody {
   private static String sentence(String root, Mistake mistake) {
     return mistake.field().equals(root)
         ? "The %s %s".formatted(root, mistake.what())
-        : "The field %s %s"
-            .formatted(mistake.field().substring(root.length() + 1), mistake.what());
+        : "The field %s %s".formatted(mistake.field().substring(root.length() + 1), mistake.what());
   }
 
   /** Who sends a secret is not to find it in a log. */

@@ -51,7 +51,8 @@ public final class EntryReader {
     if (sent.has(CredentialsReader.SECRET)) {
       throw new InvalidRegistryException(
           tree.mistake(
-              CLIENT + "." + CredentialsReader.SECRET, "is made here and never sent: leave it out"));
+              CLIENT + "." + CredentialsReader.SECRET,
+              "is made here and never sent: leave it out"));
     }
     var declared = read(tree, CLIENT, sent, DeclaredClient.class);
     var fields = new FieldRules(tree);
@@ -122,8 +123,7 @@ public final class EntryReader {
 
   private static void takeNo(ObjectMapper mapper, LogicalType type, CoercionInputShape... others) {
     Stream.of(others)
-        .forEach(
-            other -> mapper.coercionConfigFor(type).setCoercion(other, CoercionAction.Fail));
+        .forEach(other -> mapper.coercionConfigFor(type).setCoercion(other, CoercionAction.Fail));
   }
 
   /** Secrets are made by whoever stores them. */

@@ -57,7 +57,8 @@ public final class RegistryReader {
       return new RegistryReader(file, new FieldRules(yaml), secrets).declaration();
     } catch (JsonMappingException e) {
       // Not Jackson's own sentence, nor its trace: it quotes what it read, perhaps a secret.
-      throw new InvalidRegistryException(yaml.mistake(path("", e), "has a value of the wrong kind"));
+      throw new InvalidRegistryException(
+          yaml.mistake(path("", e), "has a value of the wrong kind"));
     } catch (JsonProcessingException e) {
       throw new InvalidRegistryException(Mistake.ofFile("is no YAML"));
     }

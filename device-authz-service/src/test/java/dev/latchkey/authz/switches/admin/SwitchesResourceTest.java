@@ -151,8 +151,14 @@ class SwitchesResourceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/clients/tw", "/clients/tv%00", "/apis/tv", "/scopes/openid", "/scopes/%20", "/users/tv",
-        "/clients", "/everything"
+        "/clients/tw",
+        "/clients/tv%00",
+        "/apis/tv",
+        "/scopes/openid",
+        "/scopes/%20",
+        "/users/tv",
+        "/clients",
+        "/everything"
       })
   void whatIsNotThereIsSwitchedByNobody(String path) {
     // When
@@ -202,8 +208,7 @@ class SwitchesResourceTest {
   })
   void noOtherTokenWillDo(String client, String audience, String scope, int status) {
     // When
-    var response =
-        administrator.asks(client, audience, scope).when().put(PATH + "/service").then();
+    var response = administrator.asks(client, audience, scope).when().put(PATH + "/service").then();
 
     // Then
     response.statusCode(status).contentType(PROBLEM);
