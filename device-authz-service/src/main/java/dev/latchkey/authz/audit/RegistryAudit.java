@@ -27,7 +27,9 @@ public class RegistryAudit {
   }
 
   /**
-   * @param fields by their names in the registry file
+   * A client says something else than before.
+   *
+   * @param fields what does, by their names in the registry file
    */
   public void clientChanged(ClientId client, Collection<String> fields, ClientId by) {
     write("client.changed", client, by, Map.of("fields", String.join(" ", fields)));
@@ -46,7 +48,9 @@ public class RegistryAudit {
   }
 
   /**
-   * @param fields by their names in the registry file
+   * An API says something else than before.
+   *
+   * @param fields what does, by their names in the registry file
    */
   public void apiChanged(String api, Collection<String> fields, ClientId by) {
     write("api.changed", null, by, Map.of("api", api, "fields", String.join(" ", fields)));

@@ -153,7 +153,8 @@ public class RegistryEdits {
     return table.find(query.toString(), Sort.by(key), values).range(0, filter.most() - 1).list();
   }
 
-  private static void and(StringBuilder query, Map<String, Object> values, String field, boolean wanted) {
+  private static void and(
+      StringBuilder query, Map<String, Object> values, String field, boolean wanted) {
     query.append(" and %s = :%s".formatted(field, field));
     values.put(field, wanted);
   }

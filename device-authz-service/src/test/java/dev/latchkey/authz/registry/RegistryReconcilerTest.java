@@ -182,8 +182,7 @@ class RegistryReconcilerTest {
                 client.errorProfile()),
             Optional.empty(),
             Optional.empty());
-    VertxContextSupport.subscribeAndAwait(
-        () -> edits.editClient(id, (stored, registry) -> entry));
+    VertxContextSupport.subscribeAndAwait(() -> edits.editClient(id, (stored, registry) -> entry));
   }
 
   private boolean isDeclared(String id) throws Throwable {

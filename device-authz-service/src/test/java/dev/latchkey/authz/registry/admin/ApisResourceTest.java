@@ -87,9 +87,7 @@ class ApisResourceTest {
     // Then
     response
         .statusCode(201)
-        .header(
-            "Location",
-            PATH + "/https%3A%2F%2Fby-hand.example.com%2F" + unique)
+        .header("Location", PATH + "/https%3A%2F%2Fby-hand.example.com%2F" + unique)
         .header("ETag", equalTo(apis.etag(api)))
         .body("identifier", equalTo(api))
         .body("enabled", equalTo(true))
@@ -175,8 +173,7 @@ class ApisResourceTest {
 
     // When
     var response =
-        clients.replace(
-            client, ANY, "{\"name\":\"API\",\"token_endpoint_auth_method\":\"none\"}");
+        clients.replace(client, ANY, "{\"name\":\"API\",\"token_endpoint_auth_method\":\"none\"}");
 
     // Then
     response.statusCode(409).contentType(PROBLEM).body("detail", containsString(api));
@@ -263,8 +260,7 @@ class ApisResourceTest {
 
     // Then
     first.body("apis.identifier", contains("https://api.example.com/print"));
-    apis.list(
-            Map.of("source", "file", "limit", "1", "cursor", first.extract().path("next")))
+    apis.list(Map.of("source", "file", "limit", "1", "cursor", first.extract().path("next")))
         .body("apis.identifier", contains(OF_THE_FILE));
     apis.list(Map.of("source", "admin")).body("apis.identifier", contains(api));
   }
@@ -292,8 +288,7 @@ class ApisResourceTest {
   @Test
   void nobodyComesInWithoutAToken() {
     // When
-    var response =
-        given().contentType("application/json").body(flying()).when().post(PATH).then();
+    var response = given().contentType("application/json").body(flying()).when().post(PATH).then();
 
     // Then
     response.statusCode(401).contentType(PROBLEM).header("WWW-Authenticate", notNullValue());

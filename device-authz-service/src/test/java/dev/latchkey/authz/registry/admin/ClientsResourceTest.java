@@ -347,8 +347,7 @@ class ClientsResourceTest {
       })
   void whatTheFileCouldNotSayIsRefused(String field, String sentence) {
     // When
-    var response =
-        clients.create("{\"client_id\":\"%s\",\"name\":\"TV\",%s}".formatted(id, field));
+    var response = clients.create("{\"client_id\":\"%s\",\"name\":\"TV\",%s}".formatted(id, field));
 
     // Then
     response
@@ -377,8 +376,14 @@ class ClientsResourceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "[]", "{}", "null", "\"tv\"", "{\"client_id\":5,\"name\":\"x\"}",
-        "{\"client_id\":\"\",\"name\":\"x\"}", "{\"client_id\":\"a\\u0000b\",\"name\":\"x\"}",
+        "",
+        "[]",
+        "{}",
+        "null",
+        "\"tv\"",
+        "{\"client_id\":5,\"name\":\"x\"}",
+        "{\"client_id\":\"\",\"name\":\"x\"}",
+        "{\"client_id\":\"a\\u0000b\",\"name\":\"x\"}",
         "{\"client_id\":\"a\",\"client_id\":\"b\",\"name\":\"x\"}",
         "{\"client_id\":\"a\",\"name\":\"half \\ud800\"}"
       })
@@ -537,12 +542,7 @@ class ClientsResourceTest {
   void nobodyComesInWithoutAToken() {
     // When
     var response =
-        given()
-            .contentType("application/json")
-            .body(named("name", "TV"))
-            .when()
-            .post(PATH)
-            .then();
+        given().contentType("application/json").body(named("name", "TV")).when().post(PATH).then();
 
     // Then
     response.statusCode(401).contentType(PROBLEM).header("WWW-Authenticate", notNullValue());

@@ -24,13 +24,7 @@ record RegistryCalls(Administrator administrator, String path) {
   }
 
   ValidatableResponse create(String body) {
-    return administrator
-        .asks()
-        .contentType("application/json")
-        .body(body)
-        .when()
-        .post(path)
-        .then();
+    return administrator.asks().contentType("application/json").body(body).when().post(path).then();
   }
 
   ValidatableResponse replace(String id, String etag, String body) {
