@@ -14,7 +14,8 @@ public final class Registry {
       create schema if not exists registry;
       create table if not exists registry.client (
         client_id text primary key, name text not null default 'Living-room TV',
-        enabled boolean not null default true, logo_id text, logo text);
+        enabled boolean not null default true, logo_id text, logo text,
+        scopes text not null default '');
       create table if not exists registry.api (
         identifier text primary key, name text not null default 'TV programme',
         enabled boolean not null default true);

@@ -1,6 +1,6 @@
 /**
- * Who may administer by this service: the holders of tokens that token-service signed, of clients
- * that the registry lets administer. What they may do is where it belongs.
+ * Who may administer by this service: the clients that the registry lets; and how their addresses
+ * name things. What they may do is where it belongs.
  */
 @NullMarked
 package dev.latchkey.authz.admin;

@@ -87,6 +87,14 @@ public class Audit {
             Map.of("webhook", webhook, "letters", Integer.toString(letters))));
   }
 
+  public void switchedOffBy(ClientId administrator, KillSwitch what) {
+    switched("switch.off", what, Map.of("source", "admin", "by", administrator.value()));
+  }
+
+  public void switchReleasedBy(ClientId administrator, KillSwitch what) {
+    switched("switch.released", what, Map.of("source", "admin", "by", administrator.value()));
+  }
+
   private void switched(String event, KillSwitch what, Map<String, String> more) {
     var details = new HashMap<>(more);
     details.put("kind", what.kind().word());

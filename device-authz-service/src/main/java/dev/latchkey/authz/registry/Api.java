@@ -26,4 +26,16 @@ public record Api(
     scopes = Map.copyOf(scopes);
     introspectionClients = Set.copyOf(introspectionClients);
   }
+
+  /** The same, and withdrawn. */
+  public Api stopped() {
+    return new Api(
+        identifier,
+        name,
+        false,
+        scopes,
+        allowOfflineAccess,
+        accessTokenLifetime,
+        introspectionClients);
+  }
 }

@@ -54,6 +54,10 @@ class ApiRow implements DeclaredRow<Api> {
             .collect(Collectors.toSet()));
   }
 
+  StoredApi stored() {
+    return new StoredApi(toApi(), declared);
+  }
+
   @Override
   public String key() {
     return identifier;
@@ -61,7 +65,14 @@ class ApiRow implements DeclaredRow<Api> {
 
   @Override
   public boolean take(Api api) {
-    var before = toApi();
+    var before = declared ? toApi() : null;
+    edit(api);
+    declared = true;
+    return !toApi().equals(before);
+  }
+
+  @Override
+  public void edit(Api api) {
     identifier = api.identifier();
     name = api.name();
     allowOfflineAccess = api.allowOfflineAccess();
@@ -72,19 +83,18 @@ class ApiRow implements DeclaredRow<Api> {
             .sorted()
             .collect(Collectors.joining(" "));
     enabled = api.enabled();
-    declared = true;
-    var declaredScopes = ScopeText.of(api.scopes());
-    if (!scopes.equals(declaredScopes)) {
+    var texts = ScopeText.of(api.scopes());
+    if (!scopes.equals(texts)) {
       scopes.clear();
-      scopes.addAll(declaredScopes);
+      scopes.addAll(texts);
     }
-    return !toApi().equals(before);
   }
 
   @Override
   public boolean withdraw() {
     var stopped = declared && enabled;
     enabled = enabled && !declared;
+    declared = false;
     return stopped;
   }
 }

@@ -55,6 +55,40 @@ public record Client(
     grantTypes = Set.copyOf(grantTypes);
   }
 
+  /** Whether it only names itself. */
+  public boolean isPublic() {
+    return authenticationMethod == AuthenticationMethod.NONE;
+  }
+
+  /** Whether it authenticates by a secret (RFC 6749 section 2.3.1). */
+  public boolean hasSecret() {
+    return switch (authenticationMethod) {
+      case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST -> true;
+      case NONE, PRIVATE_KEY_JWT -> false;
+    };
+  }
+
+  /** The same, and stopped for good. */
+  public Client stopped() {
+    return new Client(
+        id,
+        name,
+        logoId,
+        false,
+        authenticationMethod,
+        secret,
+        keys,
+        allowedOrigins,
+        grantTypes,
+        scopes,
+        defaultApi,
+        requiresPkce,
+        codes,
+        tokens,
+        approval,
+        errorProfile);
+  }
+
   public boolean mayUse(String grantType) {
     return grantTypes.contains(grantType);
   }

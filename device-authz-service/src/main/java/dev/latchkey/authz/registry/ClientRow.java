@@ -124,6 +124,10 @@ class ClientRow implements DeclaredRow<Declaration.Entry> {
         ErrorProfile.valueOf(errorProfile));
   }
 
+  StoredClient stored() {
+    return new StoredClient(toClient(), Optional.ofNullable(logo).map(Logo::new), declared);
+  }
+
   private Optional<ClientKeys> keys() {
     return Optional.ofNullable(jwks)
         .<ClientKeys>map(ClientKeys.Inline::new)
@@ -137,16 +141,29 @@ class ClientRow implements DeclaredRow<Declaration.Entry> {
 
   @Override
   public boolean take(Declaration.Entry entry) {
-    var before = key().isEmpty() ? null : toClient();
+    var before = declared ? toClient() : null;
+    write(entry);
+    declared = true;
+    secretHash = hash(entry.secret().orElse(null), secretHash);
+    return !toClient().equals(before);
+  }
+
+  /** Whoever edits a client knows no secret: without a new one, the client keeps what it has. */
+  @Override
+  public void edit(Declaration.Entry entry) {
+    write(entry);
+    var kept = entry.client().hasSecret() ? secretHash : null;
+    secretHash = entry.secret().map(SecretHash::of).map(SecretHash::encoded).orElse(kept);
+  }
+
+  private void write(Declaration.Entry entry) {
     var client = entry.client();
     clientId = client.id().value();
     name = client.name();
     logo = entry.logo().map(Logo::dataUri).orElse(null);
     logoId = client.logoId().orElse(null);
     enabled = client.enabled();
-    declared = true;
     authenticationMethod = client.authenticationMethod().registeredName();
-    secretHash = hash(entry.secret().orElse(null), secretHash);
     takeKeys(client.keys().orElse(null));
     allowedOrigins = SpacedWords.write(client.allowedOrigins());
     grantTypes = SpacedWords.write(client.grantTypes());
@@ -164,13 +181,13 @@ class ClientRow implements DeclaredRow<Declaration.Entry> {
     idTokenAlgorithm = client.tokens().idTokenAlgorithm().orElse(null);
     approval.take(client.approval());
     errorProfile = client.errorProfile().name();
-    return !toClient().equals(before);
   }
 
   @Override
   public boolean withdraw() {
     var stopped = declared && enabled;
     enabled = enabled && !declared;
+    declared = false;
     return stopped;
   }
 

@@ -18,12 +18,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Makes the tables say what the file declares, in one transaction and one replica at a time.
- * Entries gone from the file are disabled, not deleted: devices and grants name them.
+ * Entries gone from the file are disabled, not deleted: devices and grants name them. What the file
+ * does not declare is an administrator's, and left alone, until the file declares it.
  */
 @ApplicationScoped
 public class RegistryReconciler {
 
-  private static final AdvisoryLock LOCK = new AdvisoryLock(0x4C4B_7265_67L);
+  /** For everybody who writes the tables. */
+  static final AdvisoryLock LOCK = new AdvisoryLock(0x4C4B_7265_67L);
 
   private final ClientRows clients;
   private final ApiRows apis;

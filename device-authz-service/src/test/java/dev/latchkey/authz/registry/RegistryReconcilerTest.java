@@ -2,8 +2,10 @@ package dev.latchkey.authz.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.authz.events.EventRows;
 import dev.latchkey.authz.registry.file.RegistryReader;
 import dev.latchkey.authz.registry.file.SecretSource;
+import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.Words;
 import dev.latchkey.stores.RealStores;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,11 +29,16 @@ class RegistryReconcilerTest {
 
   @Inject RegistryReconciler reconciler;
   @Inject RegistryRows rows;
+  @Inject RegistryEdits edits;
   @Inject SecretSource secrets;
+
+  @SuppressWarnings("NullAway.Init") // by the test resource
+  private RealStores stores;
 
   @AfterEach
   void asItWas() throws Throwable {
     reconcile(declared());
+    new EventRows(stores).run("delete from registry.client where client_id like 'by-hand-%'");
   }
 
   @Test
@@ -144,6 +152,87 @@ class RegistryReconcilerTest {
         .formatted(secret, events);
   }
 
+  @Test
+  void whatAnAdministratorHasMadeIsLeftAlone() throws Throwable {
+    // Given
+    made("by-hand-alone");
+
+    // When
+    var change = reconcile(declared());
+
+    // Then
+    assertThat(change.isAny()).isFalse();
+    assertThat(client("by-hand-alone").enabled()).isTrue();
+    assertThat(compare(declared()).isAny()).isFalse();
+  }
+
+  @Test
+  void whatTheFileDeclaresTooIsTheFilesFromThenOn() throws Throwable {
+    // Given
+    made("by-hand-taken");
+    var text = declared().replace("client_id: tv\n", "client_id: by-hand-taken\n");
+
+    // When
+    var change = reconcile(text);
+
+    // Then
+    assertThat(change.changed()).containsExactly("client by-hand-taken");
+    assertThat(client("by-hand-taken").name()).isEqualTo("Living-room TV");
+    assertThat(isDeclared("by-hand-taken")).isTrue();
+    assertThat(reconcile(text).isAny()).isFalse();
+  }
+
+  @Test
+  void whatIsGoneFromTheFileIsStoppedAndLeftToAdministrators() throws Throwable {
+    // Given
+    var text = declared().replace("client_id: tv\n", "client_id: by-hand-left\n");
+    reconcile(text);
+
+    // When
+    var change = reconcile(declared());
+
+    // Then
+    assertThat(change.stopped()).containsExactly("client by-hand-left");
+    assertThat(client("by-hand-left").enabled()).isFalse();
+    assertThat(isDeclared("by-hand-left")).isFalse();
+    assertThat(reconcile(declared()).isAny()).isFalse();
+  }
+
+  /** As an administrator does. */
+  private void made(String id) throws Throwable {
+    var client = client("remote");
+    var entry =
+        new Declaration.Entry(
+            new Client(
+                new ClientId(id),
+                "By hand",
+                client.logoId(),
+                true,
+                client.authenticationMethod(),
+                client.secret(),
+                client.keys(),
+                client.allowedOrigins(),
+                client.grantTypes(),
+                client.scopes(),
+                client.defaultApi(),
+                client.requiresPkce(),
+                client.codes(),
+                client.tokens(),
+                client.approval(),
+                client.errorProfile()),
+            Optional.empty(),
+            Optional.empty());
+    VertxContextSupport.subscribeAndAwait(() -> edits.editClient(id, (stored, registry) -> entry));
+  }
+
+  private boolean isDeclared(String id) throws Throwable {
+    return VertxContextSupport.subscribeAndAwait(() -> edits.client(id)).orElseThrow().declared();
+  }
+
+  private Client client(String id) throws Throwable {
+    return VertxContextSupport.subscribeAndAwait(() -> rows.client(id)).orElseThrow();
+  }
+
   private static RegistryChange changed(String entry) {
     return new RegistryChange(List.of(), List.of(entry), List.of());
   }
@@ -154,7 +243,7 @@ class RegistryReconcilerTest {
   }
 
   private Client careful() throws Throwable {
-    return VertxContextSupport.subscribeAndAwait(() -> rows.client("careful-tv")).orElseThrow();
+    return client("careful-tv");
   }
 
   private RegistryChange reconcile(String text) throws Throwable {

@@ -10,6 +10,9 @@ import jakarta.enterprise.event.Observes;
 /** Refuses large bodies as {@link BodyLimit} does, by a problem. */
 class AdminBodyLimit {
 
+  /** A client may have a logo of 32 KiB, and keys. */
+  static final int BYTES = 128 * 1024;
+
   /** Before {@link BodyLimit}, which answers OAuth clients. */
   private static final int FIRST = 10_001;
 
@@ -19,7 +22,12 @@ class AdminBodyLimit {
 
   private static void check(RoutingContext exchange) {
     var request = exchange.request();
-    if (!AdminPath.covers(request.path()) || !BodyLimit.isExceeded(request)) {
+    if (!AdminPath.covers(request.path())) {
+      exchange.next();
+      return;
+    }
+    if (!BodyLimit.isExceeded(request, BYTES)) {
+      BodyLimit.allow(exchange, BYTES);
       exchange.next();
       return;
     }

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import dev.latchkey.oauth.form.BodyLimit;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -75,8 +74,8 @@ public class AdminBodyReader implements MessageBodyReader<AdminBody> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    var bytes = body.readNBytes(BodyLimit.BYTES + 1);
-    if (bytes.length > BodyLimit.BYTES) {
+    var bytes = body.readNBytes(AdminBodyLimit.BYTES + 1);
+    if (bytes.length > AdminBodyLimit.BYTES) {
       throw new ProblemException(413, "The request is too large");
     }
     try {

@@ -18,6 +18,9 @@ public class BodyLimit {
   /** A form with an assertion and a proof in it is below 16 KiB. */
   public static final int BYTES = 32 * 1024;
 
+  /** What a request may have instead, if somebody has said so. */
+  private static final String ALLOWED = BodyLimit.class.getName();
+
   /** Before everything else that reads a request. */
   private static final int FIRST = 10_000;
 
@@ -26,7 +29,8 @@ public class BodyLimit {
   }
 
   private static void check(RoutingContext exchange) {
-    if (!isExceeded(exchange.request())) {
+    var allowed = exchange.<Integer>get(ALLOWED);
+    if (!isExceeded(exchange.request(), allowed == null ? BYTES : allowed)) {
       exchange.next();
       return;
     }
@@ -35,15 +39,20 @@ public class BodyLimit {
     RawAnswers.refuse(exchange, 413, OAuthError.INVALID_REQUEST, "The request is too large");
   }
 
-  /** Whether the request says that its body is larger. */
-  public static boolean isExceeded(HttpServerRequest request) {
-    var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return length != null && exceeds(length);
+  /** Lets this very request have a larger body; to be called by a filter that comes before. */
+  public static void allow(RoutingContext exchange, int bytes) {
+    exchange.put(ALLOWED, bytes);
   }
 
-  private static boolean exceeds(String length) {
+  /** Whether the request says that its body is larger. */
+  public static boolean isExceeded(HttpServerRequest request, int bytes) {
+    var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length != null && exceeds(length, bytes);
+  }
+
+  private static boolean exceeds(String length, int bytes) {
     try {
-      return Long.parseLong(length) > BYTES;
+      return Long.parseLong(length) > bytes;
     } catch (NumberFormatException e) {
       return true;
     }

@@ -198,7 +198,7 @@ class AdminResourceTest {
   @Test
   void refusesALargeBody() throws Exception {
     // When
-    var response = change(" ".repeat(40_000)).put("/admin/lamp").then();
+    var response = change(" ".repeat(140_000)).put("/admin/lamp").then();
 
     // Then
     response

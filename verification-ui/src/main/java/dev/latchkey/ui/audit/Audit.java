@@ -162,6 +162,19 @@ public class Audit {
     write("sessions.ended", null, null, subject, Map.of("address", address));
   }
 
+  /** The same, because an administrator wants it. */
+  public void sessionsEndedBy(ClientId administrator, String subject) {
+    write("sessions.ended", null, null, subject, Map.of("by", administrator.value()));
+  }
+
+  public void accountBlocked(String subject, ClientId by) {
+    write("account.blocked", null, null, subject, Map.of("by", by.value()));
+  }
+
+  public void accountUnblocked(String subject, ClientId by) {
+    write("account.unblocked", null, null, subject, Map.of("by", by.value()));
+  }
+
   public void passkeyAdded(String subject, String address) {
     write("passkey.added", null, null, subject, Map.of("address", address));
   }

@@ -14,6 +14,7 @@ final class ApiFields {
   static Map<String, FieldValue> of(Api api) {
     var fields = new LinkedHashMap<String, FieldValue>();
     fields.put("name", FieldValue.text(api.name()));
+    fields.put("enabled", FieldValue.text(api.enabled()));
     new TreeMap<>(api.scopes())
         .forEach(
             (scope, words) ->

@@ -1,5 +1,6 @@
 package dev.latchkey.authz.registry.check;
 
+import dev.latchkey.authz.registry.file.WrittenDuration;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
@@ -66,13 +67,6 @@ sealed interface FieldValue {
 
   /** In the largest unit that leaves nothing over, as people write it in the file. */
   static FieldValue duration(Duration duration) {
-    var seconds = duration.toSeconds();
-    if (seconds % 86_400 == 0) {
-      return new Text(seconds / 86_400 + "d");
-    }
-    if (seconds % 3_600 == 0) {
-      return new Text(seconds / 3_600 + "h");
-    }
-    return new Text(seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s");
+    return new Text(WrittenDuration.of(duration));
   }
 }

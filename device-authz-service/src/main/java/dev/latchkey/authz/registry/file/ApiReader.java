@@ -32,7 +32,7 @@ final class ApiReader {
     return new Api(
         fields.text(at + ".identifier", api.identifier()),
         fields.noting("", () -> fields.text(at + ".name", api.name())),
-        true,
+        !Boolean.FALSE.equals(api.enabled()),
         scopes(at + ".scopes", api),
         Boolean.TRUE.equals(api.allowOfflineAccess()),
         fields.noting(

@@ -39,7 +39,7 @@ final class ClientReader {
   private final ApprovalReader approvals;
   private final Map<String, Api> apis;
 
-  ClientReader(FieldRules fields, SecretSource secrets, Map<String, Api> apis) {
+  ClientReader(FieldRules fields, ClientSecrets secrets, Map<String, Api> apis) {
     this.fields = fields;
     this.credentials = new CredentialsReader(fields, secrets);
     this.origins = new OriginReader(fields);
@@ -131,7 +131,8 @@ final class ClientReader {
     var api = Optional.ofNullable(client.defaultApi());
     api.ifPresent(
         identifier ->
-            fields.check(apis.containsKey(identifier), field, "names no API of this file"));
+            fields.check(
+                apis.containsKey(identifier), field, "names no API of " + fields.registry()));
     return api;
   }
 

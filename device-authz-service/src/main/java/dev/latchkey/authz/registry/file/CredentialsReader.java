@@ -14,10 +14,10 @@ final class CredentialsReader {
   static final String SECRET = "client_secret";
 
   private final FieldRules fields;
-  private final SecretSource secrets;
+  private final ClientSecrets secrets;
   private final KeysReader keys;
 
-  CredentialsReader(FieldRules fields, SecretSource secrets) {
+  CredentialsReader(FieldRules fields, ClientSecrets secrets) {
     this.fields = fields;
     this.secrets = secrets;
     this.keys = new KeysReader(fields, secrets.plainAllowed());
@@ -66,11 +66,8 @@ final class CredentialsReader {
         yield Optional.empty();
       }
       case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST -> {
-        if (declared == null) {
-          throw fields.invalid(field, "is missing");
-        }
         try {
-          yield Optional.of(secrets.read(declared));
+          yield secrets.read(declared);
         } catch (IllegalArgumentException e) {
           throw fields.invalid(field, String.valueOf(e.getMessage()));
         }

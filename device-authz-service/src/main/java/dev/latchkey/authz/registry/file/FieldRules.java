@@ -105,6 +105,11 @@ final class FieldRules {
     return different;
   }
 
+  /** What entries are looked for in, as a mistake calls it. */
+  String registry() {
+    return file.registry();
+  }
+
   void scope(String field, String value) {
     check(SpacedWords.isWord(value), field, "has a character that no scope may have");
   }
@@ -114,7 +119,13 @@ final class FieldRules {
       throw invalid(field, "is missing");
     }
     check(value.chars().noneMatch(Character::isISOControl), field, "has a control character");
+    check(value.codePoints().noneMatch(FieldRules::isHalf), field, "has half a character");
     return value;
+  }
+
+  /** A surrogate without its other one, which PostgreSQL would be sent as a question mark. */
+  private static boolean isHalf(int character) {
+    return Character.getType(character) == Character.SURROGATE;
   }
 
   void check(boolean valid, String field, String otherwise) {

@@ -29,6 +29,8 @@ record RegistryFile(
       @Meaning("The aud of its access tokens; what a device names by audience or resource.")
           @Nullable String identifier,
       @Meaning("For people.") @Nullable String name,
+      @Meaning("false withdraws it: nothing is given for it any more, within 10 s.")
+          @Nullable Boolean enabled,
       @Meaning("Scope: words for the consent page, one text in English or one for each language.")
           @Nullable Map<String, JsonNode> scopes,
       @JsonProperty("allow_offline_access")

@@ -57,14 +57,16 @@ public final class RegistryReader {
       return new RegistryReader(file, new FieldRules(yaml), secrets).declaration();
     } catch (JsonMappingException e) {
       // Not Jackson's own sentence, nor its trace: it quotes what it read, perhaps a secret.
-      throw new InvalidRegistryException(yaml.mistake(path(e), "has a value of the wrong kind"));
+      throw new InvalidRegistryException(
+          yaml.mistake(path("", e), "has a value of the wrong kind"));
     } catch (JsonProcessingException e) {
       throw new InvalidRegistryException(Mistake.ofFile("is no YAML"));
     }
   }
 
-  private static String path(JsonMappingException e) {
-    var path = "";
+  /** Of the field that could not be mapped, in {@code start}. */
+  static String path(String start, JsonMappingException e) {
+    var path = start;
     for (var step : e.getPath()) {
       path =
           step.getFieldName() == null
@@ -135,13 +137,8 @@ public final class RegistryReader {
             .collect(Collectors.toSet());
     var i = 0;
     for (var api : apis.values()) {
-      var field = "apis[" + i++ + "].introspection_clients";
-      fields.noting(
-          () ->
-              fields.check(
-                  confidential.containsAll(api.introspectionClients()),
-                  field,
-                  "names no confidential client of this file"));
+      var at = "apis[" + i++ + "]";
+      fields.noting(() -> IntrospectionRule.check(fields, at, api, confidential));
     }
   }
 }

@@ -8,12 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Where a secret comes from: by reference, so that the file can be kept in git. */
 @ApplicationScoped
-public class SecretSource {
+public class SecretSource implements ClientSecrets {
 
   /** Fewer characters than this are guessed; 128 bits are 22 in base64url. */
   private static final int SHORTEST = 24;
@@ -54,8 +55,16 @@ public class SecretSource {
         false);
   }
 
+  @Override
+  public Optional<String> read(@Nullable DeclaredSecret declared) {
+    if (declared == null) {
+      throw new IllegalArgumentException("is missing");
+    }
+    return Optional.of(secret(declared));
+  }
+
   /** The secret. Fails with {@link IllegalArgumentException}, whose message completes a field. */
-  String read(DeclaredSecret declared) {
+  String secret(DeclaredSecret declared) {
     var secret = resolve(declared);
     if (secret == null) {
       throw new IllegalArgumentException("names a secret that is not there");
@@ -71,8 +80,8 @@ public class SecretSource {
     return opened || declared.value() != null;
   }
 
-  /** Whether the file may hold what only a developer's machine may: plain secrets, plain HTTP. */
-  boolean plainAllowed() {
+  @Override
+  public boolean plainAllowed() {
     return plainAllowed;
   }
 

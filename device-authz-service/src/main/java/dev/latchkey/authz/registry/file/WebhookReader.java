@@ -128,7 +128,7 @@ final class WebhookReader {
 
   private WebhookSecret secret(String field, DeclaredSecret declared) {
     try {
-      var secret = secrets.read(declared);
+      var secret = secrets.secret(declared);
       fields.check(
           !secrets.isOpened(declared) || WebhookSecret.isOne(secret),
           field,

@@ -1,5 +1,6 @@
 package dev.latchkey.authz.registry.file;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.authz.registry.file.Mistake.Place;
 import dev.latchkey.oauth.registry.FieldName;
 import java.io.StringReader;
@@ -46,12 +47,19 @@ final class YamlText {
   private final Map<String, Place> places = new HashMap<>();
   private final List<Mistake> twins = new ArrayList<>();
   private final @Nullable Node root;
+  private final String registry;
 
-  private YamlText(@Nullable Node root) {
+  private YamlText(String path, @Nullable Node root, String registry) {
     this.root = root;
+    this.registry = registry;
     if (root != null) {
-      walk("", root);
+      walk(path, root);
     }
+  }
+
+  /** What was sent as JSON and read already, as if it stood in that field; it has no places. */
+  static YamlText sent(JsonNode json, String path) {
+    return new YamlText(path, SentTree.of(json), "the registry");
   }
 
   /** Fails with {@link InvalidRegistryException}. */
@@ -59,7 +67,7 @@ final class YamlText {
     var yaml = new Yaml(new LoaderOptions());
     try {
       YamlBounds.check(yaml.parse(new StringReader(text)));
-      var composed = new YamlText(yaml.compose(new StringReader(text)));
+      var composed = new YamlText("", yaml.compose(new StringReader(text)), "this file");
       if (!composed.twins.isEmpty()) {
         throw new InvalidRegistryException(composed.twins);
       }
@@ -75,6 +83,11 @@ final class YamlText {
   /** The text as a tree; null if there is nothing in it. */
   @Nullable Node root() {
     return root;
+  }
+
+  /** What entries are looked for in, as a mistake calls it. */
+  String registry() {
+    return registry;
   }
 
   /** A mistake in a field, or in what would be there if it were. */

@@ -94,6 +94,7 @@ final class FieldSchemas {
     var scopes = field("apis.scopes");
     scopes.set("propertyNames", names);
     scopes.putObject("additionalProperties").putArray("anyOf").add(word).add(words);
+    field("apis.enabled").put("default", true);
     field("apis.allow_offline_access").put("default", false);
     duration("apis.access_token_lifetime", ApiReader.ACCESS_TOKEN_LIFETIME);
     words("apis.introspection_clients").put("uniqueItems", true);

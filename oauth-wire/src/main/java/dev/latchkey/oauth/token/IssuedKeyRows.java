@@ -1,9 +1,8 @@
-package dev.latchkey.authz.admin;
+package dev.latchkey.oauth.token;
 
 import dev.latchkey.oauth.store.SqlFailure;
 import dev.latchkey.oauth.store.SqlGate;
 import dev.latchkey.oauth.store.StoreUnavailableException;
-import dev.latchkey.oauth.token.VerificationKey;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Pool;

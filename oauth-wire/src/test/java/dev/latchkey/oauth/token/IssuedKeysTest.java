@@ -1,8 +1,7 @@
-package dev.latchkey.authz.admin;
+package dev.latchkey.oauth.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.oauth.token.VerificationKey;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.mutiny.Uni;
 import java.security.GeneralSecurityException;

@@ -1,9 +1,8 @@
-package dev.latchkey.authz.admin;
+package dev.latchkey.oauth.token;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.latchkey.oauth.store.AgedCache;
-import dev.latchkey.oauth.token.VerificationKey;
-import dev.latchkey.oauth.token.VerificationKeys;
+import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,10 +12,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The keys of token-service, as of at most 10 s ago: a key that an administrator deleted is good
- * for nothing after that. An id that is not among them may be of a key that was just made: all who
- * ask within a second share one look.
+ * The keys of token-service for the other services, as of at most 10 s ago: a key that an
+ * administrator deleted is good for nothing after that. An id that is not among them may be of a
+ * key that was just made: all who ask within a second share one look.
  */
+@DefaultBean
 @ApplicationScoped
 class IssuedKeys implements VerificationKeys {
 
