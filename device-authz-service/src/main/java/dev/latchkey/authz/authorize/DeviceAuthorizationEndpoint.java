@@ -55,6 +55,7 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
   private final ClientAuthentication authentication;
   private final StartLimit starts;
   private final DeviceProof proofs;
+  private final StartAction action;
   private final GrantIssuance grants;
   private final FleetPace pace;
   private final CodeLengths lengths;
@@ -70,6 +71,7 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
       ClientAuthentication authentication,
       StartLimit starts,
       DeviceProof proofs,
+      StartAction action,
       GrantIssuance grants,
       FleetPace pace,
       CodeLengths lengths,
@@ -83,6 +85,7 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
     this.authentication = authentication;
     this.starts = starts;
     this.proofs = proofs;
+    this.action = action;
     this.grants = grants;
     this.pace = pace;
     this.lengths = lengths;
@@ -148,6 +151,7 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
                 proofs
                     .of(client, form.proof(), request)
                     .map(proof -> newGrant(client, access, form, policy, proof, address)))
+        .flatMap(action::allowed)
         .flatMap(
             grant ->
                 grants

@@ -4,6 +4,7 @@ import static dev.latchkey.oauth.error.OAuthError.INVALID_SCOPE;
 import static dev.latchkey.oauth.error.OAuthError.INVALID_TARGET;
 
 import dev.latchkey.grant.Scope;
+import dev.latchkey.oauth.action.Verdict.Allowed;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.error.SwitchedOffException;
 import dev.latchkey.oauth.error.TooManyRequestsException;
@@ -37,6 +38,7 @@ public class RefreshGrant {
   private final Lifetimes lifetimes;
   private final Accounts accounts;
   private final Clients clients;
+  private final RefreshAction action;
   private final Succession succession;
   private final TokenMint mint;
   private final KillSwitches switches;
@@ -49,6 +51,7 @@ public class RefreshGrant {
       Lifetimes lifetimes,
       Accounts accounts,
       Clients clients,
+      RefreshAction action,
       Succession succession,
       TokenMint mint,
       KillSwitches switches,
@@ -59,6 +62,7 @@ public class RefreshGrant {
     this.lifetimes = lifetimes;
     this.accounts = accounts;
     this.clients = clients;
+    this.action = action;
     this.succession = succession;
     this.mint = mint;
     this.switches = switches;
@@ -68,8 +72,8 @@ public class RefreshGrant {
   /**
    * New tokens for the device that holds this refresh token. Fails with {@code invalid_grant} if
    * the token is not good (any more) for this client and key, with {@code invalid_scope} if more is
-   * asked for than was granted, and with {@code invalid_target} for another API than was approved;
-   * with {@link TooManyRequestsException} if the device comes too often, and with {@link
+   * asked for than was granted, with {@code invalid_target} for another API than was approved, and
+   * with {@code access_denied} if the operator's hook does not allow it now; with {@link TooManyRequestsException} if the device comes too often, and with {@link
    * SwitchedOffException} while its client, its API or all of what is asked for is switched off.
    *
    * <p>The refresh token of a public client is bound to the key that its first tokens were bound to
@@ -100,9 +104,13 @@ public class RefreshGrant {
         .map(audience -> subject(request, family.device(), audience.orElse(null)))
         .flatMap(
             subject ->
-                succession
-                    .successor(new Showing(shown, request.address()), family, rules)
-                    .map(current -> answer(subject, shown, current, rules)));
+                action
+                    .allowed(request, family.device(), subject)
+                    .flatMap(
+                        allowed ->
+                            succession
+                                .successor(new Showing(shown, request.address()), family, rules)
+                                .map(current -> answer(subject, allowed, shown, current, rules))));
   }
 
   private void checkHolder(TokenFamily family, FamilyRules rules, RefreshRequest request) {
@@ -197,8 +205,12 @@ public class RefreshGrant {
   }
 
   private Refreshed answer(
-      TokenSubject subject, RefreshToken shown, RefreshToken current, FamilyRules rules) {
+      TokenSubject subject,
+      Allowed allowed,
+      RefreshToken shown,
+      RefreshToken current,
+      FamilyRules rules) {
     var keeps = !rules.rotates() && shown.generation() == current.generation();
-    return new Refreshed(mint.mint(subject), keeps ? null : seal.seal(current));
+    return new Refreshed(mint.mint(subject, allowed), keeps ? null : seal.seal(current));
   }
 }
