@@ -37,8 +37,7 @@ class StartAction {
         .map(
             verdict ->
                 switch (verdict) {
-                  case Allowed allowed ->
-                      grant.livingFor(allowed.shortened(grant.lifetime()));
+                  case Allowed allowed -> grant.livingFor(allowed.shortened(grant.lifetime()));
                   case Denied(var reason) ->
                       throw new OAuthException(ACCESS_DENIED, reason.description());
                 });

@@ -20,7 +20,9 @@ class ActionAudit {
   void denied(Trigger trigger, ActionRequest request, Reason reason) {
     var details = new HashMap<String, String>();
     details.put("trigger", trigger.word());
-    details.put("reason", reason.text());
+    if (!reason.text().isEmpty()) {
+      details.put("reason", reason.text());
+    }
     details.put("address", request.address());
     var device = request.more().get("device_id");
     if (device != null) {

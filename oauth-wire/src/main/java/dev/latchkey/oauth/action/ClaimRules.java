@@ -69,8 +69,7 @@ final class ClaimRules {
           "claims are more than %d, or longer than %d".formatted(MOST_CLAIMS, MOST_BYTES));
     }
     Map<String, Object> claims = new LinkedHashMap<>();
-    node.properties()
-        .forEach(claim -> claims.put(name(claim.getKey()), value(claim.getValue())));
+    node.properties().forEach(claim -> claims.put(name(claim.getKey()), value(claim.getValue())));
     return claims;
   }
 

@@ -109,11 +109,7 @@ final class HookClient {
 
   private static boolean isJson(@Nullable String contentType) {
     return contentType != null
-        && contentType
-            .split(";", 2)[0]
-            .strip()
-            .toLowerCase(Locale.ROOT)
-            .equals("application/json");
+        && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("application/json");
   }
 
   void close() {

@@ -47,8 +47,7 @@ final class HookedAction implements Action {
     return CallerContext.answers(
         Uni.createFrom()
             .emitter(
-                answer ->
-                    verdict(request.get()).subscribe().with(answer::complete, answer::fail)));
+                answer -> verdict(request.get()).subscribe().with(answer::complete, answer::fail)));
   }
 
   private Uni<Verdict> verdict(ActionRequest request) {

@@ -50,8 +50,7 @@ public class TokenMint {
   public MintedTokens mint(TokenSubject subject, Allowed allowed) {
     var now = Instant.now();
     var api = subject.api();
-    var lifetime =
-        allowed.shortened(api == null ? config.accessTokenLifetime() : api.lifetime());
+    var lifetime = allowed.shortened(api == null ? config.accessTokenLifetime() : api.lifetime());
     var accessToken = accessToken(subject, allowed.claims(), now, lifetime);
     return new MintedTokens(
         accessToken,

@@ -73,8 +73,9 @@ public class RefreshGrant {
    * New tokens for the device that holds this refresh token. Fails with {@code invalid_grant} if
    * the token is not good (any more) for this client and key, with {@code invalid_scope} if more is
    * asked for than was granted, with {@code invalid_target} for another API than was approved, and
-   * with {@code access_denied} if the operator's hook does not allow it now; with {@link TooManyRequestsException} if the device comes too often, and with {@link
-   * SwitchedOffException} while its client, its API or all of what is asked for is switched off.
+   * with {@code access_denied} if the operator's hook does not allow it now; with {@link
+   * TooManyRequestsException} if the device comes too often, and with {@link SwitchedOffException}
+   * while its client, its API or all of what is asked for is switched off.
    *
    * <p>The refresh token of a public client is bound to the key that its first tokens were bound to
    * (RFC 9449 section 5); without one it stays unbound, whatever proofs come later. The access
