@@ -18,8 +18,7 @@ public enum Trigger {
     return switch (this) {
       case START -> member.equals("code_lifetime");
       case APPROVAL -> false;
-      case REDEMPTION, REFRESH ->
-          member.equals("claims") || member.equals("access_token_lifetime");
+      case REDEMPTION, REFRESH -> member.equals("claims") || member.equals("access_token_lifetime");
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.oauth.action;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -110,7 +111,8 @@ class HookSettingsTest {
   private static HookSettings read(Map<String, String> hook) {
     var settings = new HashMap<String, String>();
     hook.forEach((name, value) -> settings.put("latchkey.actions.redemption." + name, value));
-    return HookSettings.of(Trigger.REDEMPTION, config(settings).hooks().get(Trigger.REDEMPTION));
+    return HookSettings.of(
+        Trigger.REDEMPTION, requireNonNull(config(settings).hooks().get(Trigger.REDEMPTION)));
   }
 
   private static ActionConfig config(Map<String, String> settings) {
