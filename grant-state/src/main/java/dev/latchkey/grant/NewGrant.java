@@ -41,4 +41,27 @@ public record NewGrant(
   public NewGrant {
     scopeWords = Map.copyOf(scopeWords);
   }
+
+  /** The same, with codes that can be used for so long. */
+  public NewGrant livingFor(Duration lifetime) {
+    return lifetime.equals(this.lifetime)
+        ? this
+        : new NewGrant(
+            client,
+            clientName,
+            clientLogo,
+            scope,
+            scopeWords,
+            api,
+            refreshable,
+            lifetime,
+            interval,
+            userCodeFormat,
+            errorProfile,
+            device,
+            proof,
+            authentication,
+            policy,
+            address);
+  }
 }

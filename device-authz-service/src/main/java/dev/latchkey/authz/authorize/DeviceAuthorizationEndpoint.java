@@ -54,6 +54,7 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
   private final ClientAuthentication authentication;
   private final StartLimit starts;
   private final DeviceProof proofs;
+  private final StartAction action;
   private final GrantIssuance grants;
   private final EnrolledStart enrolled;
   private final FleetPace pace;
@@ -70,6 +71,7 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
       ClientAuthentication authentication,
       StartLimit starts,
       DeviceProof proofs,
+      StartAction action,
       GrantIssuance grants,
       EnrolledStart enrolled,
       FleetPace pace,
@@ -84,6 +86,7 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
     this.authentication = authentication;
     this.starts = starts;
     this.proofs = proofs;
+    this.action = action;
     this.grants = grants;
     this.enrolled = enrolled;
     this.pace = pace;
@@ -170,9 +173,9 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
                     wish,
                     given -> {
                       checkSwitches(wish.client(), given);
-                      return grant.apply(given);
+                      return action.allowed(grant.apply(given));
                     }))
-        .orElseGet(() -> create(grant.apply(wish.access())));
+        .orElseGet(() -> action.allowed(grant.apply(wish.access())).flatMap(this::create));
   }
 
   private Uni<Creation> create(NewGrant grant) {

@@ -38,7 +38,7 @@ class EnrolledStart {
    *
    * @param grant makes the grant of what is left of the wish
    */
-  Uni<Creation> create(EnrolmentSecret secret, Wish wish, Function<AccessRequest, NewGrant> grant) {
+  Uni<Creation> create(EnrolmentSecret secret, Wish wish, Function<AccessRequest, Uni<NewGrant>> grant) {
     var start = start(wish);
     return enrolments.admit(secret, start).flatMap(token -> create(token, start, wish, grant));
   }
@@ -47,14 +47,17 @@ class EnrolledStart {
       EnrolmentToken token,
       EnrolmentStart start,
       Wish wish,
-      Function<AccessRequest, NewGrant> grant) {
+      Function<AccessRequest, Uni<NewGrant>> grant) {
     var given = wish.access().within(token.scopes());
-    var approved = grant.apply(given);
-    return grants
-        .createApproved(approved, token.approval(given.scope()))
-        .call(outcome -> count(token, start, approved, outcome))
-        .invoke(outcome -> tell(token, start, approved, outcome))
-        .map(outcome -> new Creation(approved, outcome));
+    return grant
+        .apply(given)
+        .flatMap(
+            approved ->
+                grants
+                    .createApproved(approved, token.approval(given.scope()))
+                    .call(outcome -> count(token, start, approved, outcome))
+                    .invoke(outcome -> tell(token, start, approved, outcome))
+                    .map(outcome -> new Creation(approved, outcome)));
   }
 
   private Uni<Void> count(

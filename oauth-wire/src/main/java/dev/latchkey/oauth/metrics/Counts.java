@@ -2,6 +2,7 @@ package dev.latchkey.oauth.metrics;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -23,12 +24,24 @@ public final class Counts<E extends Enum<E>> {
    * @param tag tells them apart; its values are the names of the constants in lower case
    */
   public Counts(MeterRegistry registry, String name, String help, String tag, Class<E> outcomes) {
+    this(registry, name, help, Tags.empty(), tag, outcomes);
+  }
+
+  /** The same, with tags that all of them have. */
+  public Counts(
+      MeterRegistry registry,
+      String name,
+      String help,
+      Tags common,
+      String tag,
+      Class<E> outcomes) {
     counters = new EnumMap<>(outcomes);
     for (var outcome : EnumSet.allOf(outcomes)) {
       counters.put(
           outcome,
           Counter.builder(name)
               .description(help)
+              .tags(common)
               .tag(tag, outcome.name().toLowerCase(Locale.ROOT))
               .register(registry));
     }

@@ -12,6 +12,7 @@ import dev.latchkey.token.grant.DeviceGrant;
 import dev.latchkey.token.grant.Poll;
 import dev.latchkey.token.grant.PollAnswer;
 import dev.latchkey.token.grant.PollAnswer.Delivered;
+import dev.latchkey.token.grant.PollAnswer.Disallowed;
 import dev.latchkey.token.grant.PollAnswer.NumberAwaited;
 import dev.latchkey.token.grant.PollAnswer.TooEarly;
 import dev.latchkey.token.grant.PollAnswer.TooMany;
@@ -107,6 +108,7 @@ class DevicePolls {
       case TooEarly ignored -> Told.SLOW_DOWN;
       case NumberAwaited ignored -> Told.NUMBER_AWAITED;
       case TooMany ignored -> Told.LIMITED;
+      case Disallowed ignored -> Told.DENIED;
       case Withheld.PENDING -> Told.PENDING;
       case Withheld.DENIED -> Told.DENIED;
       case Withheld.EXPIRED -> Told.EXPIRED;

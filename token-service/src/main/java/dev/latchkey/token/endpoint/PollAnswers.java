@@ -7,6 +7,7 @@ import dev.latchkey.oauth.error.OAuthError;
 import dev.latchkey.oauth.error.RawAnswers;
 import dev.latchkey.token.grant.PollAnswer;
 import dev.latchkey.token.grant.PollAnswer.Delivered;
+import dev.latchkey.token.grant.PollAnswer.Disallowed;
 import dev.latchkey.token.grant.PollAnswer.NumberAwaited;
 import dev.latchkey.token.grant.PollAnswer.TooEarly;
 import dev.latchkey.token.grant.PollAnswer.TooMany;
@@ -40,6 +41,11 @@ final class PollAnswers {
       case NumberAwaited awaited ->
           ErrorAnswers.of(
                   OAuthError.AUTHORIZATION_PENDING.status(profile), NumberAwaitedBody.of(awaited))
+              .build();
+      case Disallowed(var description) ->
+          ErrorAnswers.of(
+                  OAuthError.ACCESS_DENIED.status(profile),
+                  new ErrorBody(OAuthError.ACCESS_DENIED, description))
               .build();
       case Withheld withheld ->
           Objects.requireNonNull(Objects.requireNonNull(READY.get(profile)).get(withheld));

@@ -30,6 +30,13 @@ public sealed interface PollAnswer {
   /** Too many codes that are none came from there; come again after that time. */
   record TooMany(Duration retryAfter) implements PollAnswer {}
 
+  /**
+   * The operator's hook does not allow it, and the grant is over.
+   *
+   * @param description why, for the developer of the client
+   */
+  record Disallowed(String description) implements PollAnswer {}
+
   /** No tokens. */
   enum Withheld implements PollAnswer {
     PENDING,

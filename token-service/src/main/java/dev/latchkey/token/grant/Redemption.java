@@ -5,6 +5,8 @@ import dev.latchkey.grant.CompleteOutcome;
 import dev.latchkey.grant.GrantRedemption;
 import dev.latchkey.grant.PollOutcome.Answered;
 import dev.latchkey.grant.PollOutcome.Granted;
+import dev.latchkey.oauth.action.Verdict.Allowed;
+import dev.latchkey.oauth.action.Verdict.Denied;
 import dev.latchkey.oauth.error.SwitchedOffException;
 import dev.latchkey.oauth.store.StoreUnavailableException;
 import dev.latchkey.oauth.switches.KillSwitches;
@@ -15,6 +17,7 @@ import dev.latchkey.token.device.LinkedDevices;
 import dev.latchkey.token.device.RefreshToken;
 import dev.latchkey.token.device.RefreshTokenSeal;
 import dev.latchkey.token.grant.PollAnswer.Delivered;
+import dev.latchkey.token.grant.PollAnswer.Disallowed;
 import dev.latchkey.token.grant.PollAnswer.Withheld;
 import dev.latchkey.token.mint.TokenAudience;
 import dev.latchkey.token.mint.TokenMint;
@@ -41,6 +44,7 @@ class Redemption {
 
   private final GrantRedemption grants;
   private final GrantStanding standing;
+  private final RedemptionAction action;
   private final LostAnswers lostAnswers;
   private final LinkedDevices devices;
   private final TokenMint mint;
@@ -51,6 +55,7 @@ class Redemption {
   Redemption(
       GrantRedemption grants,
       GrantStanding standing,
+      RedemptionAction action,
       LostAnswers lostAnswers,
       LinkedDevices devices,
       TokenMint mint,
@@ -59,6 +64,7 @@ class Redemption {
       Audit audit) {
     this.grants = grants;
     this.standing = standing;
+    this.action = action;
     this.lostAnswers = lostAnswers;
     this.devices = devices;
     this.mint = mint;
@@ -97,22 +103,39 @@ class Redemption {
         .onFailure()
         .call(failure -> giveBack(granted, NOT_FENCED))
         .flatMap(
-            holds -> {
-              if (!holds) {
-                return refuse(granted, client);
-              }
-              if (hungUp.getAsBoolean() || !budget.allowsFence()) {
-                return tooLateForFence(granted);
-              }
-              return deliver(poll, granted, off);
-            });
+            holds ->
+                holds
+                    ? asAllowed(poll, granted, off, budget, hungUp)
+                    : refuse(granted, client).replaceWith(Withheld.DENIED));
   }
 
-  private Uni<PollAnswer> refuse(Granted granted, ClientId client) {
+  private Uni<PollAnswer> asAllowed(
+      Poll poll,
+      Granted granted,
+      SwitchedOff off,
+      ClaimBudget budget,
+      BooleanSupplier hungUp) {
+    return action
+        .ask(poll, granted)
+        .onFailure()
+        .call(failure -> giveBack(granted, NOT_FENCED))
+        .flatMap(
+            verdict ->
+                switch (verdict) {
+                  case Denied(var reason) ->
+                      refuse(granted, poll.client().id())
+                          .replaceWith(new Disallowed(reason.description()));
+                  case Allowed allowed ->
+                      hungUp.getAsBoolean() || !budget.allowsFence()
+                          ? tooLateForFence(granted)
+                          : deliver(poll, granted, off, allowed);
+                });
+  }
+
+  private Uni<?> refuse(Granted granted, ClientId client) {
     return grants
         .refuse(granted.grant(), granted.claim())
-        .invoke(() -> audit.refused(granted.grant(), client, granted.approval().subject()))
-        .replaceWith(Withheld.DENIED);
+        .invoke(() -> audit.refused(granted.grant(), client, granted.approval().subject()));
   }
 
   private Uni<PollAnswer> tooLateForFence(Granted granted) {
@@ -123,12 +146,13 @@ class Redemption {
     return giveBack(granted, NOT_FENCED).chain(done -> Uni.createFrom().failure(failure));
   }
 
-  private Uni<PollAnswer> deliver(Poll poll, Granted granted, SwitchedOff off) {
+  private Uni<PollAnswer> deliver(
+      Poll poll, Granted granted, SwitchedOff off, Allowed allowed) {
     var device = device(poll, granted);
     var kid = refreshTokens.currentKid();
     var delivered =
         new Delivered(
-            mint.mint(subject(poll, granted, device, off)),
+            mint.mint(subject(poll, granted, device, off), allowed),
             device.refreshable() ? refreshTokens.seal(RefreshToken.first(kid, device)) : null);
     return devices
         .link(device, kid, granted.claim(), granted.released())

@@ -5,6 +5,8 @@
  * <pre>
  *  poll --Granted--> re-check account and client --stopped--> refuse
  *                      |
+ *                  ask the hook, if there is one --denied--> refuse
+ *                      |
  *                     mint --> fence and device (SQL) --> complete --> answer
  *                      |                |
  *                      `--- failure ----`--> release, 503

@@ -1,5 +1,6 @@
 package dev.latchkey.token.mint;
 
+import dev.latchkey.oauth.action.Verdict.Allowed;
 import dev.latchkey.oauth.origin.PublicOrigin;
 import dev.latchkey.oauth.token.TokenClaims;
 import dev.latchkey.token.client.Client;
@@ -41,12 +42,16 @@ public class TokenMint {
     this.metrics = metrics;
   }
 
-  /** New tokens for a device, valid from now on; the ID token only with {@code openid}. */
-  public MintedTokens mint(TokenSubject subject) {
+  /**
+   * New tokens for a device, valid from now on; the ID token only with {@code openid}.
+   *
+   * @param allowed what the operator's hook has to say of the access token
+   */
+  public MintedTokens mint(TokenSubject subject, Allowed allowed) {
     var now = Instant.now();
     var api = subject.api();
-    var lifetime = api == null ? config.accessTokenLifetime() : api.lifetime();
-    var accessToken = accessToken(subject, now, lifetime);
+    var lifetime = allowed.shortened(api == null ? config.accessTokenLifetime() : api.lifetime());
+    var accessToken = accessToken(subject, allowed.claims(), now, lifetime);
     return new MintedTokens(
         accessToken,
         TokenType.of(subject.dpopThumbprint()),
@@ -72,12 +77,14 @@ public class TokenMint {
         null);
   }
 
-  private String accessToken(TokenSubject subject, Instant now, Duration lifetime) {
+  private String accessToken(
+      TokenSubject subject, Map<String, Object> added, Instant now, Duration lifetime) {
     var claims = person(subject);
     claims.setAudience(audience(subject));
     claims.setStringClaim(TokenClaims.CLIENT_ID, subject.client().id().value());
     claims.setStringClaim("scope", subject.scope().toString());
     claims.setStringClaim(TokenClaims.DEVICE_ID, subject.device().toString());
+    added.forEach(claims::setClaim);
     return signAccessToken(claims, subject.dpopThumbprint(), now, lifetime);
   }
 

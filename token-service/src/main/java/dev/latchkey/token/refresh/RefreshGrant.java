@@ -5,6 +5,7 @@ import static dev.latchkey.oauth.error.OAuthError.INVALID_TARGET;
 
 import dev.latchkey.grant.Scope;
 import dev.latchkey.grant.ServiceSubject;
+import dev.latchkey.oauth.action.Verdict.Allowed;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.error.SwitchedOffException;
 import dev.latchkey.oauth.error.TooManyRequestsException;
@@ -39,6 +40,7 @@ public class RefreshGrant {
   private final Lifetimes lifetimes;
   private final Accounts accounts;
   private final Clients clients;
+  private final RefreshAction action;
   private final Succession succession;
   private final TokenMint mint;
   private final KillSwitches switches;
@@ -51,6 +53,7 @@ public class RefreshGrant {
       Lifetimes lifetimes,
       Accounts accounts,
       Clients clients,
+      RefreshAction action,
       Succession succession,
       TokenMint mint,
       KillSwitches switches,
@@ -61,6 +64,7 @@ public class RefreshGrant {
     this.lifetimes = lifetimes;
     this.accounts = accounts;
     this.clients = clients;
+    this.action = action;
     this.succession = succession;
     this.mint = mint;
     this.switches = switches;
@@ -70,9 +74,10 @@ public class RefreshGrant {
   /**
    * New tokens for the device that holds this refresh token. Fails with {@code invalid_grant} if
    * the token is not good (any more) for this client and key, with {@code invalid_scope} if more is
-   * asked for than was granted, and with {@code invalid_target} for another API than was approved;
-   * with {@link TooManyRequestsException} if the device comes too often, and with {@link
-   * SwitchedOffException} while its client, its API or all of what is asked for is switched off.
+   * asked for than was granted, with {@code invalid_target} for another API than was approved, and
+   * with {@code access_denied} if the operator's hook does not allow it now; with {@link
+   * TooManyRequestsException} if the device comes too often, and with {@link SwitchedOffException}
+   * while its client, its API or all of what is asked for is switched off.
    *
    * <p>The refresh token of a public client is bound to the key that its first tokens were bound to
    * (RFC 9449 section 5); without one it stays unbound, whatever proofs come later. The access
@@ -106,9 +111,13 @@ public class RefreshGrant {
         .map(audience -> subject(request, device, off, audience.orElse(null)))
         .flatMap(
             subject ->
-                succession
-                    .successor(new Showing(shown, request.address()), family, rules)
-                    .map(current -> answer(subject, shown, current, rules)));
+                action
+                    .allowed(request, family.device(), subject)
+                    .flatMap(
+                        allowed ->
+                            succession
+                                .successor(new Showing(shown, request.address()), family, rules)
+                                .map(current -> answer(subject, allowed, shown, current, rules))));
   }
 
   private void checkHolder(TokenFamily family, FamilyRules rules, RefreshRequest request) {
@@ -210,8 +219,12 @@ public class RefreshGrant {
   }
 
   private Refreshed answer(
-      TokenSubject subject, RefreshToken shown, RefreshToken current, FamilyRules rules) {
+      TokenSubject subject,
+      Allowed allowed,
+      RefreshToken shown,
+      RefreshToken current,
+      FamilyRules rules) {
     var keeps = !rules.rotates() && shown.generation() == current.generation();
-    return new Refreshed(mint.mint(subject), keeps ? null : seal.seal(current));
+    return new Refreshed(mint.mint(subject, allowed), keeps ? null : seal.seal(current));
   }
 }

@@ -43,8 +43,8 @@ public final class DoneAddress {
   }
 
   /** Percent-encoded throughout: a plus is a space in forms only. */
-  private static String encode(String client) {
-    return URLEncoder.encode(client, UTF_8).replace("+", "%20");
+  static String encode(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 
   private static String words(String purpose, Visit visit, String client) {

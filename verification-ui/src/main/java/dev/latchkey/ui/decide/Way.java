@@ -3,6 +3,9 @@ package dev.latchkey.ui.decide;
 import dev.latchkey.grant.DecisionOutcome;
 import dev.latchkey.grant.GrantView;
 import dev.latchkey.grant.OpenOutcome.Closed;
+import dev.latchkey.oauth.action.Reason;
+import dev.latchkey.oauth.action.Verdict.Allowed;
+import dev.latchkey.oauth.action.Verdict.Denied;
 import dev.latchkey.session.SignedIn;
 import dev.latchkey.ui.account.Account;
 import dev.latchkey.ui.audit.Audit;
@@ -13,6 +16,7 @@ import dev.latchkey.ui.decide.Progress.Barred;
 import dev.latchkey.ui.decide.Progress.Known;
 import dev.latchkey.ui.decide.Progress.Nobody;
 import dev.latchkey.ui.decide.Progress.Stale;
+import dev.latchkey.ui.policy.Obstacle;
 import dev.latchkey.ui.session.CurrentSession;
 import dev.latchkey.ui.session.Visit;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +27,8 @@ import java.util.function.Function;
  * Where a form leads on the way to an approval: confirm, sign in, consent, the number if the client
  * wants one, done. The answer is the address of the next page; a grant that was not confirmed, that
  * this person may not approve, or that has ended meanwhile, leads back to the confirm page, which
- * asks or says so. An approval that is sent again leads where it led before.
+ * asks or says so. The operator's hook is asked right before an approval is recorded, and after all
+ * else. An approval that is sent again leads where it led before.
  */
 @ApplicationScoped
 public class Way {
@@ -38,13 +43,21 @@ public class Way {
 
   private final Opening opening;
   private final Progresses progresses;
+  private final ApprovalAction action;
   private final Decisions decisions;
   private final Endings endings;
   private final Audit audit;
 
-  Way(Opening opening, Progresses progresses, Decisions decisions, Endings endings, Audit audit) {
+  Way(
+      Opening opening,
+      Progresses progresses,
+      ApprovalAction action,
+      Decisions decisions,
+      Endings endings,
+      Audit audit) {
     this.opening = opening;
     this.progresses = progresses;
+    this.action = action;
     this.decisions = decisions;
     this.endings = endings;
     this.audit = audit;
@@ -172,9 +185,22 @@ public class Way {
         view.policy().numberMatching()
             ? visit.at(NUMBER)
             : DoneAddress.approved(visit, view.clientName());
-    return decisions
-        .approve(visit, view, account, person, agreement, change)
-        .map(outcome -> after(outcome, visit, end));
+    return action
+        .ask(visit, view, account)
+        .flatMap(
+            verdict ->
+                switch (verdict) {
+                  case Denied(var reason) -> to(disallowed(visit, view, account, reason));
+                  case Allowed ignored ->
+                      decisions
+                          .approve(visit, view, account, person, agreement, change)
+                          .map(outcome -> after(outcome, visit, end));
+                });
+  }
+
+  private String disallowed(Visit visit, GrantView view, Account account, Reason reason) {
+    audit.barred(visit.grant(), view.client(), account.subject(), Obstacle.POLICY, visit.address());
+    return DisallowedAddress.of(visit, reason);
   }
 
   private Uni<String> approvedOver(Visit visit, Closed over) {

@@ -14,5 +14,7 @@ public enum Obstacle {
   /** The client or its API was stopped since the device asked. */
   STOPPED,
   /** An operator has switched off the client, what it asks for, or the whole service, for now. */
-  SWITCHED_OFF
+  SWITCHED_OFF,
+  /** A hook of the operator does not allow it; it is asked when the person approves. */
+  POLICY
 }

@@ -10,6 +10,7 @@ import dev.latchkey.ui.decide.Progresses;
 import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.Notice;
 import dev.latchkey.ui.page.Page;
+import dev.latchkey.ui.policy.Obstacle;
 import dev.latchkey.ui.session.Visit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,8 +34,24 @@ class ConfirmPages {
         .flatMap(
             progress ->
                 progress instanceof Progress.Barred barred
-                    ? Page.of(FORBIDDEN, page(visit, view, barred))
+                    ? Page.of(FORBIDDEN, page(visit, view, barred, ""))
                     : Page.of(page(visit, view, progress)));
+  }
+
+  /** The operator's hook did not allow the approval, for that reason. */
+  Uni<RestResponse<String>> disallowed(Visit visit, GrantView view, String reason) {
+    return progresses
+        .of(visit, view)
+        .map(
+            progress ->
+                progress instanceof Progress.Barred barred
+                    ? page(visit, view, barred, "")
+                    : page(
+                        visit,
+                        view,
+                        new Progress.Barred(Obstacle.POLICY, progress.signedIn()),
+                        reason))
+        .flatMap(page -> Page.of(FORBIDDEN, page));
   }
 
   private static Confirm page(Visit visit, GrantView view, Progress progress) {
@@ -47,12 +64,13 @@ class ConfirmPages {
         visit.at(Way.SIGN_IN));
   }
 
-  private static Barred page(Visit visit, GrantView view, Progress.Barred barred) {
+  private static Barred page(Visit visit, GrantView view, Progress.Barred barred, String reason) {
     return new Barred(
         visit.form(),
         DeviceRequest.of(view, visit),
         barred.obstacle(),
         barred.account().map(Account::name).orElse(""),
+        reason,
         visit.at(Way.CONFIRM),
         visit.at(Way.SIGN_IN));
   }

@@ -5,6 +5,7 @@ import dev.latchkey.grant.OpenOutcome.Closed;
 import dev.latchkey.grant.OpenOutcome.Confirming;
 import dev.latchkey.grant.OpenOutcome.Open;
 import dev.latchkey.ui.audit.Audit.Step;
+import dev.latchkey.ui.decide.DisallowedAddress;
 import dev.latchkey.ui.decide.Refusals;
 import dev.latchkey.ui.decide.Way;
 import dev.latchkey.ui.page.FormBody;
@@ -50,11 +51,17 @@ public class ConfirmResource {
 
   @GET
   public Uni<RestResponse<String>> ask(
-      @RestQuery @DefaultValue("") String grant, RoutingContext routing) {
-    return current.visit(routing, grant).map(this::ask).orElseGet(() -> Page.redirect(Way.CODE));
+      @RestQuery @DefaultValue("") String grant,
+      @RestQuery @DefaultValue("") String reason,
+      @RestQuery @DefaultValue("") String mark,
+      RoutingContext routing) {
+    return current
+        .visit(routing, grant)
+        .map(visit -> ask(visit, reason, DisallowedAddress.isGenuine(visit, reason, mark)))
+        .orElseGet(() -> Page.redirect(Way.CODE));
   }
 
-  private Uni<RestResponse<String>> ask(Visit visit) {
+  private Uni<RestResponse<String>> ask(Visit visit, String reason, boolean disallowed) {
     return grants
         .lookUp(visit.grant(), visit.browser())
         .flatMap(
@@ -62,7 +69,10 @@ public class ConfirmResource {
                 switch (outcome) {
                   case Closed closed -> ConfirmPages.over(closed);
                   case Confirming ignored -> Page.redirect(visit.at(Way.NUMBER));
-                  case Open open -> pages.ask(visit, open.view());
+                  case Open open ->
+                      disallowed
+                          ? pages.disallowed(visit, open.view(), reason)
+                          : pages.ask(visit, open.view());
                 });
   }
 

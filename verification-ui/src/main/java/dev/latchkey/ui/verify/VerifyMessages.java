@@ -130,6 +130,9 @@ public interface VerifyMessages {
   String barredText(Obstacle obstacle);
 
   @Message
+  String barredReason(String reason);
+
+  @Message
   String barredPending();
 
   @Message
