@@ -32,6 +32,7 @@ class ArchitectureTest {
               "dev.latchkey.replay",
               "dev.latchkey.limit",
               "dev.latchkey.metrics",
+              "dev.latchkey.trace",
               "dev.latchkey.pressure",
               "dev.latchkey.live",
               "dev.latchkey.ticket",

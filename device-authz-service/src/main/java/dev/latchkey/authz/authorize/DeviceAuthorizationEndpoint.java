@@ -35,6 +35,7 @@ import dev.latchkey.oauth.route.FormEndpoint;
 import dev.latchkey.oauth.route.FormRequest;
 import dev.latchkey.oauth.route.FormRoutes;
 import dev.latchkey.oauth.switches.KillSwitches;
+import dev.latchkey.oauth.trace.RequestKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -123,6 +124,11 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
                     () -> authorize(client, DeviceAuthorizationForm.of(form), request, address)))
         .onFailure()
         .invoke(metrics::startFailed);
+  }
+
+  @Override
+  public String kind(OAuthForm form) {
+    return RequestKind.START;
   }
 
   @Override
