@@ -47,6 +47,7 @@ class ArchitectureTest {
               "dev.latchkey.session",
               "dev.latchkey.replay",
               "dev.latchkey.limit",
+              "dev.latchkey.trace",
               "dev.latchkey.pressure",
               "dev.latchkey.live",
               "dev.latchkey.ticket",

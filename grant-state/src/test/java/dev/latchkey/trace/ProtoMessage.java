@@ -2,6 +2,7 @@ package dev.latchkey.trace;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,9 @@ final class ProtoMessage {
   private static final int LENGTH = 2;
   private static final int FIXED32 = 5;
 
-  private record Field(int number, long value, byte[] bytes) {}
+  private record Field(int number, long value, ByteBuffer bytes) {}
+
+  private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
   private final List<Field> fields = new ArrayList<>();
   private final byte[] wire;
@@ -34,14 +37,14 @@ final class ProtoMessage {
   List<ProtoMessage> messages(int number) {
     return fields.stream()
         .filter(field -> field.number() == number)
-        .map(field -> parse(field.bytes()))
+        .map(field -> parse(field.bytes().array()))
         .toList();
   }
 
   byte[] bytes(int number) {
     return fields.stream()
         .filter(field -> field.number() == number)
-        .map(Field::bytes)
+        .map(field -> field.bytes().array())
         .findFirst()
         .orElse(new byte[0]);
   }
@@ -66,15 +69,15 @@ final class ProtoMessage {
     var tag = varint();
     var number = (int) (tag >>> 3);
     switch ((int) (tag & 7)) {
-      case VARINT -> fields.add(new Field(number, varint(), new byte[0]));
-      case FIXED64 -> fields.add(new Field(number, fixed(8), new byte[0]));
-      case FIXED32 -> fields.add(new Field(number, fixed(4), new byte[0]));
+      case VARINT -> fields.add(new Field(number, varint(), NONE));
+      case FIXED64 -> fields.add(new Field(number, fixed(8), NONE));
+      case FIXED32 -> fields.add(new Field(number, fixed(4), NONE));
       case LENGTH -> {
         var length = (int) varint();
         var bytes = new byte[length];
         System.arraycopy(wire, at, bytes, 0, length);
         at += length;
-        fields.add(new Field(number, 0, bytes));
+        fields.add(new Field(number, 0, ByteBuffer.wrap(bytes)));
       }
       default -> throw new AssertionError("no wire type of ours");
     }

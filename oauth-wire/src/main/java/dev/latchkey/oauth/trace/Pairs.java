@@ -18,7 +18,7 @@ final class Pairs {
    */
   static Map<String, String> parse(String setting, String text) {
     var pairs = new LinkedHashMap<String, String>();
-    for (var pair : text.split(",")) {
+    for (var pair : text.split(",", -1)) {
       if (!pair.isBlank()) {
         var equals = pair.indexOf('=');
         if (equals < 1 || pair.substring(0, equals).isBlank()) {

@@ -18,6 +18,7 @@ class TracedVertx implements VertxOptionsCustomizer {
   }
 
   @Override
+  @SuppressWarnings("deprecation") // Vert.x wants a builder told instead, and Quarkus has none
   public void accept(VertxOptions options) {
     var tracing = traces.tracing();
     if (tracing != null) {

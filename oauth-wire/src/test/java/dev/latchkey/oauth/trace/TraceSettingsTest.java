@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,12 +120,12 @@ class TraceSettingsTest {
 
   /** Only what concerns traces: the rest is Quarkus's. */
   private static PropertiesConfigSource ofAllServices() {
-    var settings = new java.util.Properties();
+    var settings = new Properties();
     try (var in =
         TraceConfig.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
-      settings.load(java.util.Objects.requireNonNull(in));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      settings.load(Objects.requireNonNull(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     var ours = new HashMap<String, String>();
     settings.stringPropertyNames().stream()
