@@ -2,6 +2,7 @@ package dev.latchkey.oauth.trace;
 
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.vertx.core.runtime.VertxMDC;
+import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ final class CurrentSpan {
 
   /** Null where nothing is done for a request that is traced. */
   static @Nullable Span at(@Nullable Context context) {
-    return context == null ? null : context.getLocal(CurrentSpan.class);
+    // Others keep nothing, as many share them: asking them for it fails.
+    return context != null && VertxContext.isDuplicatedContext(context)
+        ? context.getLocal(CurrentSpan.class)
+        : null;
   }
 }

@@ -44,7 +44,7 @@ class ResourceSpans {
       var span = traces.begin(exchange.request(), null, null);
       exchange.addEndHandler(
           end -> {
-            span.at(template(exchange));
+            span.at(route(exchange));
             if (end.succeeded()) {
               span.answered(exchange.response().getStatusCode());
             } else {
@@ -53,6 +53,12 @@ class ResourceSpans {
           });
     }
     exchange.next();
+  }
+
+  /** Our own path, or the template of it that may have a code in it. */
+  private static @Nullable String route(RoutingContext exchange) {
+    var path = exchange.normalizedPath();
+    return Endpoint.at(path).isPresent() ? path : template(exchange);
   }
 
   private static @Nullable String template(RoutingContext exchange) {

@@ -236,7 +236,13 @@ class TracesTest {
 
   /** The caller's last request of that name, when it has been sent. */
   private TracedSpan request(String name) {
-    await().atMost(SENT).until(() -> !named(name).isEmpty());
+    await()
+        .atMost(SENT)
+        .untilAsserted(
+            () ->
+                assertThat(collector.trace(caller.id()))
+                    .extracting(TracedSpan::name)
+                    .contains(name));
     return named(name).getLast();
   }
 
