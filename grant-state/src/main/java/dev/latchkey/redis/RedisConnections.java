@@ -2,6 +2,7 @@ package dev.latchkey.redis;
 
 import dev.latchkey.grant.GrantStoreException;
 import dev.latchkey.metrics.RedisMetrics;
+import dev.latchkey.trace.RedisTraces;
 import io.netty.channel.EventLoop;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -39,13 +40,18 @@ class RedisConnections {
   private final RedisClients clients;
   private final RedisStateConfig config;
   private final RedisMetrics metrics;
+  private final RedisTraces traces;
   private final ConcurrentMap<EventLoop, HeldConnection> commands = new ConcurrentHashMap<>();
   private final ConcurrentMap<EventLoop, HeldConnection> batches = new ConcurrentHashMap<>();
   private final ConcurrentMap<Gathered, Gathering> gatherings = new ConcurrentHashMap<>();
   private final boolean gathers;
 
   RedisConnections(
-      Vertx vertx, RedisClients clients, RedisStateConfig config, RedisMetrics metrics) {
+      Vertx vertx,
+      RedisClients clients,
+      RedisStateConfig config,
+      RedisMetrics metrics,
+      RedisTraces traces) {
     if (config.timeout().compareTo(LONGEST_TIMEOUT) > 0) {
       throw new IllegalArgumentException("latchkey.redis.timeout is at most " + LONGEST_TIMEOUT);
     }
@@ -53,6 +59,7 @@ class RedisConnections {
     this.clients = clients;
     this.config = config;
     this.metrics = metrics;
+    this.traces = traces;
     this.gathers = clients.toOneServer();
   }
 
@@ -64,7 +71,7 @@ class RedisConnections {
   /**
    * The same.
    *
-   * @param verb what it is counted as
+   * @param verb what it is counted and traced as
    */
   Uni<Response> send(String verb, Request request) {
     return uni(verb, () -> held(commands).send(request));
@@ -114,11 +121,13 @@ class RedisConnections {
         .emitter(
             emitter -> {
               var caller = (ContextInternal) vertx.getOrCreateContext();
+              var traced = traces.begun(verb);
               var begun = System.nanoTime();
               call.get()
                   .onComplete(
                       result -> {
                         count(verb, begun, result);
+                        traced.ended(result.cause());
                         caller.emit(result, there -> answer(emitter, there));
                       });
             });

@@ -70,7 +70,7 @@ final class Pod {
   private Pod(Vertx vertx, RedisClients clients, Map<String, String> settings) {
     var index = new UserCodeIndex(config(UserCodeConfig.class, settings));
     var state = config(RedisStateConfig.class, settings);
-    connections = new RedisConnections(vertx, clients, state, counted);
+    connections = new RedisConnections(vertx, clients, state, counted, new Untraced());
     terms = new RedisTerms(connections);
     issuance = new RedisGrantIssuance(connections, index, terms);
     decisions = new RedisGrantDecisions(connections, index, terms, state);

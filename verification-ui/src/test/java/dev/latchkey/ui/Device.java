@@ -65,6 +65,11 @@ public final class Device {
     return "/device?user_code=" + code;
   }
 
+  /** What the grant is known by where its code must not be. */
+  public String grant() {
+    return deviceCode.grantId().value();
+  }
+
   /** Its time passes. */
   public void expires() {
     redis.execute("HSET", StoredGrant.key(deviceCode), "expires_at", "1");

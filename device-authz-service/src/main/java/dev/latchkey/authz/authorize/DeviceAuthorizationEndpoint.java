@@ -33,6 +33,7 @@ import dev.latchkey.oauth.route.FormEndpoint;
 import dev.latchkey.oauth.route.FormRequest;
 import dev.latchkey.oauth.route.FormRoutes;
 import dev.latchkey.oauth.switches.KillSwitches;
+import dev.latchkey.oauth.trace.RequestKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -129,6 +130,11 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
                 Shape.of(
                     client.errorProfile(),
                     () -> authorize(client, DeviceAuthorizationForm.of(form), request, address)));
+  }
+
+  @Override
+  public String kind(OAuthForm form) {
+    return RequestKind.START;
   }
 
   @Override

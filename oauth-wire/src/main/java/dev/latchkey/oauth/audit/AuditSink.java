@@ -1,6 +1,7 @@
 package dev.latchkey.oauth.audit;
 
 import dev.latchkey.audit.AuditStream;
+import dev.latchkey.oauth.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -19,6 +20,7 @@ public class AuditSink {
   private static final Logger LOG = Logger.getLogger("audit");
 
   private final AuditStream stream;
+  private final Traces traces;
   private final String service;
   private final LongSupplier clock;
 
@@ -26,18 +28,25 @@ public class AuditSink {
   private final EventIds ids = new EventIds();
 
   @Inject
-  AuditSink(AuditStream stream, @ConfigProperty(name = "quarkus.application.name") String service) {
-    this(stream, service, System::currentTimeMillis);
+  AuditSink(
+      AuditStream stream,
+      Traces traces,
+      @ConfigProperty(name = "quarkus.application.name") String service) {
+    this(stream, traces, service, System::currentTimeMillis);
   }
 
   /** With a clock in milliseconds since 1970. */
-  AuditSink(AuditStream stream, String service, LongSupplier clock) {
+  AuditSink(AuditStream stream, Traces traces, String service, LongSupplier clock) {
     this.stream = stream;
+    this.traces = traces;
     this.service = service;
     this.clock = clock;
   }
 
   public void write(AuditEvent event) {
+    if (event.grant() != null) {
+      traces.concerns(event.grant());
+    }
     note(event);
     var lost = stream.takeLost();
     if (lost > 0) {

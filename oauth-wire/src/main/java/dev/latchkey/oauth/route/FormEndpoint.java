@@ -3,6 +3,7 @@ package dev.latchkey.oauth.route;
 import dev.latchkey.oauth.error.ExceptionAnswers;
 import dev.latchkey.oauth.form.OAuthForm;
 import dev.latchkey.oauth.load.OverloadAnswers;
+import dev.latchkey.oauth.trace.RequestKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -15,6 +16,9 @@ public interface FormEndpoint {
    * up.
    */
   Uni<RestResponse<?>> answer(FormRequest request);
+
+  /** What it asks for, in a word of {@link RequestKind}; asked if requests are traced. */
+  String kind(OAuthForm form);
 
   /** Answers 503 to what there is no time for, and does nothing else for it. */
   default void sendAway(OAuthForm form, HttpServerResponse response) {

@@ -11,6 +11,8 @@ import dev.latchkey.oauth.form.OAuthForm;
 import dev.latchkey.oauth.form.StrictRequests;
 import dev.latchkey.oauth.load.Overload;
 import dev.latchkey.oauth.origin.Endpoint;
+import dev.latchkey.oauth.trace.RequestSpan;
+import dev.latchkey.oauth.trace.Traces;
 import io.quarkus.logging.Log;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.http.HttpMethod;
@@ -28,13 +30,19 @@ public class FormRoutes {
   private final ExceptionAnswers failures;
   private final EarlyRefusals refusals;
   private final AnswerWriter writer;
+  private final Traces traces;
 
   FormRoutes(
-      Overload overload, ExceptionAnswers failures, EarlyRefusals refusals, AnswerWriter writer) {
+      Overload overload,
+      ExceptionAnswers failures,
+      EarlyRefusals refusals,
+      AnswerWriter writer,
+      Traces traces) {
     this.overload = overload;
     this.failures = failures;
     this.refusals = refusals;
     this.writer = writer;
+    this.traces = traces;
   }
 
   /** Serves an endpoint under all its paths. */
@@ -76,6 +84,7 @@ public class FormRoutes {
   private void act(FormRequest request, FormEndpoint endpoint) {
     var http = request.http();
     var place = request.place();
+    var span = traces.isOn() ? begin(request, endpoint) : RequestSpan.NONE;
     try {
       var work =
           endpoint
@@ -84,11 +93,11 @@ public class FormRoutes {
               .with(
                   answer -> {
                     place.leave();
-                    answer(http, answer);
+                    answer(http, span, answer);
                   },
                   failure -> {
                     place.leave();
-                    fail(http, failure);
+                    answer(http, span, failures.of(failure));
                   });
       if (!http.response().ended()) {
         http.response()
@@ -96,12 +105,21 @@ public class FormRoutes {
                 gone -> {
                   place.leave();
                   work.cancel();
+                  span.abandoned();
                 });
       }
     } catch (RuntimeException e) {
       place.leave();
-      fail(http, e);
+      answer(http, span, failures.of(e));
     }
+  }
+
+  /** From here on, as only the form says what is asked; what is refused before has no span. */
+  private RequestSpan begin(FormRequest request, FormEndpoint endpoint) {
+    var http = request.http();
+    // Others spell a path of ours in ways of their own.
+    var route = Endpoint.at(http.path()).isPresent() ? http.path() : null;
+    return traces.begin(http, route, endpoint.kind(request.form()));
   }
 
   /** What follows on this connection would be the rest of the body: it ends with the answer. */
@@ -119,6 +137,11 @@ public class FormRoutes {
 
   private void fail(HttpServerRequest http, Throwable failure) {
     answer(http, failures.of(failure));
+  }
+
+  private void answer(HttpServerRequest http, RequestSpan span, RestResponse<?> answer) {
+    span.answered(answer.getStatus());
+    answer(http, answer);
   }
 
   private void answer(HttpServerRequest http, RestResponse<?> answer) {

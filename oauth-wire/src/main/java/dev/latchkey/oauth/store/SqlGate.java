@@ -2,6 +2,7 @@ package dev.latchkey.oauth.store;
 
 import dev.latchkey.oauth.metrics.StoreMetrics;
 import dev.latchkey.oauth.metrics.StoreMetrics.SqlKind;
+import dev.latchkey.oauth.trace.Traces;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -35,8 +36,9 @@ public class SqlGate {
   private final long timeoutMillis;
   private final Semaphore places;
   private final StoreMetrics metrics;
+  private final Traces traces;
 
-  SqlGate(Vertx vertx, SqlConfig config, StoreMetrics metrics) {
+  SqlGate(Vertx vertx, SqlConfig config, StoreMetrics metrics, Traces traces) {
     if (config.timeout().compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("latchkey.sql.timeout is at most " + LONGEST);
     }
@@ -44,6 +46,7 @@ public class SqlGate {
     this.timeoutMillis = config.timeout().toMillis();
     this.places = new Semaphore(config.parallel());
     this.metrics = metrics;
+    this.traces = traces;
     metrics.sqlWork(() -> config.parallel() - places.availablePermits(), config.parallel());
   }
 
@@ -93,6 +96,7 @@ public class SqlGate {
   private Context ownContext() {
     var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
     VertxContextSafetyToggle.setContextSafe(context, true);
+    traces.goOn(context);
     return context;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantId;
+import dev.latchkey.oauth.trace.Traces;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ class AuditSinkTest {
 
   private final Lines lines = new Lines();
   private final HandedOver stream = new HandedOver();
-  private final AuditSink sink = new AuditSink(stream, "a-service", () -> NOON);
+  private final AuditSink sink = new AuditSink(stream, Traces.off(), "a-service", () -> NOON);
 
   @BeforeEach
   void listen() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.oauth.metrics.StoreMetrics;
+import dev.latchkey.oauth.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -167,7 +168,7 @@ class SqlGateTest {
     var config = config(Map.of("latchkey.sql.timeout", "3001ms"));
 
     // Then
-    assertThatThrownBy(() -> new SqlGate(VERTX, config, metrics()))
+    assertThatThrownBy(() -> new SqlGate(VERTX, config, metrics(), Traces.off()))
         .hasMessageContaining("latchkey.sql.timeout");
   }
 
@@ -232,7 +233,7 @@ class SqlGateTest {
   }
 
   private static SqlGate gate(Map<String, String> settings) {
-    return new SqlGate(VERTX, config(settings), metrics());
+    return new SqlGate(VERTX, config(settings), metrics(), Traces.off());
   }
 
   private static StoreMetrics metrics() {

@@ -12,6 +12,7 @@ import dev.latchkey.oauth.origin.Endpoint;
 import dev.latchkey.oauth.route.FormEndpoint;
 import dev.latchkey.oauth.route.FormRequest;
 import dev.latchkey.oauth.route.FormRoutes;
+import dev.latchkey.oauth.trace.RequestKind;
 import dev.latchkey.token.credentials.ClientCredentialsGrant;
 import dev.latchkey.token.metrics.Metrics;
 import dev.latchkey.token.metrics.Metrics.Told;
@@ -72,6 +73,22 @@ class TokenEndpoint implements FormEndpoint {
       case DEVICE_CODE -> polls.answer(request);
       case REFRESH_TOKEN -> refresh(request);
       case CLIENT_CREDENTIALS -> forItself(request);
+    };
+  }
+
+  @Override
+  public String kind(OAuthForm form) {
+    return form.optional("grant_type")
+        .flatMap(GrantType::of)
+        .map(TokenEndpoint::kind)
+        .orElse(RequestKind.OTHER);
+  }
+
+  private static String kind(GrantType type) {
+    return switch (type) {
+      case DEVICE_CODE -> RequestKind.POLL;
+      case REFRESH_TOKEN -> RequestKind.REFRESH;
+      case CLIENT_CREDENTIALS -> RequestKind.CLIENT_CREDENTIALS;
     };
   }
 

@@ -12,6 +12,7 @@ import dev.latchkey.grant.PollOutcome.Waiting;
 import dev.latchkey.oauth.limit.Passage;
 import dev.latchkey.oauth.limit.Passage.Closed;
 import dev.latchkey.oauth.limit.Passage.Open;
+import dev.latchkey.oauth.trace.Traces;
 import dev.latchkey.token.audit.Audit;
 import dev.latchkey.token.grant.PollAnswer.NumberAwaited;
 import dev.latchkey.token.grant.PollAnswer.TooEarly;
@@ -36,6 +37,7 @@ public class DeviceGrant {
   private final LostAnswers lostAnswers;
   private final UnknownCodes unknownCodes;
   private final Audit audit;
+  private final Traces traces;
 
   DeviceGrant(
       GrantRedemption grants,
@@ -43,13 +45,15 @@ public class DeviceGrant {
       Redemption redemption,
       LostAnswers lostAnswers,
       UnknownCodes unknownCodes,
-      Audit audit) {
+      Audit audit,
+      Traces traces) {
     this.grants = grants;
     this.impatient = impatient;
     this.redemption = redemption;
     this.lostAnswers = lostAnswers;
     this.unknownCodes = unknownCodes;
     this.audit = audit;
+    this.traces = traces;
   }
 
   /**
@@ -59,6 +63,7 @@ public class DeviceGrant {
    */
   public Uni<PollAnswer> answer(Poll poll, Caller caller) {
     var budget = ClaimBudget.start();
+    traces.concerns(poll.grant());
     // What the person has entered, Redis looks at.
     var polled =
         poll.entered().isPresent()

@@ -3,6 +3,7 @@ package dev.latchkey.ui.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.oauth.origin.ClientAddress;
+import dev.latchkey.oauth.trace.Traces;
 import dev.latchkey.session.BrowserSession;
 import dev.latchkey.session.BrowserSessions;
 import dev.latchkey.session.OpenedGrant;
@@ -27,11 +28,14 @@ public class CurrentSession {
   private final BrowserSessions sessions;
   private final SessionCookie cookie;
   private final ClientAddress addresses;
+  private final Traces traces;
 
-  CurrentSession(BrowserSessions sessions, SessionCookie cookie, ClientAddress addresses) {
+  CurrentSession(
+      BrowserSessions sessions, SessionCookie cookie, ClientAddress addresses, Traces traces) {
     this.sessions = sessions;
     this.cookie = cookie;
     this.addresses = addresses;
+    this.traces = traces;
   }
 
   public Optional<BrowserSession> of(RoutingContext routing) {
@@ -71,7 +75,7 @@ public class CurrentSession {
             session ->
                 session
                     .grant(handle)
-                    .map(CurrentSession::inItsLanguage)
+                    .map(this::atHand)
                     .map(
                         opened ->
                             new Visit(
@@ -84,7 +88,7 @@ public class CurrentSession {
 
   /** Notes the grant in the session, so that forms can name it by its handle. */
   public Uni<Visit> remember(RoutingContext routing, BrowserSession session, OpenedGrant opened) {
-    inItsLanguage(opened);
+    atHand(opened);
     return sessions
         .remember(session, opened)
         .map(handle -> new Visit(session, handle, opened, address(routing), false));
@@ -99,7 +103,9 @@ public class CurrentSession {
     return path.equals(SIGN_IN) || path.startsWith(SIGN_IN + "/");
   }
 
-  private static OpenedGrant inItsLanguage(OpenedGrant opened) {
+  /** From here on the request is about that grant, and speaks the language it asks for. */
+  private OpenedGrant atHand(OpenedGrant opened) {
+    traces.concerns(opened.grant());
     Language.prefer(opened.uiLocales());
     return opened;
   }
