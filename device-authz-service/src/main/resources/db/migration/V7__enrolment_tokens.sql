@@ -27,7 +27,6 @@ create table enrolment_token (
   revoked_by  text,
   check ((account is null) <> (service is null)),
   check (used between 0 and allowed),
-  check (valid_from < valid_until),
   check (approved_by <> created_by)
 );
 

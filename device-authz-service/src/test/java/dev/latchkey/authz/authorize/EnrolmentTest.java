@@ -17,11 +17,13 @@ import dev.latchkey.authz.enrolment.admin.Operator;
 import dev.latchkey.authz.events.EventRows;
 import dev.latchkey.authz.switches.Switches;
 import dev.latchkey.grant.DeviceCode;
+import dev.latchkey.grant.Random256;
 import dev.latchkey.metrics.Exposition;
 import dev.latchkey.oauth.switches.KillSwitch;
 import dev.latchkey.oauth.switches.KillSwitches;
 import dev.latchkey.stores.AuditLines;
 import dev.latchkey.stores.RealStores;
+import dev.latchkey.stores.StoredLimit;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -374,6 +377,40 @@ class EnrolmentTest {
 
     // Then
     isInvalid(response, "max_age");
+  }
+
+  @Test
+  void whoStartsTooOftenTriesNoTokens() {
+    // Given
+    var before = told();
+    StoredLimit.used(
+        stores.redis(),
+        "starts-per-address",
+        "tv" + '\0' + "cb007102",
+        Duration.ofMinutes(1),
+        1_000);
+
+    // When
+    var statuses = new HashSet<Integer>();
+    for (var guess = 0; guess < 40; guess++) {
+      statuses.add(guessFrom("203.0.113.2"));
+    }
+
+    // Then
+    assertThat(statuses).contains(429);
+    assertThat(told().value(METRIC, "outcome", "unknown"))
+        .isLessThan(before.value(METRIC, "outcome", "unknown") + 40);
+  }
+
+  private static int guessFrom(String address) {
+    return given()
+        .contentType("application/x-www-form-urlencoded")
+        .header("X-Forwarded-For", address)
+        .formParam("client_id", "tv")
+        .formParam("enrolment_token", Random256.draw())
+        .when()
+        .post("/oauth/device/code")
+        .statusCode();
   }
 
   @Test
