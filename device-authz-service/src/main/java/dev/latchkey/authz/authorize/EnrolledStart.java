@@ -38,7 +38,8 @@ class EnrolledStart {
    *
    * @param grant makes the grant of what is left of the wish
    */
-  Uni<Creation> create(EnrolmentSecret secret, Wish wish, Function<AccessRequest, Uni<NewGrant>> grant) {
+  Uni<Creation> create(
+      EnrolmentSecret secret, Wish wish, Function<AccessRequest, Uni<NewGrant>> grant) {
     var start = start(wish);
     return enrolments.admit(secret, start).flatMap(token -> create(token, start, wish, grant));
   }

@@ -110,11 +110,7 @@ class Redemption {
   }
 
   private Uni<PollAnswer> asAllowed(
-      Poll poll,
-      Granted granted,
-      SwitchedOff off,
-      ClaimBudget budget,
-      BooleanSupplier hungUp) {
+      Poll poll, Granted granted, SwitchedOff off, ClaimBudget budget, BooleanSupplier hungUp) {
     return action
         .ask(poll, granted)
         .onFailure()
@@ -146,8 +142,7 @@ class Redemption {
     return giveBack(granted, NOT_FENCED).chain(done -> Uni.createFrom().failure(failure));
   }
 
-  private Uni<PollAnswer> deliver(
-      Poll poll, Granted granted, SwitchedOff off, Allowed allowed) {
+  private Uni<PollAnswer> deliver(Poll poll, Granted granted, SwitchedOff off, Allowed allowed) {
     var device = device(poll, granted);
     var kid = refreshTokens.currentKid();
     var delivered =

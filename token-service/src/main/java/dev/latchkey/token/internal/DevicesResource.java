@@ -14,12 +14,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * Does with a person's devices what a ticket says: 204 if it is done, 403 without a ticket that is
  * unused and at most 30 s old, 404 if there is no such device of that person. After 503 the ticket
  * is used up, and what it said may have happened or not.
  */
+@Cancellable(false)
 @Path("internal/devices")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.APPLICATION_JSON)

@@ -15,12 +15,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The revocation endpoint (RFC 7009). {@code token_type_hint} is not needed: no token of one kind
  * can be taken for one of the other.
  */
+@Cancellable(false)
 @Path("{endpoint: oauth/revoke|oauth2/revoke}")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class RevocationResource {

@@ -90,8 +90,7 @@ public class AccountAdministration {
   }
 
   /** Ends every session of a person; devices go on. As {@link #block}. */
-  public Uni<Optional<AccountRecord>> endSessions(
-      UUID id, Consumer<AccountRecord> precondition) {
+  public Uni<Optional<AccountRecord>> endSessions(UUID id, Consumer<AccountRecord> precondition) {
     return change(id, precondition, row -> row.generation++);
   }
 

@@ -16,8 +16,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** All devices of the person who is signed in. */
+@Cancellable(false)
 @Path("/devices")
 @Produces(MediaType.TEXT_HTML)
 public class DevicesResource {

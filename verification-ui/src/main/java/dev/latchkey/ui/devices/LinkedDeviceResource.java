@@ -24,11 +24,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * One device of the person who is signed in. Its page is the step between the list and what cannot
  * be taken back.
  */
+@Cancellable(false)
 @Path("/devices/{id:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}}")
 @Produces(MediaType.TEXT_HTML)
 public class LinkedDeviceResource {

@@ -27,12 +27,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * Signing in with a local account's password. Where a person goes from here follows from the handle
  * of a grant in their own session or from a {@link Destination}, never from an address in the
  * request.
  */
+@Cancellable(false)
 @Path(Way.SIGN_IN)
 @Produces(MediaType.TEXT_HTML)
 public class LoginResource {

@@ -13,8 +13,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Signing out, on a device that others use too. */
+@Cancellable(false)
 @Path("/logout")
 @Produces(MediaType.TEXT_HTML)
 public class LogoutResource {

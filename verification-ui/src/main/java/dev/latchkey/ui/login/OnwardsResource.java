@@ -11,8 +11,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Where {@link SecondSubmit} sends a browser; a GET, because it changes nothing. */
+@Cancellable(false)
 @Path(OnwardsResource.PATH)
 public class OnwardsResource {
 

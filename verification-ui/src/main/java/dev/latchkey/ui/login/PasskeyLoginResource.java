@@ -20,8 +20,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Signing in with a passkey. The page's script has filled in the form. */
+@Cancellable(false)
 @Path(PasskeyLoginResource.PATH)
 @Produces(MediaType.TEXT_HTML)
 public class PasskeyLoginResource {

@@ -6,8 +6,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The page with the TV in it. It needs no session: everything happens at the OAuth endpoints. */
+@Cancellable(false)
 @Path("/playground")
 public class PlaygroundResource {
 

@@ -27,8 +27,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Another password, for a person who knows the current one. Their other sessions end. */
+@Cancellable(false)
 @Path(PasswordResource.PATH)
 @Produces(MediaType.TEXT_HTML)
 public class PasswordResource {

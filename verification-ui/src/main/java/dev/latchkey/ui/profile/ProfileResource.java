@@ -17,8 +17,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** "Your account", and signing out of every browser. */
+@Cancellable(false)
 @Path(ProfileResource.PATH)
 @Produces(MediaType.TEXT_HTML)
 public class ProfileResource {

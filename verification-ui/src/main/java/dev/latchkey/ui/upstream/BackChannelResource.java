@@ -15,11 +15,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * OpenID Connect Back-Channel Logout 1.0: a provider says that a session has ended, and those that
  * began with it end here too, on every pod. Answers without a body; no-store like all of ours.
  */
+@Cancellable(false)
 @Path("/login/{provider}/backchannel")
 @Produces(MediaType.TEXT_HTML)
 @NotFromBrowsers

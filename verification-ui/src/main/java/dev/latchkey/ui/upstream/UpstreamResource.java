@@ -21,8 +21,10 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The round trip to a provider: away by a plain link, and back. */
+@Cancellable(false)
 @Path("/login/{provider}")
 @Produces(MediaType.TEXT_HTML)
 public class UpstreamResource {

@@ -38,10 +38,12 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Finds accounts, blocks them, and ends their sessions. */
 @AdminResource
 @NotFromBrowsers
+@Cancellable(false)
 @Path("admin/users")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Accounts")
@@ -225,8 +227,7 @@ public class UsersResource {
         .endSessions(id(subject), unchanged(request))
         .map(UsersResource::known)
         .invoke(
-            account ->
-                audit.sessionsEndedBy(AdminAccess.caller(administrator), account.subject()))
+            account -> audit.sessionsEndedBy(AdminAccess.caller(administrator), account.subject()))
         .replaceWith(RestResponse.noContent());
   }
 

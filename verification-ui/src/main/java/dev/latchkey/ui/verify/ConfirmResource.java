@@ -24,8 +24,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** "Is this the device in front of you?": the one page that nobody skips. */
+@Cancellable(false)
 @Path(Way.CONFIRM)
 @Produces(MediaType.TEXT_HTML)
 public class ConfirmResource {

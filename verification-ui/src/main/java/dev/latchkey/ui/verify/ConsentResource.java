@@ -27,8 +27,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What the device asks for, for a person who has not agreed to it before or wants to see it. */
+@Cancellable(false)
 @Path(Way.CONSENT)
 @Produces(MediaType.TEXT_HTML)
 public class ConsentResource {

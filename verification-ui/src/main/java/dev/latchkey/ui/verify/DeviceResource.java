@@ -37,8 +37,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The address that devices show: here a person enters a code, or arrives with one. */
+@Cancellable(false)
 @Path(Way.CODE)
 @Produces(MediaType.TEXT_HTML)
 public class DeviceResource {

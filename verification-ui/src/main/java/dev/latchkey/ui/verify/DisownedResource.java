@@ -15,8 +15,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** "I did not start this": nothing was let in, and what to do now. */
+@Cancellable(false)
 @Path(Way.DISOWNED)
 @Produces(MediaType.TEXT_HTML)
 public class DisownedResource {

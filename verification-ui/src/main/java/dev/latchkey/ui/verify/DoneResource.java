@@ -19,8 +19,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** "Return to your device", for the browser that decided; others are told what became of it. */
+@Cancellable(false)
 @Path(Way.DONE)
 @Produces(MediaType.TEXT_HTML)
 public class DoneResource {

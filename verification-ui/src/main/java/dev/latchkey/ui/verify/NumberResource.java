@@ -26,11 +26,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * The number that the person enters on the device, to whoever approved, and to nobody else. Until
  * it is there the approval does not count, and can be taken back.
  */
+@Cancellable(false)
 @Path(Way.NUMBER)
 @Produces(MediaType.TEXT_HTML)
 public class NumberResource {

@@ -9,11 +9,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * Where people enter codes at WSO2 Identity Server. Manuals and stickers go on naming that address
  * when the devices have moved: it leads to ours, with the code if it came with one.
  */
+@Cancellable(false)
 @Path("/authenticationendpoint/device.do")
 public class PrintedAddressResource {
 

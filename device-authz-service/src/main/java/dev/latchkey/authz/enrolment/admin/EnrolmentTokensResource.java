@@ -43,9 +43,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Approves devices ahead (docs/enrolment.md). */
 @AdminResource
+@Cancellable(false)
 @Path("admin/enrolment-tokens")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Enrolment tokens")

@@ -35,9 +35,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Shows and changes APIs. */
 @AdminResource
+@Cancellable(false)
 @Path("admin/apis")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "APIs")

@@ -36,9 +36,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Shows and changes clients. */
 @AdminResource
+@Cancellable(false)
 @Path("admin/clients")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Clients")

@@ -29,9 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Shows, throws and releases kill switches (ADR 21). */
 @AdminResource
+@Cancellable(false)
 @Path("admin/switches")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Kill switches")

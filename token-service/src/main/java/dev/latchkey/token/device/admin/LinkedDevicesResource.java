@@ -38,9 +38,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Finds linked devices, and unlinks one. */
 @AdminResource
+@Cancellable(false)
 @Path("admin/devices")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Linked devices")

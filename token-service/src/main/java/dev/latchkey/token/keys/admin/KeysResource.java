@@ -36,9 +36,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Shows and changes the signing keys (DESIGN section 4). */
 @AdminResource
+@Cancellable(false)
 @Path("admin/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Signing keys")
