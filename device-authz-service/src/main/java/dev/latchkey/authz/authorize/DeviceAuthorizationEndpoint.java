@@ -44,6 +44,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The device authorization endpoint, under our path and under WSO2's. */
@@ -161,12 +162,27 @@ class DeviceAuthorizationEndpoint implements FormEndpoint {
                     .of(client, form.proof(), request)
                     .flatMap(
                         proof ->
-                            create(
-                                form,
-                                new Wish(client, access, address),
-                                given -> newGrant(client, given, form, policy, proof, address))))
-        .invoke(this::count)
+                            toItsEnd(
+                                () ->
+                                    create(
+                                        form,
+                                        new Wish(client, access, address),
+                                        given ->
+                                            newGrant(
+                                                client, given, form, policy, proof, address)))))
         .map(created -> answer(created, language(form, request)));
+  }
+
+  /** Who hangs up now has a grant all the same: it is counted and noted. */
+  private Uni<Creation> toItsEnd(Supplier<Uni<Creation>> creation) {
+    return Uni.createFrom()
+        .emitter(
+            device ->
+                creation
+                    .get()
+                    .invoke(this::count)
+                    .subscribe()
+                    .with(device::complete, device::fail));
   }
 
   private Uni<Creation> create(

@@ -46,6 +46,13 @@ public class DeclaredSwitches {
       select false, * from (select * from stored except select * from declared) spare
       """;
 
+  private static final String RELEASE =
+      """
+      delete from registry.kill_switch s using unnest($1::text[], $2::text[]) as gone (kind, name)
+        where source = 'file' and s.kind = gone.kind and s.name = gone.name
+        returning false as is_off, s.kind, s.name
+      """;
+
   private final Pool pool;
   private final SqlGate sql;
   private final Audit audit;
@@ -66,6 +73,14 @@ public class DeclaredSwitches {
     return declare(declared, false);
   }
 
+  /** Releases these, as far as the file throws them. */
+  public Uni<SwitchChange> release(Collection<KillSwitch> gone) {
+    var values = values(gone);
+    return sql.statement(() -> pool.preparedQuery(RELEASE).execute(values))
+        .map(DeclaredSwitches::change)
+        .invoke(this::tell);
+  }
+
   /** What {@link #declare} would change. */
   public Uni<SwitchChange> compare(Collection<KillSwitch> declared) {
     var values = values(declared);
@@ -77,11 +92,12 @@ public class DeclaredSwitches {
     var values = values(declared).addBoolean(releases);
     return sql.statement(() -> pool.preparedQuery(DECLARE).execute(values))
         .map(DeclaredSwitches::change)
-        .invoke(
-            change -> {
-              change.thrown().forEach(audit::switchedOffByFile);
-              change.released().forEach(audit::switchReleasedByFile);
-            });
+        .invoke(this::tell);
+  }
+
+  private void tell(SwitchChange change) {
+    change.thrown().forEach(audit::switchedOffByFile);
+    change.released().forEach(audit::switchReleasedByFile);
   }
 
   private static Tuple values(Collection<KillSwitch> declared) {

@@ -8,9 +8,11 @@ import dev.latchkey.oauth.token.ResourceAccess;
 import dev.latchkey.oauth.token.TokenClaims;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -23,6 +25,9 @@ public class AdminAccess {
   private static final ProtectedResource ADMINISTRATION =
       new ProtectedResource(AdminPath.ROOT, SCOPE);
 
+  private static final Set<String> READING =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
   private final ResourceAccess access;
   private final Administrators administrators;
   private final KillSwitches switches;
@@ -34,7 +39,8 @@ public class AdminAccess {
   }
 
   /**
-   * Fails with {@link ChallengeException}; with {@link dev.latchkey.grant.GrantStoreException} when
+   * Fails with {@link ChallengeException}, or {@link ProblemException} if a change has parameters;
+   * with {@link dev.latchkey.grant.GrantStoreException} when
    * Redis does, and as {@link Administrators} does.
    */
   // Bound here: on the class the framework overlooks it, and filters every request there is.
@@ -45,7 +51,16 @@ public class AdminAccess {
         .check(request, null, ADMINISTRATION)
         .call(this::checkStillIs)
         .invoke(token -> context.setSecurityContext(Administrator.of(token, context)))
+        .invoke(token -> checkQuery(context))
         .replaceWithVoid();
+  }
+
+  /** No change takes a parameter: whoever sends one wants something that would not happen. */
+  private static void checkQuery(ContainerRequestContext context) {
+    var changes = !READING.contains(context.getMethod());
+    if (changes && context.getUriInfo().getRequestUri().getRawQuery() != null) {
+      throw new ProblemException(400, "This request takes no parameters in its address");
+    }
   }
 
   /** The client that calls an {@link AdminResource}. */

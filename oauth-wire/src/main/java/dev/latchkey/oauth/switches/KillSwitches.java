@@ -57,16 +57,6 @@ public class KillSwitches {
     }
   }
 
-  /** Whether something of the scope is off. */
-  public boolean touch(Scope scope) {
-    return active.touches(scope);
-  }
-
-  /** The scope without what is off. */
-  public Scope left(Scope scope) {
-    return active.left(scope);
-  }
-
   /** They have been read. */
   void take(SwitchedOff read, Instant when) {
     active = read;

@@ -12,6 +12,7 @@ import dev.latchkey.grant.PollOutcome.Waiting;
 import dev.latchkey.grant.Scope;
 import dev.latchkey.oauth.audit.AuditEvent;
 import dev.latchkey.oauth.audit.AuditSink;
+import dev.latchkey.oauth.audit.Repetitions;
 import dev.latchkey.token.device.LinkedDevice;
 import dev.latchkey.token.device.RefreshToken;
 import dev.latchkey.token.device.Revocation;
@@ -33,6 +34,7 @@ public class Audit {
 
   private final AuditSink sink;
   private final Metrics metrics;
+  private final Repetitions repetitions = new Repetitions();
 
   Audit(AuditSink sink, Metrics metrics) {
     this.sink = sink;
@@ -49,7 +51,7 @@ public class Audit {
           case UNCONFIRMED ->
               sink.write(new AuditEvent("grant.unconfirmed", grant, client, null, Map.of()));
           case DENIED, EXPIRED, PROOF_MISMATCH ->
-              sink.write(
+              onceInAWhile(
                   new AuditEvent(
                       "grant.withheld", grant, client, null, Map.of("reason", word(refused))));
         }
@@ -115,12 +117,12 @@ public class Audit {
   public void refreshRefused(LinkedDevice device, long generation, Enum<?> reason) {
     var details = new HashMap<>(generation(generation));
     details.put("reason", word(reason));
-    write("device.refresh_refused", device, details);
+    onceInAWhile(event("device.refresh_refused", device, details));
   }
 
   /** A genuine refresh token was shown of a device that is not there (any more). */
   public void unknownDeviceRefused(UUID device, ClientId client) {
-    sink.write(
+    onceInAWhile(
         new AuditEvent(
             "device.refresh_refused",
             null,
@@ -188,9 +190,20 @@ public class Audit {
     return reason.name().toLowerCase(Locale.ROOT);
   }
 
+  /** What somebody can cause as often as they like. */
+  private void onceInAWhile(AuditEvent event) {
+    if (repetitions.isNew(event)) {
+      sink.write(event);
+    }
+  }
+
   private void write(String event, LinkedDevice device, Map<String, String> more) {
+    sink.write(event(event, device, more));
+  }
+
+  private static AuditEvent event(String event, LinkedDevice device, Map<String, String> more) {
     var details = new HashMap<>(more);
     details.put("device", device.id().toString());
-    sink.write(new AuditEvent(event, device.grant(), device.client(), device.subject(), details));
+    return new AuditEvent(event, device.grant(), device.client(), device.subject(), details);
   }
 }

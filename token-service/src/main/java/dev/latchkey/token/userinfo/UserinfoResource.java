@@ -65,9 +65,9 @@ public class UserinfoResource {
   private Uni<UserinfoBody> answer(HttpServerRequest request, @Nullable OAuthForm form) {
     return access
         .check(request, form, USERINFO)
-        .call(token -> letItsPagesRead(request, token))
         // Not as a token that is no good any more, which would send the device to its person.
         .invoke(token -> switches.check(TokenClaims.client(token)))
+        .call(token -> letItsPagesRead(request, token))
         .call(token -> standing.holds(token).invoke(holds -> refuseUnless(holds, token)))
         .flatMap(
             token ->

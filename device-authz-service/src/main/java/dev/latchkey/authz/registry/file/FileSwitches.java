@@ -7,6 +7,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -23,6 +25,9 @@ class FileSwitches {
   private final LongSupplier nanoTime;
   private final long trustedAt;
 
+  /** What the file threw when it was last taken over. */
+  private volatile Set<KillSwitch> before = Set.of();
+
   /** Whether what the file did not throw at the start has been released. */
   private volatile boolean trusted;
 
@@ -37,14 +42,16 @@ class FileSwitches {
     this.trustedAt = nanoTime.getAsLong() + config.compareEvery().toNanos();
   }
 
-  /** The file is read for the first time. */
-  Uni<SwitchChange> found(Collection<KillSwitch> declared) {
+  /** The file is new, or says something else, and is about to be taken over. */
+  Uni<SwitchChange> taking(Collection<KillSwitch> declared) {
     return switches.add(declared);
   }
 
-  /** The file says something else than it did. */
-  Uni<SwitchChange> changed(Collection<KillSwitch> declared) {
-    return switches.declare(declared);
+  /** It is taken over: only now may go on what the rest of the file stops instead. */
+  Uni<SwitchChange> taken(Collection<KillSwitch> declared) {
+    var gone = new HashSet<>(before);
+    gone.removeAll(declared);
+    return switches.release(gone).invoke(() -> before = Set.copyOf(declared));
   }
 
   /** The file says what it did. */
@@ -60,7 +67,7 @@ class FileSwitches {
     return trusted;
   }
 
-  /** What {@link #changed} would do. */
+  /** What would change if it were taken over, and nothing were uncertain. */
   Uni<SwitchChange> compare(Collection<KillSwitch> declared) {
     return switches.compare(declared);
   }

@@ -6,6 +6,7 @@ import dev.latchkey.authz.metrics.RegistryMetrics.Failure;
 import dev.latchkey.authz.registry.Declaration;
 import dev.latchkey.authz.registry.RegistryReconciler;
 import dev.latchkey.authz.webhooks.DeclaredWebhooks;
+import dev.latchkey.oauth.store.SqlGate;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -30,6 +31,7 @@ class RegistryLoader {
 
   private final Optional<Path> file;
   private final SecretSource secrets;
+  private final SqlGate sql;
   private final RegistryReconciler reconciler;
   private final FileSwitches switches;
   private final DeclaredWebhooks webhooks;
@@ -47,6 +49,7 @@ class RegistryLoader {
   RegistryLoader(
       RegistryConfig config,
       SecretSource secrets,
+      SqlGate sql,
       RegistryReconciler reconciler,
       FileSwitches switches,
       DeclaredWebhooks webhooks,
@@ -55,6 +58,7 @@ class RegistryLoader {
       RegistryDrift drift) {
     this.file = config.file();
     this.secrets = secrets;
+    this.sql = sql;
     this.reconciler = reconciler;
     this.switches = switches;
     this.webhooks = webhooks;
@@ -69,7 +73,7 @@ class RegistryLoader {
       file.ifPresent(BoundedFile::settle);
       load();
     } catch (InvalidRegistryException e) {
-      if (await(reconciler::isEmpty)) {
+      if (await(() -> sql.callInBackground(reconciler::isEmpty))) {
         throw e;
       }
       complain(e);
@@ -115,14 +119,16 @@ class RegistryLoader {
   private void compare(Declaration declaration) {
     var declared = declaration.switches();
     var switched = await(() -> dryRun ? switches.compare(declared) : switches.unchanged(declared));
-    drift.found(await(() -> reconciler.compare(declaration)), switched);
+    var difference = await(() -> sql.callInBackground(() -> reconciler.compare(declaration)));
+    drift.found(difference, switched);
   }
 
   private void take(Declaration declaration) {
     var declared = declaration.switches();
     // What is to stop stops first, and whatever becomes of the rest.
-    await(() -> stored == null ? switches.found(declared) : switches.changed(declared));
-    var change = await(() -> reconciler.reconcile(declaration));
+    await(() -> switches.taking(declared));
+    var change = await(() -> sql.callInBackground(() -> reconciler.reconcile(declaration)));
+    await(() -> switches.taken(declared));
     webhooks.take(declaration.webhooks());
     metrics.reconciled(change);
     Log.infof(

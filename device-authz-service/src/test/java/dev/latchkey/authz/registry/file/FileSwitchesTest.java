@@ -51,7 +51,7 @@ class FileSwitchesTest {
   @Test
   void whoStartsWithAnOlderCopyReleasesNothing() throws Throwable {
     // When
-    var found = ask(() -> file.found(List.of(OTHER)));
+    var found = ask(() -> file.taking(List.of(OTHER)));
     var lookedAtAgain = ask(() -> file.unchanged(List.of(OTHER)));
 
     // Then
@@ -62,7 +62,7 @@ class FileSwitchesTest {
   @Test
   void aCopyThatStaysAsItIsIsTrustedOnce() throws Throwable {
     // Given
-    ask(() -> file.found(List.of()));
+    ask(() -> file.taking(List.of()));
     nanos.addAndGet(config.compareEvery().toNanos());
 
     // When
@@ -78,7 +78,7 @@ class FileSwitchesTest {
   @Test
   void whatAnotherHasReleasedIsThrownAgain() throws Throwable {
     // Given
-    ask(() -> file.found(List.of(ONE)));
+    ask(() -> file.taking(List.of(ONE)));
     ask(() -> declared.declare(List.of()));
 
     // When
@@ -89,15 +89,32 @@ class FileSwitchesTest {
   }
 
   @Test
-  void whatGoesFromTheFileIsReleasedAtOnce() throws Throwable {
+  void whatGoesFromTheFileIsReleasedOnceTheRestIsTakenOver() throws Throwable {
     // Given
-    ask(() -> file.found(List.of(ONE)));
+    ask(() -> file.taken(List.of(ONE)));
 
     // When
-    var change = ask(() -> file.changed(List.of()));
+    var before = ask(() -> file.taking(List.of()));
+    var after = ask(() -> file.taken(List.of()));
 
     // Then
-    assertThat(change).isEqualTo(new SwitchChange(Set.of(), Set.of(ONE)));
+    assertThat(before).isEqualTo(NOTHING);
+    assertThat(after).isEqualTo(new SwitchChange(Set.of(), Set.of(ONE)));
+  }
+
+  @Test
+  void anotherChangeOfAnOlderCopyReleasesNothing() throws Throwable {
+    // Given
+    ask(() -> file.taken(List.of()));
+
+    // When
+    var before = ask(() -> file.taking(List.of(OTHER)));
+    var after = ask(() -> file.taken(List.of(OTHER)));
+
+    // Then
+    assertThat(before).isEqualTo(thrown(OTHER));
+    assertThat(after).isEqualTo(NOTHING);
+    assertThat(ask(() -> declared.compare(List.of(ONE, OTHER)))).isEqualTo(NOTHING);
   }
 
   private static SwitchChange thrown(KillSwitch one) {
