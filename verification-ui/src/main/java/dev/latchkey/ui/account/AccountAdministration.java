@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -52,7 +51,7 @@ public class AccountAdministration {
 
   public Uni<Optional<AccountRecord>> find(UUID id) {
     return sql.call(
-        () -> Panache.withSession(() -> accounts.list("id", id).flatMap(this::records).map(one())));
+        () -> Panache.withSession(() -> accounts.list("id", id).flatMap(this::records).map(AccountAdministration::first)));
   }
 
   /**
@@ -90,8 +89,7 @@ public class AccountAdministration {
   }
 
   /** Ends every session of a person; devices go on. As {@link #block}. */
-  public Uni<Optional<AccountRecord>> endSessions(
-      UUID id, Consumer<AccountRecord> precondition) {
+  public Uni<Optional<AccountRecord>> endSessions(UUID id, Consumer<AccountRecord> precondition) {
     return change(id, precondition, row -> row.generation++);
   }
 
@@ -108,7 +106,7 @@ public class AccountAdministration {
                         .flatMap(
                             rows ->
                                 records(rows)
-                                    .map(one())
+                                    .map(AccountAdministration::first)
                                     .invoke(before -> before.ifPresent(precondition))
                                     .invoke(before -> rows.forEach(change)))));
   }
@@ -152,8 +150,8 @@ public class AccountAdministration {
         row.updatedAt);
   }
 
-  private static Function<List<AccountRecord>, Optional<AccountRecord>> one() {
-    return found -> found.stream().findFirst();
+  private static Optional<AccountRecord> first(List<AccountRecord> found) {
+    return found.stream().findFirst();
   }
 
   private static String query(AccountFilter filter, Map<String, Object> values) {

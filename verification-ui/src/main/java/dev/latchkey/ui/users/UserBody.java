@@ -40,7 +40,9 @@ record UserBody(
         @JsonProperty("blocked")
         boolean blocked,
     @Schema(required = true) @JsonProperty("has_password") boolean hasPassword,
-    @Schema(required = true, description = "Who vouches for the person, by their names in the settings")
+    @Schema(
+            required = true,
+            description = "Who vouches for the person, by their names in the settings")
         @JsonProperty("providers")
         List<String> providers,
     @Schema(required = true) @JsonProperty("created_at") Instant createdAt,

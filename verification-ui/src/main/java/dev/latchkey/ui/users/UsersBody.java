@@ -24,8 +24,6 @@ record UsersBody(
     var page = found.subList(0, Math.min(query.limit(), found.size()));
     return new UsersBody(
         page.stream().map(UserBody::of).toList(),
-        found.size() > page.size()
-            ? query.cursorAt(List.of(page.getLast().subject()))
-            : null);
+        found.size() > page.size() ? query.cursorAt(List.of(page.getLast().subject())) : null);
   }
 }

@@ -225,8 +225,7 @@ public class UsersResource {
         .endSessions(id(subject), unchanged(request))
         .map(UsersResource::known)
         .invoke(
-            account ->
-                audit.sessionsEndedBy(AdminAccess.caller(administrator), account.subject()))
+            account -> audit.sessionsEndedBy(AdminAccess.caller(administrator), account.subject()))
         .replaceWith(RestResponse.noContent());
   }
 

@@ -35,9 +35,7 @@ class DescriptionTest {
     // Then
     Files.createDirectories(GENERATED.getParent());
     Files.writeString(GENERATED, generated, UTF_8);
-    assertThat(page)
-        .as("copy verification-ui/%s to docs/openapi/", GENERATED)
-        .isEqualTo(generated);
+    assertThat(page).as("copy verification-ui/%s to docs/openapi/", GENERATED).isEqualTo(generated);
   }
 
   @Test

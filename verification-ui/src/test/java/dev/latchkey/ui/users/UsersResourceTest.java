@@ -263,11 +263,7 @@ class UsersResourceTest {
   void noOtherTokenWillDo(String client, String audience, String scope, int status) {
     // When
     var response =
-        administrator
-            .asks(client, audience, scope)
-            .when()
-            .put(PATH + "/" + erin + "/block")
-            .then();
+        administrator.asks(client, audience, scope).when().put(PATH + "/" + erin + "/block").then();
 
     // Then
     response.statusCode(status).contentType(PROBLEM);

@@ -339,7 +339,7 @@ class ClientsResourceTest {
         "\"client_secret\": \"hunter2\"           | client_secret is made here and never sent",
         "\"client_secret\": {\"value\": \"x\"}    | client_secret is made here and never sent",
         "\"token_endpoint_auth_method\": \"private_key_jwt\"| The client has private_key_jwt, which",
-        "\"jwks_uri\": \"http://localhost/x\", \"token_endpoint_auth_method\": \"private_key_jwt\""
+        "\"jwks_uri\": \"http://example.com/x\", \"token_endpoint_auth_method\": \"private_key_jwt\""
             + "                                   | jwks_uri is no https address",
         "\"approval\": {\"networks\": []}         | approval.networks is empty",
         "\"source\": \"file\"                     | source is admin",
