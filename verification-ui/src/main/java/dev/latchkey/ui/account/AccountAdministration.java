@@ -51,7 +51,13 @@ public class AccountAdministration {
 
   public Uni<Optional<AccountRecord>> find(UUID id) {
     return sql.call(
-        () -> Panache.withSession(() -> accounts.list("id", id).flatMap(this::records).map(AccountAdministration::first)));
+        () ->
+            Panache.withSession(
+                () ->
+                    accounts
+                        .list("id", id)
+                        .flatMap(this::records)
+                        .map(AccountAdministration::first)));
   }
 
   /**
