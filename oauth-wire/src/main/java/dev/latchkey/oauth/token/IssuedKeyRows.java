@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -26,17 +27,23 @@ class IssuedKeyRows {
       "select kid, algorithm, public_key from issued.signing_key"
           + " where gone_at is null or gone_at > clock_timestamp()";
 
-  private final Pool pool;
+  private final Instance<Pool> pool;
   private final SqlGate sql;
 
-  IssuedKeyRows(Pool pool, SqlGate sql) {
+  IssuedKeyRows(Instance<Pool> pool, SqlGate sql) {
     this.pool = pool;
     this.sql = sql;
   }
 
-  /** By kid. Fails with {@link StoreUnavailableException} when they cannot be had. */
+  /**
+   * By kid. Fails with {@link StoreUnavailableException} when they cannot be had, as in a process
+   * that is built without PostgreSQL.
+   */
   Uni<Map<String, VerificationKey>> published() {
-    return sql.statement(() -> pool.preparedQuery(PUBLISHED).execute())
+    if (pool.isUnsatisfied()) {
+      return Uni.createFrom().failure(new StoreUnavailableException("there is no PostgreSQL"));
+    }
+    return sql.statement(() -> pool.get().preparedQuery(PUBLISHED).execute())
         .map(
             rows -> {
               var keys = new HashMap<String, VerificationKey>();

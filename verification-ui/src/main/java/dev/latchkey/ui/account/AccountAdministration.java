@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -52,7 +51,13 @@ public class AccountAdministration {
 
   public Uni<Optional<AccountRecord>> find(UUID id) {
     return sql.call(
-        () -> Panache.withSession(() -> accounts.list("id", id).flatMap(this::records).map(one())));
+        () ->
+            Panache.withSession(
+                () ->
+                    accounts
+                        .list("id", id)
+                        .flatMap(this::records)
+                        .map(AccountAdministration::first)));
   }
 
   /**
@@ -107,7 +112,7 @@ public class AccountAdministration {
                         .flatMap(
                             rows ->
                                 records(rows)
-                                    .map(one())
+                                    .map(AccountAdministration::first)
                                     .invoke(before -> before.ifPresent(precondition))
                                     .invoke(before -> rows.forEach(change)))));
   }
@@ -151,8 +156,8 @@ public class AccountAdministration {
         row.updatedAt);
   }
 
-  private static Function<List<AccountRecord>, Optional<AccountRecord>> one() {
-    return found -> found.stream().findFirst();
+  private static Optional<AccountRecord> first(List<AccountRecord> found) {
+    return found.stream().findFirst();
   }
 
   private static String query(AccountFilter filter, Map<String, Object> values) {

@@ -67,7 +67,7 @@ record ClientBody(
         @JsonProperty(EntrySource.FIELD)
         String source,
     @Schema(
-            type = SchemaType.STRING,
+            implementation = String.class,
             readOnly = true,
             description = "Made here, shown in the answer that made it, and never again")
         @JsonProperty("client_secret")

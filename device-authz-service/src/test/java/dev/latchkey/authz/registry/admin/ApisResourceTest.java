@@ -2,9 +2,7 @@ package dev.latchkey.authz.registry.admin;
 
 import static dev.latchkey.authz.registry.admin.RegistryCalls.PROBLEM;
 import static io.restassured.RestAssured.given;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -32,9 +30,6 @@ class ApisResourceTest {
   private static final String PATH = "/admin/apis";
   private static final String OF_THE_FILE = "https://api.example.com/tv";
   private static final String ANY = "*";
-
-  /** DESIGN section 6: a view of the old state is used for at most 10 s. */
-  private static final int SEEN_WITHIN = 20;
 
   /** Of no other test. */
   private final String unique = UUID.randomUUID().toString();
@@ -128,7 +123,6 @@ class ApisResourceTest {
     // Given
     apis.create(flying());
     clients.create(device());
-    assertThat(start()).isEqualTo(200);
 
     // When
     var response = apis.disable(api, apis.etag(api));
@@ -136,9 +130,8 @@ class ApisResourceTest {
     // Then
     response.statusCode(204);
     apis.get(api).body("enabled", equalTo(false));
-    await().atMost(SEEN_WITHIN, SECONDS).until(() -> start() == 400);
-    apis.replace(api, apis.etag(api), flying()).statusCode(200);
-    await().atMost(SEEN_WITHIN, SECONDS).until(() -> start() == 200);
+    assertThat(start()).isEqualTo(400);
+    apis.replace(api, apis.etag(api), flying()).statusCode(200).body("enabled", equalTo(true));
   }
 
   @Test
