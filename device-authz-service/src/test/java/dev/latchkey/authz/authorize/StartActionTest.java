@@ -279,8 +279,8 @@ class StartActionTest {
 
     try (var audit = AuditLines.open()) {
       // When
-      start(WINDOW);
-      start(WINDOW);
+      fail(WINDOW);
+      fail(WINDOW);
 
       // Then
       assertThat(hooks.asked(START)).hasSizeBetween(WINDOW, 2 * WINDOW - 1);
@@ -302,7 +302,7 @@ class StartActionTest {
     }
   }
 
-  private void start(int times) {
+  private void fail(int times) {
     for (var n = 0; n < times; n++) {
       isToComeAgain(start("tv", Map.of()));
     }
