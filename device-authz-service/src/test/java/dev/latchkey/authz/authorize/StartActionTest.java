@@ -13,8 +13,9 @@ import dev.latchkey.metrics.Exposition;
 import dev.latchkey.stores.AuditLines;
 import dev.latchkey.stores.RealStores;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.vertx.core.json.JsonArray;
@@ -28,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,11 +40,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The hook for starts, which decides nothing when it fails; and how hooks are asked at all. */
 @QuarkusTest
 @QuarkusTestResource(RealStores.class)
-@QuarkusTestResource(
-    value = HookServer.class,
-    restrictToAnnotatedClass = true,
-    initArgs = @ResourceArg(name = "start", value = "fail-closed"))
+@TestProfile(StartActionTest.Hooked.class)
 class StartActionTest {
+
+  /** With hooks. */
+  public static class Hooked implements QuarkusTestProfile {
+    @Override
+    public List<TestResourceEntry> testResources() {
+      return List.of(new TestResourceEntry(HookServer.class, Map.of("start", "fail-closed")));
+    }
+  }
 
   private static final String START = "start";
   private static final String CALLS = "latchkey_action_calls_total";
@@ -51,9 +58,6 @@ class StartActionTest {
   private static final int WINDOW = 10;
 
   private final CountDownLatch released = new CountDownLatch(1);
-
-  @SuppressWarnings("NullAway.Init") // by the test resource
-  private RealStores stores;
 
   @SuppressWarnings("NullAway.Init") // by the test resource
   private HookServer hooks;
@@ -279,8 +283,8 @@ class StartActionTest {
 
     try (var audit = AuditLines.open()) {
       // When
-      start(WINDOW);
-      start(WINDOW);
+      fail(WINDOW);
+      fail(WINDOW);
 
       // Then
       assertThat(hooks.asked(START)).hasSizeBetween(WINDOW, 2 * WINDOW - 1);
@@ -302,7 +306,7 @@ class StartActionTest {
     }
   }
 
-  private void start(int times) {
+  private void fail(int times) {
     for (var n = 0; n < times; n++) {
       isToComeAgain(start("tv", Map.of()));
     }

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -64,6 +66,22 @@ class HookSettingsTest {
     assertThat(hook.onFailure()).isEqualTo(OnFailure.FAIL_OPEN);
   }
 
+  @Test
+  void canBeEnvironmentVariables() {
+    // Given
+    var variables =
+        Map.of(
+            "LATCHKEY_ACTIONS_REDEMPTION_URL", "https://hooks.example.com/",
+            "LATCHKEY_ACTIONS_REDEMPTION_SECRET", SECRET,
+            "LATCHKEY_ACTIONS_REDEMPTION_ON_FAILURE", "fail-open");
+
+    // When
+    var hook = hook(config(new EnvConfigSource(variables, 300)));
+
+    // Then
+    assertThat(hook.onFailure()).isEqualTo(OnFailure.FAIL_OPEN);
+  }
+
   static Stream<Arguments> mistakes() {
     return Stream.of(
         arguments("url", "ftp://hooks.example.com/"),
@@ -111,15 +129,23 @@ class HookSettingsTest {
   private static HookSettings read(Map<String, String> hook) {
     var settings = new HashMap<String, String>();
     hook.forEach((name, value) -> settings.put("latchkey.actions.redemption." + name, value));
+    return hook(config(settings));
+  }
+
+  private static HookSettings hook(ActionConfig config) {
     return HookSettings.of(
-        Trigger.REDEMPTION, requireNonNull(config(settings).hooks().get(Trigger.REDEMPTION)));
+        Trigger.REDEMPTION, requireNonNull(config.hooks().get(Trigger.REDEMPTION)));
   }
 
   private static ActionConfig config(Map<String, String> settings) {
+    return config(new PropertiesConfigSource(settings, "test", 100));
+  }
+
+  private static ActionConfig config(ConfigSource source) {
     return new SmallRyeConfigBuilder()
         .withConverter(Duration.class, 200, new DurationConverter())
         .withMapping(ActionConfig.class)
-        .withSources(new PropertiesConfigSource(settings, "test", 100))
+        .withSources(source)
         .build()
         .getConfigMapping(ActionConfig.class);
   }

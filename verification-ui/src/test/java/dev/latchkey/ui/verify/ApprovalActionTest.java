@@ -11,22 +11,30 @@ import dev.latchkey.stores.RealStores;
 import dev.latchkey.ui.Device;
 import dev.latchkey.ui.Phone;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealStores.class)
-@QuarkusTestResource(
-    value = HookServer.class,
-    restrictToAnnotatedClass = true,
-    initArgs = @ResourceArg(name = "approval", value = "fail-closed"))
+@TestProfile(ApprovalActionTest.Hooked.class)
 class ApprovalActionTest {
+
+  /** With hooks. */
+  public static class Hooked implements QuarkusTestProfile {
+    @Override
+    public List<TestResourceEntry> testResources() {
+      return List.of(new TestResourceEntry(HookServer.class, Map.of("approval", "fail-closed")));
+    }
+  }
 
   private static final String APPROVAL = "approval";
 
