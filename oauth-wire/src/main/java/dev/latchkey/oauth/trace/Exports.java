@@ -35,7 +35,7 @@ final class Exports {
         .headers()
         .ifPresent(
             text -> Pairs.parse("latchkey.traces.headers", text).forEach(exporter::addHeader));
-    return provider(exporter.build(), service, config);
+    return provider(new ToldExporter(exporter.build()), service, config);
   }
 
   private static SdkTracerProvider provider(

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ResourceSpans {
 
-  /** Before everything else that we do. */
-  private static final int FIRST = 9_000;
+  /** And before everything else. */
+  private static final int AFTER_BODY_LIMIT = 9_500;
 
   /** Where the framework notes which resource's path a request has matched. */
   private static final String TEMPLATE = "UrlPathTemplate";
@@ -35,7 +35,7 @@ class ResourceSpans {
 
   void register(@Observes Filters filters) {
     if (traces.isOn()) {
-      filters.register(this::trace, FIRST);
+      filters.register(this::trace, AFTER_BODY_LIMIT);
     }
   }
 
