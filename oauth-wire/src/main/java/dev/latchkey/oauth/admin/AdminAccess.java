@@ -40,8 +40,8 @@ public class AdminAccess {
 
   /**
    * Fails with {@link ChallengeException}, or {@link ProblemException} if a change has parameters;
-   * with {@link dev.latchkey.grant.GrantStoreException} when
-   * Redis does, and as {@link Administrators} does.
+   * with {@link dev.latchkey.grant.GrantStoreException} when Redis does, and as {@link
+   * Administrators} does.
    */
   // Bound here: on the class the framework overlooks it, and filters every request there is.
   @AdminResource

@@ -3,7 +3,6 @@ package dev.latchkey.oauth.audit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What this process has told lately. Whoever can cause an event as often as they send a request is
@@ -23,13 +22,6 @@ public final class Repetitions {
    * @param what a value, such as a record of what is told and of whom
    */
   public boolean isNew(Object what) {
-    var first = new AtomicBoolean();
-    told.get(
-        what,
-        missing -> {
-          first.set(true);
-          return true;
-        });
-    return first.get();
+    return told.asMap().putIfAbsent(what, true) == null;
   }
 }
