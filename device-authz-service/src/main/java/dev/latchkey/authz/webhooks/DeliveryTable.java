@@ -30,7 +30,8 @@ class DeliveryTable {
   /**
    * A claim is a due time in the future: whoever dies with it loses it then. Only what the database
    * says of the webhook too is claimed: a replica that still has an older file sends nothing to
-   * where nothing is to be sent any more.
+   * where nothing is to be sent any more. How many stands in the text: of a parameter PostgreSQL
+   * assumes a tenth of the table.
    */
   private static final String CLAIM =
       """
@@ -39,19 +40,14 @@ class DeliveryTable {
           join registry.webhook w on w.name = d.webhook
           where d.webhook = $1 and w.enabled and w.url = $2
             and d.dead_at is null and d.due_at <= now()
-          order by d.due_at %1$s limit $3 for update of d skip locked),
+          order by d.due_at %s limit %d for update of d skip locked),
       claimed as (
         update registry.webhook_delivery d
-          set attempts = d.attempts + 1, due_at = now() + $4::bigint * interval '1 millisecond'
+          set attempts = d.attempts + 1, due_at = now() + $3::bigint * interval '1 millisecond'
           from due where d.event_id = due.event_id and d.webhook = $1
           returning d.event_id, d.attempts)
-      select %2$s, c.attempts from claimed c join registry.audit_event e on e.id = c.event_id
+      select %s, c.attempts from claimed c join registry.audit_event e on e.id = c.event_id
       """;
-
-  private static final String CLAIM_OLDEST = CLAIM.formatted("asc", EventColumns.of("e"));
-
-  /** What the receiver refuses is tried again and again; what is new has not been refused yet. */
-  private static final String CLAIM_NEWEST = CLAIM.formatted("desc", EventColumns.of("e"));
 
   private static final String SETTLE =
       """
@@ -111,8 +107,9 @@ class DeliveryTable {
    * @param newest whether those come first that became due last
    */
   Uni<List<Delivery>> claim(Webhook webhook, int most, boolean newest, Duration lease) {
-    var values = Tuple.of(webhook.name(), webhook.url().toString(), (long) most, lease.toMillis());
-    var statement = newest ? CLAIM_NEWEST : CLAIM_OLDEST;
+    var values = Tuple.of(webhook.name(), webhook.url().toString(), lease.toMillis());
+    // What the receiver refuses is due again and again; what is new has not been refused yet.
+    var statement = CLAIM.formatted(newest ? "desc" : "asc", most, EventColumns.of("e"));
     return sql.statement(() -> pool.preparedQuery(statement).execute(values))
         .map(DeliveryTable::deliveries);
   }

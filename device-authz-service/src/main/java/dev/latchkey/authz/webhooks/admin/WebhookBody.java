@@ -22,9 +22,7 @@ record WebhookBody(
     @Schema(required = true, description = "false if it is stopped, or gone from the file")
         @JsonProperty("enabled")
         boolean enabled,
-    @Schema(
-            required = true,
-            description = "Events still to be sent; 100000 stands for that or more")
+    @Schema(required = true, description = "Events still to be sent; 10000 stands for that or more")
         @JsonProperty("waiting")
         int waiting,
     @Schema(required = true, description = "Dead letters, likewise") @JsonProperty("dead") int dead,

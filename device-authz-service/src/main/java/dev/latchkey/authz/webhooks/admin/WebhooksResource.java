@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
 public class WebhooksResource {
 
   /** Of one call: a statement is done in time. */
-  private static final int MOST_RETRIED = 5_000;
+  private static final int MOST_RETRIED = 1_000;
 
   private final WebhookQueues queues;
   private final Audit audit;
@@ -123,7 +123,7 @@ public class WebhooksResource {
       operationId = "retryDeadLetters",
       summary = "Send all dead letters of a webhook again",
       description =
-          "Those of the oldest events first, 5000 at a time: while the answer says more, send it"
+          "Those of the oldest events first, 1000 at a time: while the answer says more, send it"
               + " again. They are tried for as long as any other event.")
   @APIResponse(
       responseCode = "200",
