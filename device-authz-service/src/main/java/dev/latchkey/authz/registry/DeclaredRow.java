@@ -1,9 +1,9 @@
 package dev.latchkey.authz.registry;
 
 /**
- * A row that the file declares, or else an administrator has written.
+ * A row that the file may declare.
  *
- * @param <D> what is said of it
+ * @param <D> what the file says of it
  */
 interface DeclaredRow<D> {
 
@@ -21,7 +21,4 @@ interface DeclaredRow<D> {
    * that it does not declare; answers whether it was in use.
    */
   boolean withdraw();
-
-  /** Makes a row that the file does not declare say what an administrator does. */
-  void edit(D edited);
 }

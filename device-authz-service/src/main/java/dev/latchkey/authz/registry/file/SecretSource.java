@@ -51,11 +51,8 @@ public class SecretSource implements ClientSecrets {
         plainAllowed);
   }
 
-  @Override
-  public Optional<String> read(@Nullable DeclaredSecret declared) {
-    if (declared == null) {
-      throw new IllegalArgumentException("is missing");
-    }
+  /** The secret. Fails with {@link IllegalArgumentException}, whose message completes a field. */
+  String read(DeclaredSecret declared) {
     var secret = resolve(declared);
     if (secret == null) {
       throw new IllegalArgumentException("names a secret that is not there");
@@ -63,9 +60,18 @@ public class SecretSource implements ClientSecrets {
     if (secret.length() < SHORTEST) {
       throw new IllegalArgumentException("is shorter than " + SHORTEST + " characters");
     }
-    return Optional.of(secret);
+    return secret;
   }
 
+  @Override
+  public Optional<String> secret(@Nullable DeclaredSecret declared) {
+    if (declared == null) {
+      throw new IllegalArgumentException("is missing");
+    }
+    return Optional.of(read(declared));
+  }
+
+  /** Whether the file may hold what only a developer's machine may: plain secrets, plain HTTP. */
   @Override
   public boolean plainAllowed() {
     return plainAllowed;

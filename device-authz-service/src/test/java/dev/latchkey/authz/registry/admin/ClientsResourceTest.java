@@ -231,10 +231,7 @@ class ClientsResourceTest {
     clients.get(id).statusCode(200).body("enabled", equalTo(false));
     assertThat(start(secret)).isEqualTo(401);
     clients.disable(id, clients.etag(id)).statusCode(204);
-    clients
-        .replace(id, clients.etag(id), device())
-        .statusCode(200)
-        .body("enabled", equalTo(true));
+    clients.replace(id, clients.etag(id), device()).statusCode(200).body("enabled", equalTo(true));
   }
 
   @Test
