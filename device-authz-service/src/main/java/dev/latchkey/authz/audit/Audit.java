@@ -66,6 +66,14 @@ public class Audit {
                 "stopped", Integer.toString(change.stopped().size()))));
   }
 
+  public void switchedOffBy(ClientId administrator, KillSwitch what) {
+    switched("switch.off", what, Map.of("source", "admin", "by", administrator.value()));
+  }
+
+  public void switchReleasedBy(ClientId administrator, KillSwitch what) {
+    switched("switch.released", what, Map.of("source", "admin", "by", administrator.value()));
+  }
+
   /** The declarative file switches something off. */
   public void switchedOffByFile(KillSwitch what) {
     switched("switch.off", what, Map.of("source", "file"));
@@ -85,14 +93,6 @@ public class Audit {
             administrator,
             null,
             Map.of("webhook", webhook, "letters", Integer.toString(letters))));
-  }
-
-  public void switchedOffBy(ClientId administrator, KillSwitch what) {
-    switched("switch.off", what, Map.of("source", "admin", "by", administrator.value()));
-  }
-
-  public void switchReleasedBy(ClientId administrator, KillSwitch what) {
-    switched("switch.released", what, Map.of("source", "admin", "by", administrator.value()));
   }
 
   private void switched(String event, KillSwitch what, Map<String, String> more) {

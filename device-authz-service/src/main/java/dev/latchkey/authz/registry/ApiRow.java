@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** The {@code api} table. */
 @Entity
 @Table(name = "api")
-class ApiRow implements EditableRow<Api> {
+class ApiRow implements EditedRow<Api> {
 
   @Id String identifier = "";
 

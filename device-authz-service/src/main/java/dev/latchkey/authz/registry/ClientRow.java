@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The {@code client} table. Longer than others, as the one place that knows its columns. */
 @Entity
 @Table(name = "client")
-class ClientRow implements EditableRow<Declaration.Entry> {
+class ClientRow implements EditedRow<Declaration.Entry> {
 
   @Id
   @Column(name = "client_id")

@@ -1,9 +1,9 @@
 package dev.latchkey.authz.registry;
 
 /**
- * A row that the file declares.
+ * A row that the file may declare.
  *
- * @param <D> what is said of it
+ * @param <D> what the file says of it
  */
 interface DeclaredRow<D> {
 

@@ -106,7 +106,7 @@ public class RegistryEdits {
                         }));
   }
 
-  private static <D, R extends EditableRow<D>> Uni<R> write(
+  private static <D, R extends EditedRow<D>> Uni<R> write(
       PanacheRepositoryBase<R, String> table, @Nullable R found, Supplier<R> newRow, D edited) {
     var row = found == null ? newRow.get() : found;
     row.edit(edited);

@@ -13,7 +13,7 @@ interface ClientSecrets {
    *
    * @param declared what is written of it; null if nothing is
    */
-  Optional<String> read(@Nullable DeclaredSecret declared);
+  Optional<String> secret(@Nullable DeclaredSecret declared);
 
   /** Whether there may be what only a developer's machine may have: plain secrets, plain HTTP. */
   boolean plainAllowed();

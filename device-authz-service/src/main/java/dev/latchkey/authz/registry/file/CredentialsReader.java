@@ -67,7 +67,7 @@ final class CredentialsReader {
       }
       case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST -> {
         try {
-          yield secrets.read(declared);
+          yield secrets.secret(declared);
         } catch (IllegalArgumentException e) {
           throw fields.invalid(field, String.valueOf(e.getMessage()));
         }

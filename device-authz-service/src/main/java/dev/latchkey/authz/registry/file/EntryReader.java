@@ -130,7 +130,7 @@ public final class EntryReader {
   private record Unsent(boolean plainAllowed) implements ClientSecrets {
 
     @Override
-    public Optional<String> read(@Nullable DeclaredSecret declared) {
+    public Optional<String> secret(@Nullable DeclaredSecret declared) {
       return Optional.empty();
     }
   }

@@ -55,16 +55,8 @@ public class SecretSource implements ClientSecrets {
         false);
   }
 
-  @Override
-  public Optional<String> read(@Nullable DeclaredSecret declared) {
-    if (declared == null) {
-      throw new IllegalArgumentException("is missing");
-    }
-    return Optional.of(secret(declared));
-  }
-
   /** The secret. Fails with {@link IllegalArgumentException}, whose message completes a field. */
-  String secret(DeclaredSecret declared) {
+  String read(DeclaredSecret declared) {
     var secret = resolve(declared);
     if (secret == null) {
       throw new IllegalArgumentException("names a secret that is not there");
@@ -80,6 +72,15 @@ public class SecretSource implements ClientSecrets {
     return opened || declared.value() != null;
   }
 
+  @Override
+  public Optional<String> secret(@Nullable DeclaredSecret declared) {
+    if (declared == null) {
+      throw new IllegalArgumentException("is missing");
+    }
+    return Optional.of(read(declared));
+  }
+
+  /** Whether the file may hold what only a developer's machine may: plain secrets, plain HTTP. */
   @Override
   public boolean plainAllowed() {
     return plainAllowed;

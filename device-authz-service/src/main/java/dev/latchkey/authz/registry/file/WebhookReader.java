@@ -128,7 +128,7 @@ final class WebhookReader {
 
   private WebhookSecret secret(String field, DeclaredSecret declared) {
     try {
-      var secret = secrets.secret(declared);
+      var secret = secrets.read(declared);
       fields.check(
           !secrets.isOpened(declared) || WebhookSecret.isOne(secret),
           field,
