@@ -50,7 +50,9 @@ class ActionTest {
   public static class Hooked implements QuarkusTestProfile {
     @Override
     public List<TestResourceEntry> testResources() {
-      return List.of(new TestResourceEntry(HookServer.class, Map.of("redemption", "fail-closed", "refresh", "fail-open")));
+      return List.of(
+          new TestResourceEntry(
+              HookServer.class, Map.of("redemption", "fail-closed", "refresh", "fail-open")));
     }
   }
 
