@@ -1,5 +1,6 @@
 package dev.latchkey.oauth.action;
 
+import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
@@ -15,21 +16,20 @@ import java.util.Map;
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
 public interface ActionConfig {
 
-  /**
-   * Hooks, by when they are asked: {@code start} (device-authz-service), {@code approval}
-   * (verification-ui), {@code redemption} and {@code refresh} (token-service). All three services
-   * may be given all of them. Without a hook nobody is asked.
-   */
+  /** Hooks, by when they are asked. */
   @WithParentName
+  @ConfigDocMapKey("trigger")
   Map<Trigger, Hook> hooks();
 
   /** One hook. */
   interface Hook {
 
     /**
-     * Where the request is sent, by POST. Read from nowhere else, so it may be an address that only
-     * we can reach; {@code http} is for those, as requests tell of people. Redirects are not
-     * followed.
+     * Where the requests of a trigger are sent, by POST: {@code start} (device-authz-service),
+     * {@code approval} (verification-ui), {@code redemption} or {@code refresh} (token-service).
+     * All three services may be given all of them; at a trigger without a hook nobody is asked. It
+     * may be an address that only we can reach; {@code http} is for those, as requests tell of
+     * people. Redirects are not followed.
      */
     URI url();
 
