@@ -19,15 +19,21 @@ record Api(Wire wire, String client, String secret) {
 
   /** An administrator's order: a new key takes over, the gentle way. */
   void rotateKeys() {
-    var answer = wire.postJson("/admin/keys", "{\"algorithm\":\"ES256\"}", administration());
-    if (answer.status() / 100 != 2) {
-      throw new AssertionError("no new key: " + answer.status() + " " + answer.body());
-    }
+    order(wire, "/admin/keys", "{\"algorithm\":\"ES256\"}");
   }
 
   /** An administrator's question to device-authz-service, with a token of token-service. */
   Answer events(Wire authz, String query) {
     return authz.get("/admin/events?" + query, administration());
+  }
+
+  /** An administrator's order to a service, which has to be taken. */
+  Answer order(Wire service, String path, String json) {
+    var answer = service.postJson(path, json, administration());
+    if (answer.status() / 100 != 2) {
+      throw new AssertionError("no " + path + ": " + answer.status() + " " + answer.body());
+    }
+    return answer;
   }
 
   private Map<String, String> administration() {

@@ -26,6 +26,7 @@ final class Secrets {
           "csrf",
           "current_password",
           "device_code",
+          "enrolment_token",
           "id_token",
           "mark",
           "new_password",

@@ -77,6 +77,13 @@ final class Tv {
     return wire.post("/oauth/device/code", form(client, Map.of("scope", scope)));
   }
 
+  /** Asks for codes with more parameters than usual, whatever comes. */
+  Answer ask(String scope, Map<String, String> more) {
+    var form = form(client, Map.of("scope", scope));
+    form.putAll(more);
+    return wire.post("/oauth/device/code", form);
+  }
+
   /** Comes by tokens: asks, has the person approve, polls. */
   Answer signIn(Phone person) {
     var codes = start();

@@ -1,8 +1,11 @@
 package dev.latchkey.authz.registry;
 
+import dev.latchkey.oauth.webhook.WebhookSecret;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where audit events are sent to.
@@ -22,5 +25,10 @@ public record Webhook(
 
   public Webhook {
     events = Set.copyOf(events);
+  }
+
+  /** All that sign: one, or two while the receiver changes. */
+  public List<WebhookSecret> secrets() {
+    return Stream.concat(Stream.of(secret), oldSecret.stream()).toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.authz.webhooks;
 import dev.latchkey.authz.registry.Webhook;
 import dev.latchkey.authz.webhooks.TargetAddresses.PrivateAddressException;
 import dev.latchkey.oauth.origin.PublicOrigin;
+import dev.latchkey.oauth.webhook.WebhookSignature;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -105,10 +106,8 @@ class WebhookSender {
     options.setServer(SocketAddress.inetSocketAddress(options.getPort(), address.getHostAddress()));
     options
         .putHeader(HttpHeaders.CONTENT_TYPE, CloudEvent.MEDIA_TYPE)
-        .putHeader(HttpHeaders.USER_AGENT, "Latchkey")
-        .putHeader(Signature.ID, id)
-        .putHeader(Signature.TIMESTAMP, Long.toString(seconds))
-        .putHeader(Signature.SIGNATURE, Signature.of(webhook, id, seconds, body));
+        .putHeader(HttpHeaders.USER_AGENT, "Latchkey");
+    WebhookSignature.headers(webhook.secrets(), id, seconds, body).forEach(options::putHeader);
     return new Post(options, body);
   }
 

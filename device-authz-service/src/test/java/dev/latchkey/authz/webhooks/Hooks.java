@@ -3,7 +3,7 @@ package dev.latchkey.authz.webhooks;
 import dev.latchkey.authz.events.AuditedEvent;
 import dev.latchkey.authz.events.EventRows;
 import dev.latchkey.authz.registry.Webhook;
-import dev.latchkey.authz.registry.WebhookSecret;
+import dev.latchkey.oauth.webhook.WebhookSecret;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -15,9 +15,6 @@ final class Hooks {
 
   /** The secret of the examples of Standard Webhooks. */
   static final WebhookSecret SECRET = new WebhookSecret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
-
-  static final WebhookSecret OLD_SECRET =
-      new WebhookSecret("whsec_b2xkLW9sZC1vbGQtb2xkLW9sZC1vbGQt");
 
   private Hooks() {}
 

@@ -3,6 +3,7 @@ package dev.latchkey.authz.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.oauth.origin.Network;
+import dev.latchkey.oauth.webhook.WebhookSignature;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
@@ -113,7 +114,9 @@ class WebhookSenderTest {
     assertThat(body.join().toString())
         .isEqualTo(CloudEvent.of(delivery.event(), "https://login.example.com"));
     assertThat(request.getHeader("webhook-signature"))
-        .isEqualTo(Signature.of(Hooks.at("a", "https://a"), id, seconds, body.join().toString()));
+        .isEqualTo(
+            WebhookSignature.headers(List.of(Hooks.SECRET), id, seconds, body.join().toString())
+                .get("webhook-signature"));
   }
 
   @ParameterizedTest

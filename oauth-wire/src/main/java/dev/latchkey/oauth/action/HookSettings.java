@@ -1,15 +1,15 @@
 package dev.latchkey.oauth.action;
 
+import dev.latchkey.oauth.webhook.WebhookSecret;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 
 /** The settings of one hook, checked at start. */
 record HookSettings(
     Trigger trigger,
     URI url,
-    List<byte[]> secrets,
+    List<WebhookSecret> secrets,
     Duration timeout,
     OnFailure onFailure,
     int parallel,
@@ -17,9 +17,6 @@ record HookSettings(
 
   private static final Duration LONGEST = Duration.ofSeconds(2);
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
-  private static final String SECRET_PREFIX = "whsec_";
-  private static final int LEAST_SECRET = 24;
-  private static final int MOST_SECRET = 64;
 
   HookSettings {
     secrets = List.copyOf(secrets);
@@ -56,24 +53,9 @@ record HookSettings(
         && url.getFragment() == null;
   }
 
-  private static byte[] secret(String name, String text) {
-    var bytes = decoded(text);
-    check(
-        bytes.length >= LEAST_SECRET && bytes.length <= MOST_SECRET,
-        name + ".secret is whsec_ and 24 to 64 bytes in base64");
-    return bytes;
-  }
-
-  /** Nothing, if it is none. */
-  private static byte[] decoded(String text) {
-    if (!text.startsWith(SECRET_PREFIX)) {
-      return new byte[0];
-    }
-    try {
-      return Base64.getDecoder().decode(text.substring(SECRET_PREFIX.length()));
-    } catch (IllegalArgumentException e) {
-      return new byte[0];
-    }
+  private static WebhookSecret secret(String name, String text) {
+    check(WebhookSecret.isOne(text), name + ".secret is whsec_ and 24 to 64 bytes in base64");
+    return new WebhookSecret(text);
   }
 
   private static void check(boolean holds, String otherwise) {

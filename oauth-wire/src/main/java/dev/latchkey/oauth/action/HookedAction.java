@@ -5,10 +5,10 @@ import dev.latchkey.oauth.action.Verdict.Allowed;
 import dev.latchkey.oauth.action.Verdict.Denied;
 import dev.latchkey.oauth.store.CallerContext;
 import dev.latchkey.oauth.store.StoreUnavailableException;
+import dev.latchkey.oauth.webhook.WebhookSignature;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -73,12 +73,7 @@ final class HookedAction implements Action {
     var sent = now.getEpochSecond();
     var begun = System.nanoTime();
     return client
-        .post(
-            body,
-            Map.of(
-                "webhook-id", id,
-                "webhook-timestamp", Long.toString(sent),
-                "webhook-signature", Signature.of(hook.secrets(), id, sent, body)))
+        .post(body, WebhookSignature.headers(hook.secrets(), id, sent, body))
         .map(text -> VerdictText.parse(hook.trigger(), text))
         .invoke(verdict -> metrics.answered(System.nanoTime() - begun));
   }

@@ -3,7 +3,7 @@ package dev.latchkey.authz.registry.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.authz.registry.Declaration;
-import dev.latchkey.authz.registry.WebhookSecret;
+import dev.latchkey.oauth.webhook.WebhookSecret;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

@@ -1,9 +1,9 @@
 package dev.latchkey.authz.registry.file;
 
 import dev.latchkey.authz.registry.Webhook;
-import dev.latchkey.authz.registry.WebhookSecret;
 import dev.latchkey.authz.registry.file.RegistryFile.DeclaredSecret;
 import dev.latchkey.authz.registry.file.RegistryFile.DeclaredWebhook;
+import dev.latchkey.oauth.webhook.WebhookSecret;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;

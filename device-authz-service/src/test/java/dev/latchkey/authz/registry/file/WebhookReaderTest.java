@@ -3,7 +3,7 @@ package dev.latchkey.authz.registry.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.authz.registry.Webhook;
-import dev.latchkey.authz.registry.WebhookSecret;
+import dev.latchkey.oauth.webhook.WebhookSecret;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

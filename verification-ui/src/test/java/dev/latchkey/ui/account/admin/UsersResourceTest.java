@@ -1,9 +1,8 @@
-package dev.latchkey.ui.users;
+package dev.latchkey.ui.account.admin;
 
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -90,7 +89,7 @@ class UsersResourceTest {
     var response = list(Map.of(parameter, value));
 
     // Then
-    response.statusCode(200).body("users.username", contains("alice"));
+    response.statusCode(200).body("users.username", hasItem("alice"));
   }
 
   @ParameterizedTest

@@ -1,10 +1,10 @@
-package dev.latchkey.authz.registry;
+package dev.latchkey.oauth.webhook;
 
 import java.util.Base64;
 
 /**
- * What a webhook's bodies are signed with, as Standard Webhooks write it: {@code whsec_} and the
- * base64 of the key.
+ * What requests are signed with, as Standard Webhooks write it: {@code whsec_} and the base64 of
+ * the key.
  */
 public record WebhookSecret(String text) {
 

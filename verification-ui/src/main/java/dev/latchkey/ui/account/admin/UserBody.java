@@ -1,4 +1,4 @@
-package dev.latchkey.ui.users;
+package dev.latchkey.ui.account.admin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
