@@ -120,8 +120,8 @@ class WebhookSender {
                 http.request(post.options())
                     // Whatever is under way when nobody waits any more ends with the connection.
                     .onSuccess(request -> emitter.onTermination(request::reset))
-                    .compose(request -> request.send(post.body()))
-                    .compose(this::read)
+                    // Read where the answer arrives: one hop later it may be over.
+                    .compose(request -> request.send(post.body()).compose(this::read))
                     .onComplete(emitter::complete, emitter::fail));
   }
 

@@ -66,8 +66,7 @@ final class HookClient {
               exchange.giveUp();
             });
     http.request(options)
-        .compose(request -> exchange.begin(request, Buffer.buffer(body)))
-        .compose(HookClient::read)
+        .compose(request -> exchange.send(request, Buffer.buffer(body)))
         .onComplete(done -> vertx.cancelTimer(timer))
         .onFailure(failed -> exchange.giveUp())
         .onComplete(
@@ -122,13 +121,14 @@ final class HookClient {
     private @Nullable HttpClientRequest request;
     private boolean over;
 
-    synchronized Future<HttpClientResponse> begin(HttpClientRequest connected, Buffer body) {
+    /** The answer, read where it arrives: one hop later it may be over. */
+    synchronized Future<Buffer> send(HttpClientRequest connected, Buffer body) {
       request = connected;
       if (over) {
         connected.reset();
         return Future.failedFuture(new HookFailure("connected too late"));
       }
-      return connected.send(body);
+      return connected.send(body).compose(HookClient::read);
     }
 
     synchronized void giveUp() {

@@ -1,4 +1,4 @@
-package dev.latchkey.ui.account.admin;
+package dev.latchkey.ui.users;
 
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;

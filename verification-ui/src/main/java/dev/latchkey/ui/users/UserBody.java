@@ -1,4 +1,4 @@
-package dev.latchkey.ui.account.admin;
+package dev.latchkey.ui.users;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.latchkey.ui.account.admin;
+package dev.latchkey.ui.users;
 
 import dev.latchkey.oauth.admin.AdminAccess;
 import dev.latchkey.oauth.admin.AdminQuery;

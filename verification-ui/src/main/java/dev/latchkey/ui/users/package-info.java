@@ -3,6 +3,6 @@
  * with an access token, and no browser: nothing here looks at a session.
  */
 @NullMarked
-package dev.latchkey.ui.account.admin;
+package dev.latchkey.ui.users;
 
 import org.jspecify.annotations.NullMarked;

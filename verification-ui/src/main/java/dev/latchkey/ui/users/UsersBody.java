@@ -1,4 +1,4 @@
-package dev.latchkey.ui.account.admin;
+package dev.latchkey.ui.users;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
