@@ -90,9 +90,15 @@ public class Audit {
         new AuditEvent(
             "webhook.retried",
             null,
-            administrator,
             null,
-            Map.of("webhook", webhook, "letters", Integer.toString(letters))));
+            null,
+            Map.of(
+                "by",
+                administrator.value(),
+                "webhook",
+                webhook,
+                "letters",
+                Integer.toString(letters))));
   }
 
   private void switched(String event, KillSwitch what, Map<String, String> more) {

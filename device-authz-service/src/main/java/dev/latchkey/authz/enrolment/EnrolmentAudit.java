@@ -5,6 +5,7 @@ import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.Scope;
 import dev.latchkey.oauth.audit.AuditEvent;
 import dev.latchkey.oauth.audit.AuditSink;
+import dev.latchkey.oauth.audit.Repetitions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import java.util.Map;
 class EnrolmentAudit {
 
   private final AuditSink sink;
+  private final Repetitions repetitions = new Repetitions();
 
   EnrolmentAudit(AuditSink sink) {
     this.sink = sink;
@@ -60,16 +62,17 @@ class EnrolmentAudit {
     sink.write(new AuditEvent("grant.approved", grant, token.client(), token.subject(), details));
   }
 
-  /** A genuine token was of no use; of others there is no event, as anybody can send them. */
+  /**
+   * A genuine token was of no use, once in a while for the same; of others there is no event, as
+   * anybody can send them.
+   */
   void refused(EnrolmentToken token, EnrolmentOutcome reason, ClientId client, String address) {
-    sink.write(
-        new AuditEvent(
-            "enrolment.refused",
-            null,
-            client,
-            null,
-            Map.of(
-                "enrolment", token.id().toString(), "reason", word(reason), "address", address)));
+    var details =
+        Map.of("enrolment", token.id().toString(), "reason", word(reason), "address", address);
+    var event = new AuditEvent("enrolment.refused", null, client, null, details);
+    if (repetitions.isNew(event)) {
+      sink.write(event);
+    }
   }
 
   private void write(String event, EnrolmentToken token, Map<String, String> more) {

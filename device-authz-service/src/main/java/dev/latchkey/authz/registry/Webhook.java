@@ -23,6 +23,9 @@ public record Webhook(
     WebhookSecret secret,
     Optional<WebhookSecret> oldSecret) {
 
+  /** So many may be declared. */
+  public static final int MOST = 20;
+
   public Webhook {
     events = Set.copyOf(events);
   }

@@ -27,7 +27,7 @@ final class Courier {
   private final WebhookSender sender;
   private final WebhookMetrics metrics;
   private final WebhookSettings settings;
-  private final Pace pace;
+  private final Restraint restraint;
   private final AtomicBoolean underWay = new AtomicBoolean();
 
   /**
@@ -44,7 +44,7 @@ final class Courier {
     this.sender = sender;
     this.metrics = metrics;
     this.settings = settings;
-    this.pace = new Pace(settings.parallel(), System::nanoTime);
+    this.restraint = new Restraint(settings.parallel(), System::nanoTime);
   }
 
   /** Sends what is due, all of it; nothing if that is under way. Fails when PostgreSQL is away. */
@@ -68,13 +68,13 @@ final class Courier {
 
   /** Answers whether there may be more to send right now. */
   private Uni<Boolean> batch() {
-    var places = pace.places();
+    var places = restraint.places();
     var webhook = target.get();
     if (places == 0 || webhook.isEmpty()) {
       return Uni.createFrom().item(false);
     }
     return table
-        .claim(webhook.get(), places, pace.isProbing(), settings.timeout().plus(MARGIN))
+        .claim(webhook.get(), places, restraint.isProbing(), settings.timeout().plus(MARGIN))
         .flatMap(
             deliveries ->
                 deliveries.isEmpty()
@@ -102,15 +102,15 @@ final class Courier {
   }
 
   private void judge(Webhook webhook, List<Outcome> outcomes) {
-    var wasProbing = pace.isProbing();
+    var wasProbing = restraint.isProbing();
     if (outcomes.stream().anyMatch(outcome -> outcome.fate() != Fate.RETRY)) {
-      pace.gotThrough();
+      restraint.gotThrough();
       if (wasProbing) {
         LOG.infof("the webhook %s takes events again", webhook.name());
       }
       return;
     }
-    pace.wasInVain();
+    restraint.wasInVain();
     if (!wasProbing) {
       LOG.warnf(
           "the webhook %s does not take events: %s", webhook.name(), outcomes.getFirst().failure());

@@ -75,7 +75,8 @@ class WebhookSender {
   private static HttpClientOptions options(WebhookSettings settings) {
     var options =
         new HttpClientOptions()
-            .setMaxPoolSize(settings.parallel())
+            // Of one host there may be all: each webhook keeps to its own places.
+            .setMaxPoolSize(settings.parallel() * Webhook.MOST)
             .setKeepAliveTimeout(KEEP_ALIVE_SECONDS);
     settings
         .trustedCertificates()

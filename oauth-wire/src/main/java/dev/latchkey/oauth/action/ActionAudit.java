@@ -2,6 +2,7 @@ package dev.latchkey.oauth.action;
 
 import dev.latchkey.oauth.audit.AuditEvent;
 import dev.latchkey.oauth.audit.AuditSink;
+import dev.latchkey.oauth.audit.Repetitions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,12 +12,13 @@ import java.util.Map;
 class ActionAudit {
 
   private final AuditSink sink;
+  private final Repetitions repetitions = new Repetitions();
 
   ActionAudit(AuditSink sink) {
     this.sink = sink;
   }
 
-  /** A hook has denied something. */
+  /** A hook has denied something; to the same device the same once in a while. */
   void denied(Trigger trigger, ActionRequest request, Reason reason) {
     var details = new HashMap<String, String>();
     details.put("trigger", trigger.word());
@@ -28,9 +30,12 @@ class ActionAudit {
     if (device != null) {
       details.put("device", device);
     }
-    sink.write(
+    var event =
         new AuditEvent(
-            "action.denied", request.grant(), request.client(), request.subject(), details));
+            "action.denied", request.grant(), request.client(), request.subject(), details);
+    if (device == null || repetitions.isNew(event)) {
+      sink.write(event);
+    }
   }
 
   /** A hook fails so often that it is left alone; once until it answers again. */

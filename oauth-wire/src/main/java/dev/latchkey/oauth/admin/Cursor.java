@@ -31,7 +31,8 @@ record Cursor(String list, List<String> place) {
       return Optional.empty();
     }
     var words = List.of(new String(bytes, UTF_8).split(SEPARATOR, -1));
-    return words.size() < 2
+    // PostgreSQL is not asked for what no text can hold.
+    return words.size() < 2 || words.stream().anyMatch(word -> word.indexOf('\0') >= 0)
         ? Optional.empty()
         : Optional.of(new Cursor(words.getFirst(), words.subList(1, words.size())));
   }

@@ -5,6 +5,7 @@ import static dev.latchkey.oauth.error.OAuthError.INVALID_TARGET;
 
 import dev.latchkey.grant.Scope;
 import dev.latchkey.grant.ServiceSubject;
+import dev.latchkey.oauth.action.Verdict;
 import dev.latchkey.oauth.action.Verdict.Allowed;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.error.SwitchedOffException;
@@ -111,13 +112,24 @@ public class RefreshGrant {
         .map(audience -> subject(request, device, off, audience.orElse(null)))
         .flatMap(
             subject ->
-                action
-                    .allowed(request, family.device(), subject)
+                allowed(request, shown, family, rules, subject)
                     .flatMap(
                         allowed ->
                             succession
                                 .successor(new Showing(shown, request.address()), family, rules)
                                 .map(current -> answer(subject, allowed, shown, current, rules))));
+  }
+
+  /** Nobody is asked about a token that has been stolen: that ends here, whatever a hook says. */
+  private Uni<Allowed> allowed(
+      RefreshRequest request,
+      RefreshToken shown,
+      TokenFamily family,
+      FamilyRules rules,
+      TokenSubject subject) {
+    return Rotation.of(shown.generation(), family, rules) == Rotation.REUSE
+        ? Uni.createFrom().item(Verdict.UNCHANGED)
+        : action.allowed(request, family.device(), subject);
   }
 
   private void checkHolder(TokenFamily family, FamilyRules rules, RefreshRequest request) {

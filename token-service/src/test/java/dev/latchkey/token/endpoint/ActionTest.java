@@ -21,6 +21,7 @@ import dev.latchkey.stores.RealStores;
 import dev.latchkey.stores.StoredGrant;
 import dev.latchkey.token.Neighbours;
 import dev.latchkey.token.PatientDevice;
+import dev.latchkey.token.StoredFamily;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -326,6 +327,24 @@ class ActionTest {
       hooks.reset();
       refresh(token).statusCode(200);
       assertThat(audit.of("device.refreshed")).singleElement().asString().contains("generation=2");
+    }
+  }
+
+  @Test
+  void aStolenTokenEndsTheLinkWhateverTheHookSays() {
+    // Given
+    var family = StoredFamily.linked(stores, "living-room-tv").with("generation = 3");
+    hooks.answers(REFRESH, DENY);
+
+    try (var audit = AuditLines.open()) {
+      // When
+      var response = refresh(family.token(1));
+
+      // Then
+      response.statusCode(400).body("error", equalTo("invalid_grant"));
+      assertThat(hooks.asked(REFRESH)).isEmpty();
+      assertThat(audit.reasons("device", family.id().toString()))
+          .containsExactly("device.revoked reuse", "device.refresh_refused reuse");
     }
   }
 

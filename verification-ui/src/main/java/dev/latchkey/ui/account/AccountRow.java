@@ -10,10 +10,15 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code account} table. token-service has a read-only mapping of its own. */
+/**
+ * The {@code account} table. token-service has a read-only mapping of its own. Only what has
+ * changed is written: who signs in meanwhile must not undo what an administrator did.
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "account")
 class AccountRow {
 

@@ -128,7 +128,6 @@ class RegistryLoader {
     // What is to stop stops first, and whatever becomes of the rest.
     await(() -> switches.taking(declared));
     var change = await(() -> sql.callInBackground(() -> reconciler.reconcile(declaration)));
-    await(() -> switches.taken(declared));
     webhooks.take(declaration.webhooks());
     metrics.reconciled(change);
     Log.infof(
@@ -138,6 +137,7 @@ class RegistryLoader {
       Log.infof("registry: %s", change);
       audit.registryChanged(change);
     }
+    await(() -> switches.taken(declared));
   }
 
   private void complain(InvalidRegistryException e) {

@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class WebhookReader {
 
   /** Each has requests of its own under way, and a row for each event. */
-  static final int MOST = 20;
-
   static final int MOST_EVENTS = 50;
+
   static final int LONGEST_URL = 2_000;
 
   /** It stands in addresses. */
@@ -50,7 +49,8 @@ final class WebhookReader {
     var webhooks = new ArrayList<Webhook>();
     var names = new HashSet<String>();
     var entries = declared == null ? List.<DeclaredWebhook>of() : declared;
-    fields.noting(() -> fields.check(entries.size() <= MOST, AT, "are more than " + MOST));
+    fields.noting(
+        () -> fields.check(entries.size() <= Webhook.MOST, AT, "are more than " + Webhook.MOST));
     for (var i = 0; i < entries.size(); i++) {
       var at = YamlText.child(AT, i);
       var entry = entries.get(i);

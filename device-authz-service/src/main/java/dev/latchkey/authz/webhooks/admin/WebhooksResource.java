@@ -1,5 +1,6 @@
 package dev.latchkey.authz.webhooks.admin;
 
+import dev.latchkey.authz.admin.PathName;
 import dev.latchkey.authz.audit.Audit;
 import dev.latchkey.authz.webhooks.DeadLetter;
 import dev.latchkey.authz.webhooks.RetryOutcome;
@@ -112,7 +113,7 @@ public class WebhooksResource {
     var after = query.place().map(WebhooksResource::last).orElse(null);
     // One more tells whether there are more.
     return queues
-        .dead(name, after, query.limit() + 1)
+        .dead(PathName.of(name), after, query.limit() + 1)
         .call(found -> checkExists(name, found))
         .map(found -> DeadLettersBody.of(found, query));
   }
@@ -162,7 +163,7 @@ public class WebhooksResource {
 
   private Uni<Integer> retry(String name, @Nullable UUID event, SecurityContext administrator) {
     return queues
-        .retry(name, event, MOST_RETRIED)
+        .retry(PathName.of(name), event, MOST_RETRIED)
         .map(WebhooksResource::letters)
         .invoke(
             letters -> {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.authz.registry.Client;
+import dev.latchkey.authz.registry.Webhook;
 import dev.latchkey.grant.UserCodeFormat;
 import dev.latchkey.oauth.admin.AdminAccess;
 import dev.latchkey.oauth.client.AuthenticationMethod;
@@ -200,7 +201,7 @@ final class FieldSchemas {
 
   private void webhooks() {
     required("webhooks", "name", "url", "secret");
-    field("webhooks").put("maxItems", WebhookReader.MOST);
+    field("webhooks").put("maxItems", Webhook.MOST);
     field("webhooks.name").put("pattern", "^" + WebhookReader.NAME + "$");
     field("webhooks.url")
         .put("format", "uri")

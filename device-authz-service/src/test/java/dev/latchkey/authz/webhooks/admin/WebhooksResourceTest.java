@@ -147,7 +147,7 @@ class WebhooksResourceTest {
       assertThat(audit.of("webhook.retried", "webhook", webhook.name()))
           .singleElement()
           .asString()
-          .contains("client_id=admin-cli")
+          .contains("by=admin-cli")
           .contains("letters=1");
     }
   }

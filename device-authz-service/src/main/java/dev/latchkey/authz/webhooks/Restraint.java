@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * time and pauses, longer each time, so that a receiver that is down is not beaten by all that has
  * gathered meanwhile; the first that gets through opens it again.
  */
-final class Pace {
+final class Restraint {
 
   static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -20,7 +20,7 @@ final class Pace {
   private int inVain;
   private long notBefore;
 
-  Pace(int parallel, LongSupplier nanoTime) {
+  Restraint(int parallel, LongSupplier nanoTime) {
     this.parallel = parallel;
     this.nanoTime = nanoTime;
     this.notBefore = nanoTime.getAsLong();

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class PaceTest {
+class RestraintTest {
 
   private final AtomicLong nanos = new AtomicLong(-5);
-  private final Pace pace = new Pace(16, nanos::get);
+  private final Restraint pace = new Restraint(16, nanos::get);
 
   @Test
   void whoTakesWhatIsSentGetsAllThatMayBeSentAtOnce() {
