@@ -26,13 +26,13 @@ class EnrolmentTest {
     var administrator = new Api(of(system, Part.TOKEN), "admin-cli", "admin-secret-for-tests-only");
     var authz = of(system, Part.DEVICE_AUTHZ);
     var made = administrator.order(authz, "/admin/enrolment-tokens", wanted());
-    var tv = any.of("fleet-tv");
+    var tv = any.of("calm-tv");
     var presented = Map.of("enrolment_token", made.text("enrolment_token"));
 
     // When
-    var codes = tv.start("fleet-tv", "offline_access watch", presented);
+    var codes = tv.start("calm-tv", "offline_access watch", presented);
     var tokens = tv.poll(codes);
-    var second = tv.start("fleet-tv", "offline_access watch", presented);
+    var second = tv.start("calm-tv", "offline_access watch", presented);
     var third = tv.ask("offline_access watch", presented);
 
     // Then
@@ -54,7 +54,7 @@ class EnrolmentTest {
                         (List<?>)
                             Objects.requireNonNull(
                                 administrator
-                                    .events(authz, "kind=enrolment.used&client_id=fleet-tv")
+                                    .events(authz, "kind=enrolment.used&client_id=calm-tv")
                                     .body()
                                     .get("events")))
                     .hasSize(2));
@@ -62,7 +62,7 @@ class EnrolmentTest {
 
   private static String wanted() {
     return """
-        {"label":"Two for the lobby","client_id":"fleet-tv","service":"lobby",
+        {"label":"Two for the lobby","client_id":"calm-tv","service":"lobby",
          "scopes":["watch","offline_access"],"count":2,"valid_until":"%s"}
         """
         .formatted(Instant.now().plusSeconds(600));
