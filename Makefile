@@ -67,10 +67,10 @@ registry-check: $(REGISTRY_READER) ## would this registry be taken over, and wha
 		-cp '$(REGISTRY_READER)' dev.latchkey.authz.registry.check.RegistryCheck '$(FILE)' \
 		$(if $(AGAINST),--against '$(AGAINST)') --format '$(FORMAT)' $(if $(PROFILE),--profile '$(PROFILE)')
 
-# Two modules at a time where their order allows it: the services wait more than they compute.
+# Three modules at a time where their order allows it: the services wait more than they compute.
 test: ## every test: units, services, the whole system with a browser
 	@sh $(LOCAL)/find-browser.sh
-	$(mvn) -T 2 verify
+	$(mvn) -T 3 verify
 
 e2e: ## only the tests of the whole system
 	@sh $(LOCAL)/find-browser.sh
