@@ -1,7 +1,7 @@
 package dev.latchkey.local;
 
 /** What the gateway says for a service that is away: a failure is never an answer (section 2). */
-enum Absence {
+public enum Absence {
   /** Devices stop at any error they do not know (RFC 8628 section 3.5), so it is one they know. */
   POLL(
       "application/json",

@@ -6,7 +6,7 @@ package dev.latchkey.local;
  * @param path without a slash at its end
  * @param below whether it includes the paths below it
  */
-record Route(String path, boolean below, Part service, Absence absence) {
+public record Route(String path, boolean below, Part service, Absence absence) {
 
   boolean matches(String requested) {
     return requested.equals(path) || (below && requested.startsWith(path + "/"));

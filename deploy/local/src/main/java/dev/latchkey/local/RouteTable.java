@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Which service serves which public path (DESIGN section 3). What is not here is not public: {@code
  * /admin}, {@code /internal} and {@code /q} above all.
  */
-final class RouteTable {
+public final class RouteTable {
 
   private static final List<Route> ROUTES =
       List.of(
@@ -49,6 +49,11 @@ final class RouteTable {
       Pattern.compile("/\\.{1,2}(/|$)|//|[\\\\;]|(?i:%(2e|2f|5c|3b|25|00))");
 
   private RouteTable() {}
+
+  /** All of it. */
+  public static List<Route> routes() {
+    return ROUTES;
+  }
 
   /** Empty if the path is not public, or not plain enough to tell. */
   static Optional<Route> find(String path) {

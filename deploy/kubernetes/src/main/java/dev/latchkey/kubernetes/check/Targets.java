@@ -1,0 +1,101 @@
+package dev.latchkey.kubernetes.check;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** What one object says of others is there: nothing selects or names what does not exist. */
+final class Targets implements Check {
+
+  @Override
+  public Stream<String> violations(Installation installation) {
+    return Stream.of(
+            installation.all(Service.class).flatMap(each -> of(each, installation)),
+            installation.all(Deployment.class).flatMap(Targets::of),
+            installation.all(HorizontalPodAutoscaler.class).flatMap(each -> of(each, installation)),
+            installation.all(PodDisruptionBudget.class).flatMap(each -> of(each, installation)),
+            installation.all(ServiceMonitor.class).flatMap(each -> of(each, installation)))
+        .flatMap(all -> all);
+  }
+
+  private static Stream<String> of(Service service, Installation installation) {
+    var meant = Backends.of(service, installation).toList();
+    if (meant.isEmpty()) {
+      return Stream.of(Installation.name(service) + ": selects no pod");
+    }
+    return service.getSpec().getPorts().stream()
+        .filter(port -> meant.stream().noneMatch(workload -> opens(workload, port)))
+        .map(
+            port ->
+                "%s: no pod has its port %s".formatted(Installation.name(service), port.getName()));
+  }
+
+  private static boolean opens(Workload workload, ServicePort port) {
+    var target = Objects.requireNonNullElse(port.getTargetPort(), new IntOrString(port.getPort()));
+    return workload.pod().getContainers().stream()
+        .flatMap(container -> container.getPorts().stream())
+        .anyMatch(
+            open ->
+                target.getIntVal() == null
+                    ? target.getStrVal().equals(open.getName())
+                    : target.getIntVal().equals(open.getContainerPort()));
+  }
+
+  private static Stream<String> of(Deployment deployment) {
+    var selector = deployment.getSpec().getSelector();
+    var labels = deployment.getSpec().getTemplate().getMetadata().getLabels();
+    var name = Installation.name(deployment);
+    return Stream.concat(
+        Selection.matches(selector, labels)
+            ? Stream.of()
+            : Stream.of(name + ": does not select its own pods"),
+        selector.getMatchLabels().containsKey("app.kubernetes.io/version")
+            ? Stream.of(name + ": its selector holds the version, and can never change")
+            : Stream.of());
+  }
+
+  private static Stream<String> of(HorizontalPodAutoscaler scaler, Installation installation) {
+    var target = scaler.getSpec().getScaleTargetRef();
+    return "Deployment".equals(target.getKind())
+            && installation.find(Deployment.class, scaler, target.getName()).isPresent()
+        ? Stream.of()
+        : missing(scaler, "Deployment " + target.getName());
+  }
+
+  private static Stream<String> of(PodDisruptionBudget budget, Installation installation) {
+    return installation
+            .workloads()
+            .anyMatch(each -> Selection.matches(budget.getSpec().getSelector(), each.labels()))
+        ? Stream.of()
+        : missing(budget, "pod that it selects");
+  }
+
+  private static Stream<String> of(ServiceMonitor monitor, Installation installation) {
+    return installation
+            .all(Service.class)
+            .anyMatch(
+                service ->
+                    Selection.matches(
+                            monitor.getSpec().getSelector(),
+                            Objects.requireNonNullElse(service.getMetadata().getLabels(), Map.of()))
+                        && monitor.getSpec().getEndpoints().stream()
+                            .allMatch(
+                                end ->
+                                    service.getSpec().getPorts().stream()
+                                        .anyMatch(port -> port.getName().equals(end.getPort()))))
+        ? Stream.of()
+        : missing(monitor, "Service with these labels and ports");
+  }
+
+  private static Stream<String> missing(HasMetadata object, String what) {
+    return Stream.of("%s: there is no %s".formatted(Installation.name(object), what));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.latchkey.kubernetes.check;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Whatever makes pods.
+ *
+ * @param serves whether its pods go on for as long as they can, unlike a job's
+ */
+record Workload(HasMetadata object, Map<String, String> labels, PodSpec pod, boolean serves) {
+
+  static Stream<Workload> of(HasMetadata object) {
+    return switch (object) {
+      case Deployment it -> Stream.of(made(it, it.getSpec().getTemplate(), true));
+      case StatefulSet it -> Stream.of(made(it, it.getSpec().getTemplate(), true));
+      case DaemonSet it -> Stream.of(made(it, it.getSpec().getTemplate(), true));
+      case Job it -> Stream.of(made(it, it.getSpec().getTemplate(), false));
+      case CronJob it ->
+          Stream.of(made(it, it.getSpec().getJobTemplate().getSpec().getTemplate(), false));
+      case Pod it -> Stream.of(new Workload(it, labels(it), it.getSpec(), true));
+      default -> Stream.of();
+    };
+  }
+
+  String name() {
+    return Installation.name(object);
+  }
+
+  /** Those that start before the others included. */
+  Stream<Container> containers() {
+    return Stream.concat(
+        Objects.requireNonNullElse(pod.getInitContainers(), java.util.List.<Container>of())
+            .stream(),
+        pod.getContainers().stream());
+  }
+
+  /** One of our three, by the last part of its image's name. */
+  static boolean isOurs(Container container) {
+    return Ours.of(container).isPresent();
+  }
+
+  /** The containers that are services of ours. */
+  Stream<Container> ours() {
+    return pod.getContainers().stream().filter(Workload::isOurs);
+  }
+
+  String name(Container container) {
+    return name() + ": container " + container.getName();
+  }
+
+  private static Workload made(HasMetadata object, PodTemplateSpec template, boolean serves) {
+    return new Workload(object, labels(template), template.getSpec(), serves);
+  }
+
+  private static Map<String, String> labels(PodTemplateSpec template) {
+    return template.getMetadata() == null
+        ? Map.of()
+        : Objects.requireNonNullElse(template.getMetadata().getLabels(), Map.of());
+  }
+
+  private static Map<String, String> labels(Pod pod) {
+    return Objects.requireNonNullElse(pod.getMetadata().getLabels(), Map.of());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.latchkey.kubernetes.check;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.jspecify.annotations.Nullable;
+
+/** Each mistake, made in manifests that are sound without it, is found and named. */
+class ChecksTest {
+
+  private static String sound = "";
+
+  @BeforeAll
+  static void read() throws IOException {
+    try (var text = ChecksTest.class.getResourceAsStream("/sound.yaml")) {
+      sound = new String(requireNonNull(text).readAllBytes(), UTF_8);
+    }
+  }
+
+  @Test
+  void nothingIsSaidOfSoundManifests() {
+    // When
+    var violations = Checks.violations(sound);
+
+    // Then
+    assertThat(violations).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          terminationGracePeriodSeconds          | terminationGraceSeconds       | unknown field spec.template.spec.terminationGraceSeconds
+          drop: [ALL]                            | drops: [ALL]                  | unknown field spec.template.spec.containers[0].securityContext.capabilities.drops
+          containerPort: 8080                    | containerPort: "8080"         | Deployment/token-service: Cannot coerce
+          value: never                           | value: 1                      | Deployment/token-service: Cannot coerce
+          kind: Deployment                       | kind: Deploy                  | Deploy/token-service: no known kind
+          name: tmp\\n          emptyDir      | emptyDir                      | Deployment/token-service: not as Kubernetes describes it
+          spec:\\n  podSelector: {}              | spec:                         | NetworkPolicy/default-deny: not as Kubernetes describes it
+          automountServiceAccountToken: false    | automountServiceAccountToken: true | Deployment/token-service: automountServiceAccountToken is not false
+          serviceAccountName: token-service      | serviceAccountName: other     | has no service account of its own
+          terminationGracePeriodSeconds: 30      | hostNetwork: true             | shares a namespace with its node
+          emptyDir: { sizeLimit: 64Mi }          | hostPath: { path: /tmp }      | mounts a path of its node
+          runAsNonRoot: true                     | runAsNonRoot: false           | runAsNonRoot is not true
+          runAsUser: 65532                       | runAsUser: 0                  | runAsUser is no number of a user but root
+          type: RuntimeDefault                   | type: Unconfined              | seccompProfile is not RuntimeDefault
+          allowPrivilegeEscalation: false        | allowPrivilegeEscalation: true | allowPrivilegeEscalation is not false
+          allowPrivilegeEscalation: false        | privileged: true              | is privileged
+          readOnlyRootFilesystem: true           | readOnlyRootFilesystem: false | readOnlyRootFilesystem is not true
+          capabilities: { drop: [ALL] }          | capabilities: { drop: [ALL], add: [NET_ADMIN] } | does not drop ALL capabilities
+          requests: { cpu: 500m, memory: 256Mi } | requests: { cpu: 500m }       | requests no memory
+          requests: { cpu: 500m, memory: 256Mi } | requests: { memory: 256Mi }   | requests no cpu
+          limits: { memory: 384Mi }              | limits: {}                    | has no limit of memory
+          limits: { memory: 384Mi }              | limits: { memory: 128Mi }     | requests more memory than its limit
+          startupProbe: { httpGet: { path: /q/health/started, port: management } } | | has no startupProbe
+          readinessProbe: { httpGet: { path: /q/health/ready, port: 9000 } } | | has no readinessProbe
+          path: /q/health/live, port: 9000       | path: /q/health/live, port: 8080 | livenessProbe does not ask /q/health/live on port 9000
+          lifecycle: { preStop: { sleep: { seconds: 5 } } } |                    | ends before its endpoint is withdrawn
+          terminationGracePeriodSeconds: 30      | terminationGracePeriodSeconds: 15 | terminationGracePeriodSeconds is not at least 18
+          emptyDir: { sizeLimit: 64Mi }          | emptyDir: {}                  | has no bounded emptyDir at /tmp
+          valueFrom: { secretKeyRef: { name: latchkey, key: master-key } } | value: AAECAwQ= | LATCHKEY_MASTER_KEY is not taken from a Secret
+          kind: ServiceAccount                   | kind: Secret                  | Secret/token-service: a secret in the manifests
+          podSelector: {}                        | podSelector: { matchLabels: { app: other } } | Job/token-service-schema: no NetworkPolicy for its Egress
+          policyTypes: [Ingress, Egress]         | policyTypes: [Ingress]        | Deployment/token-service: no NetworkPolicy for its Egress
+          value: never                           | value: at-start               | LATCHKEY_SCHEMA_MIGRATE is not never
+          value: only                            | value: never                  | no job with its image has LATCHKEY_SCHEMA_MIGRATE=only
+          selector: { app: token-service }       | selector: { app: token }      | Service/token-service: selects no pod
+          targetPort: http                       | targetPort: 8081              | Service/token-service: no pod has its port http
+          """)
+  void aMistakeIsFoundAndNamed(String right, @Nullable String wrong, String said) {
+    // Given
+    var text = right.replace("\\n", "\n");
+    var mistaken = sound.replace(text, wrong == null ? "" : wrong);
+
+    // When
+    var violations = Checks.violations(mistaken);
+
+    // Then
+    assertThat(sound).contains(text);
+    assertThat(violations).anySatisfy(each -> assertThat(each).contains(said));
+  }
+}
