@@ -23,6 +23,7 @@ SCREENS ?= target/screens
 LOCAL := deploy/local
 SIMULATOR := fleet-simulator
 BENCH := deploy/bench
+KUBERNETES := deploy/kubernetes
 REGISTRY_READER := device-authz-service/target/quarkus-app/quarkus-run.jar
 SERVICES := device-authz-service token-service verification-ui
 comma := ,
@@ -38,7 +39,7 @@ java = "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dslf4j.i
 
 export MVN
 
-.PHONY: help up demo demo-approve simulate registry-check test e2e screens bench fmt rebuild
+.PHONY: help up demo demo-approve simulate registry-check test e2e screens manifests bench fmt rebuild
 
 help: ## this list
 	@echo 'Latchkey. Usage: make TARGET [PORT=8080]'
@@ -70,6 +71,7 @@ registry-check: $(REGISTRY_READER) ## would this registry be taken over, and wha
 # Three modules at a time where their order allows it: the services wait more than they compute.
 test: ## every test: units, services, the whole system with a browser
 	@sh $(LOCAL)/find-browser.sh
+	@sh $(KUBERNETES)/find-kubectl.sh >/dev/null
 	$(mvn) -T 3 verify
 
 e2e: ## only the tests of the whole system
@@ -81,6 +83,11 @@ screens: ## pictures of every page, into SCREENS=folder
 	@sh $(LOCAL)/find-browser.sh
 	$(mvn) verify -pl $(call listed,$(SERVICES) $(LOCAL) deploy/e2e) -am \
 		-Dtest=Screens -Dsurefire.failIfNoSpecifiedTests=false -Dlatchkey.screens='$(abspath $(SCREENS))'
+
+manifests: ## write what is made of deploy/kubernetes: the base, by the services' builds, and routes and alerts
+	@$(mvn) -q -Dstyle.color=never -DskipTests package -pl $(call listed,$(SERVICES) $(LOCAL) $(KUBERNETES)) -am
+	@$(jdk) && exec "$$JAVA_HOME/bin/java" -cp '$(KUBERNETES)/target/classes:$(KUBERNETES)/target/lib/*' \
+		dev.latchkey.kubernetes.make.MakeManifests .
 
 bench: $(BENCH)/target/built ## measure what a device costs; writes docs/performance.md (QUICK=1, ARGS=--help)
 	@$(jdk) && exec "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m -Dslf4j.internal.verbosity=ERROR \

@@ -56,7 +56,7 @@ public final class RouteTable {
   }
 
   /** Empty if the path is not public, or not plain enough to tell. */
-  static Optional<Route> find(String path) {
+  public static Optional<Route> find(String path) {
     if (AMBIGUOUS.matcher(path).find()) {
       return Optional.empty();
     }

@@ -48,7 +48,11 @@ public final class Schema {
     }
   }
 
-  private boolean isCurrent() {
+  /**
+   * Whether the tables are as new as this build; needs only to read their history. False too if
+   * that cannot be read.
+   */
+  boolean isCurrent() {
     var files = settings.getResourceProvider();
     if (files == null || !find(files, settings.getRepeatableSqlMigrationPrefix()).isEmpty()) {
       return false;

@@ -1,6 +1,8 @@
 package dev.latchkey.token.schema;
 
 import dev.latchkey.oauth.store.Schema;
+import dev.latchkey.oauth.store.SchemaConfig;
+import dev.latchkey.oauth.store.SchemaStart;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.sqlclient.Pool;
 import jakarta.annotation.Priority;
@@ -8,13 +10,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.flywaydb.core.Flyway;
 
-/** Brings the tables up to date, before all others that start. */
+/** Sees to the tables, before all others that start. */
 @ApplicationScoped
 class SchemaAtStart {
 
   private static final int FIRST = -1;
 
-  void start(@Observes @Priority(FIRST) StartupEvent event, Flyway flyway, Pool pool) {
-    new Schema(flyway, pool).bringUpToDate();
+  void start(
+      @Observes @Priority(FIRST) StartupEvent event,
+      Flyway flyway,
+      Pool pool,
+      SchemaConfig config) {
+    new SchemaStart(new Schema(flyway, pool), config).run();
   }
 }

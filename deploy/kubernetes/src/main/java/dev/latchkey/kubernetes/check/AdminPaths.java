@@ -6,6 +6,7 @@ import static dev.latchkey.local.Part.VERIFICATION_UI;
 
 import dev.latchkey.local.Part;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Which service administers what; never on the public origin. */
 public final class AdminPaths {
@@ -24,4 +25,9 @@ public final class AdminPaths {
           "/admin/users", VERIFICATION_UI);
 
   private AdminPaths() {}
+
+  /** In the order of their paths. */
+  public static Stream<Map.Entry<String, Part>> sorted() {
+    return ALL.entrySet().stream().sorted(Map.Entry.comparingByKey());
+  }
 }

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The variables of a container whose values can be read: its own, and those of ConfigMaps. */
-record Environment(Map<String, String> values) {
+public record Environment(Map<String, String> values) {
 
-  static Environment of(Container container, HasMetadata owner, Installation installation) {
+  /** Of a container of {@code owner}. */
+  public static Environment of(Container container, HasMetadata owner, Installation installation) {
     var values = new HashMap<String, String>();
     container
         .getEnvFrom()
@@ -33,7 +34,8 @@ record Environment(Map<String, String> values) {
     return new Environment(Map.copyOf(values));
   }
 
-  String get(String name) {
+  /** Empty if there is none. */
+  public String get(String name) {
     return values.getOrDefault(name, "");
   }
 }

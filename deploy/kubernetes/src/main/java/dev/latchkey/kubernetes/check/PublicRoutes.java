@@ -3,7 +3,6 @@ package dev.latchkey.kubernetes.check;
 import dev.latchkey.local.RouteTable;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,43 @@ class BoundedFileTest {
     // Then
     assertThat(gone.get(0).what()).endsWith("gone.yaml cannot be read");
     assertThat(noText.get(0).what()).isEqualTo("is no text in UTF-8");
+  }
+
+  @Test
+  void aConfigMapThatIsExchangedIsReadAnewAtItsOldPath() throws IOException {
+    // Given
+    var before = Files.createDirectory(folder.resolve("..2026_01"));
+    Files.writeString(before.resolve("registry.yaml"), "clients: []\n");
+    var after = Files.createDirectory(folder.resolve("..2026_02"));
+    Files.writeString(after.resolve("registry.yaml"), "apis: []\n");
+    var data = Files.createSymbolicLink(folder.resolve("..data"), before.getFileName());
+    var file =
+        Files.createSymbolicLink(
+            folder.resolve("registry.yaml"), Path.of("..data", "registry.yaml"));
+    var first = BoundedFile.read(file);
+
+    // When
+    var exchanged = Files.createSymbolicLink(folder.resolve("..data_tmp"), after.getFileName());
+    Files.move(exchanged, data, StandardCopyOption.ATOMIC_MOVE);
+
+    // Then
+    assertThat(first).isEqualTo("clients: []\n");
+    assertThat(BoundedFile.read(file)).isEqualTo("apis: []\n");
+  }
+
+  @Test
+  void whetherAConfigMapIsSettledIsSaidByItsFileAndNotByTheLinkToIt() throws IOException {
+    // Given
+    var written = Instant.parse("2026-01-01T00:00:00Z");
+    var content = Files.writeString(folder.resolve("content.yaml"), "clients: []\n");
+    Files.setLastModifiedTime(content, FileTime.from(written));
+    var file = Files.createSymbolicLink(folder.resolve("registry.yaml"), content.getFileName());
+
+    // When
+    var isSettled = BoundedFile.isSettled(file, written.plusMillis(500));
+
+    // Then
+    assertThat(isSettled).isFalse();
   }
 
   @ParameterizedTest(name = "{0} ms ago: {1}")

@@ -1,0 +1,100 @@
+package dev.latchkey.kubernetes.make;
+
+import dev.latchkey.kubernetes.check.AdminPaths;
+import dev.latchkey.local.Route;
+import dev.latchkey.local.RouteTable;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The same for the Gateway API. A rule has at most eight matches. Nothing is said of time: a held
+ * poll lasts 30 s, which is what gateways must leave it.
+ */
+final class RouteManifests {
+
+  private static final int MOST_MATCHES = 8;
+  private static final int HTTP = 80;
+
+  private RouteManifests() {}
+
+  static String open() {
+    var root =
+        Yaml.map(
+            "matches", List.of(match("/", false)),
+            "filters",
+                List.of(
+                    Yaml.map(
+                        "type", "RequestRedirect",
+                        "requestRedirect",
+                            Yaml.map(
+                                "path",
+                                    Yaml.map(
+                                        "type", "ReplaceFullPath", "replaceFullPath", "/device"),
+                                "statusCode", 302))));
+    var byService =
+        RouteTable.routes().stream()
+            .collect(
+                Collectors.groupingBy(
+                    route -> route.service().title(), java.util.TreeMap::new, Collectors.toList()));
+    var rules =
+        byService.entrySet().stream()
+            .flatMap(each -> rules(each.getKey(), each.getValue().stream().map(RouteManifests::match).toList()));
+    return Text.of(
+        "the table of public paths",
+        List.of(
+            route(
+                "latchkey", "latchkey.example.com", Stream.concat(Stream.of(root), rules).toList())));
+  }
+
+  static String administration() {
+    var byService =
+        AdminPaths.sorted()
+            .collect(
+                Collectors.groupingBy(
+                    each -> each.getValue().title(), java.util.TreeMap::new, Collectors.toList()));
+    var rules =
+        byService.entrySet().stream()
+            .flatMap(
+                each ->
+                    rules(
+                        each.getKey(),
+                        each.getValue().stream().map(path -> match(path.getKey(), true)).toList()));
+    return Text.of(
+        "the table of administration's paths",
+        List.of(route("latchkey-admin", "latchkey-admin.example.internal", rules.toList())));
+  }
+
+  private static Map<String, Object> route(String name, String host, List<?> rules) {
+    return Yaml.map(
+        "apiVersion", "gateway.networking.k8s.io/v1",
+        "kind", "HTTPRoute",
+        "metadata", Yaml.map("name", name),
+        "spec",
+            Yaml.map(
+                "parentRefs", List.of(Yaml.map("name", name)),
+                "hostnames", List.of(host),
+                "rules", rules));
+  }
+
+  private static Stream<Map<String, Object>> rules(String service, List<?> matches) {
+    return IntStream.iterate(0, from -> from < matches.size(), from -> from + MOST_MATCHES)
+        .mapToObj(from -> matches.subList(from, Math.min(from + MOST_MATCHES, matches.size())))
+        .map(
+            some ->
+                Yaml.map(
+                    "matches", some,
+                    "backendRefs", List.of(Yaml.map("name", service, "port", HTTP))));
+  }
+
+  private static Map<String, Object> match(Route route) {
+    return match(route.path(), route.below());
+  }
+
+  private static Map<String, Object> match(String path, boolean below) {
+    return Yaml.map(
+        "path", Yaml.map("type", below ? "PathPrefix" : "Exact", "value", path));
+  }
+}
