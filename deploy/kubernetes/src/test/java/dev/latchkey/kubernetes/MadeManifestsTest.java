@@ -27,6 +27,8 @@ class MadeManifestsTest {
     var committed = Files.exists(file) ? Files.readString(file) : "";
 
     // Then
-    assertThat(committed).as("make manifests, and commit %s", made.getKey()).isEqualTo(made.getValue());
+    assertThat(committed)
+        .as("make manifests, and commit %s", made.getKey())
+        .isEqualTo(made.getValue());
   }
 }

@@ -37,11 +37,16 @@ class OverlaysTest {
     var scalers =
         Rendered.production()
             .all(HorizontalPodAutoscaler.class)
-            .map(each -> each.getSpec().getScaleTargetRef().getName() + " " + each.getSpec().getMinReplicas())
+            .map(
+                each ->
+                    each.getSpec().getScaleTargetRef().getName()
+                        + " "
+                        + each.getSpec().getMinReplicas())
             .toList();
 
     // Then
-    assertThat(scalers).containsExactlyInAnyOrderElementsOf(SERVICES.stream().map(each -> each + " 3").toList());
+    assertThat(scalers)
+        .containsExactlyInAnyOrderElementsOf(SERVICES.stream().map(each -> each + " 3").toList());
   }
 
   @Test
@@ -78,7 +83,11 @@ class OverlaysTest {
   @Test
   void theAutoscalersAloneSayHowManyPodsThereAre() {
     // When
-    var counts = Rendered.production().all(Deployment.class).map(each -> each.getSpec().getReplicas()).toList();
+    var counts =
+        Rendered.production()
+            .all(Deployment.class)
+            .map(each -> each.getSpec().getReplicas())
+            .toList();
 
     // Then
     assertThat(counts).hasSize(SERVICES.size()).containsOnlyNulls();
@@ -90,7 +99,8 @@ class OverlaysTest {
     var installation = Rendered.production();
 
     // Then
-    assertThat(installation.all(PodDisruptionBudget.class).map(each -> each.getMetadata().getName()))
+    assertThat(
+            installation.all(PodDisruptionBudget.class).map(each -> each.getMetadata().getName()))
         .containsExactlyInAnyOrderElementsOf(SERVICES);
     assertThat(installation.all(Deployment.class))
         .allSatisfy(
@@ -103,7 +113,8 @@ class OverlaysTest {
   @Test
   void prometheusIsToldWhatToReadAndWhenToCall() {
     // When
-    var kinds = Rendered.production().manifests().stream().map(each -> each.object().getKind()).toList();
+    var kinds =
+        Rendered.production().manifests().stream().map(each -> each.object().getKind()).toList();
 
     // Then
     assertThat(kinds).contains("ServiceMonitor", "PrometheusRule");
@@ -122,9 +133,7 @@ class OverlaysTest {
   }
 
   private static List<String> kinds(String overlay) {
-    return Rendered.of(overlay).manifests().stream()
-        .map(each -> each.object().getKind())
-        .toList();
+    return Rendered.of(overlay).manifests().stream().map(each -> each.object().getKind()).toList();
   }
 
   private static HasMetadata deployment(String name) {

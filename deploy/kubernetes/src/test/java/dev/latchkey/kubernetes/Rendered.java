@@ -22,7 +22,7 @@ public final class Rendered {
 
   private Rendered() {}
 
-  static String text(String overlay) {
+  public static String text(String overlay) {
     return TEXTS.computeIfAbsent(
         overlay, each -> run(kubectl(), "kustomize", OVERLAYS.resolve(each).toString()));
   }

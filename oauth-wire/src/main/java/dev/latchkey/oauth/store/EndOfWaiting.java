@@ -1,8 +1,8 @@
 package dev.latchkey.oauth.store;
 
 /**
- * Lets a process end that waits during its start. Quarkus's own way of ending waits for the start to
- * be over, so that a pod would have to be killed; and nothing has begun that would have to be
+ * Lets a process end that waits during its start. Quarkus's own way of ending waits for the start
+ * to be over, so that a pod would have to be killed; and nothing has begun that would have to be
  * finished.
  */
 final class EndOfWaiting {

@@ -18,6 +18,7 @@ public final class Checks {
           new NetworkCoverage(),
           new SchemaOnce(),
           new Targets(),
+          new RoutedPorts(),
           new PublicRoutes());
 
   private Checks() {}

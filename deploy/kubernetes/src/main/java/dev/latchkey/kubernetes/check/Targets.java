@@ -31,6 +31,9 @@ final class Targets implements Check {
     if (meant.isEmpty()) {
       return Stream.of(Installation.name(service) + ": selects no pod");
     }
+    if (service.getSpec().getPorts().isEmpty()) {
+      return Stream.of(Installation.name(service) + ": has no port");
+    }
     return service.getSpec().getPorts().stream()
         .filter(port -> meant.stream().noneMatch(workload -> opens(workload, port)))
         .map(

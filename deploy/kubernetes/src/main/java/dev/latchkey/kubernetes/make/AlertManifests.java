@@ -18,9 +18,13 @@ final class AlertManifests {
         ALERTS.toString(),
         List.of(
             Yaml.map(
-                "apiVersion", "monitoring.coreos.com/v1",
-                "kind", "PrometheusRule",
-                "metadata", Yaml.map("name", "latchkey"),
-                "spec", alerts)));
+                "apiVersion",
+                "monitoring.coreos.com/v1",
+                "kind",
+                "PrometheusRule",
+                "metadata",
+                Yaml.map("name", "latchkey"),
+                "spec",
+                alerts)));
   }
 }

@@ -5,9 +5,9 @@ import dev.latchkey.local.RouteTable;
 import java.util.stream.Collectors;
 
 /**
- * The demo's own gateway, an nginx: so that a cluster needs neither an ingress controller nor a name
- * for it. Whatever is not in the table, and whatever nginx and a service could read differently, is
- * not there.
+ * The demo's own gateway, an nginx: so that a cluster needs neither an ingress controller nor a
+ * name for it. Whatever is not in the table, and whatever nginx and a service could read
+ * differently, is not there.
  */
 final class DemoGateway {
 

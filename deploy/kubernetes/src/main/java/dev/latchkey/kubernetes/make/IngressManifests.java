@@ -18,8 +18,7 @@ final class IngressManifests {
                 "latchkey",
                 "latchkey.example.com",
                 RouteTable.routes().stream()
-                    .map(
-                        route -> path(route.path(), route.below(), route.service().title()))
+                    .map(route -> path(route.path(), route.below(), route.service().title()))
                     .toList())));
   }
 
@@ -37,20 +36,25 @@ final class IngressManifests {
 
   private static Map<String, Object> ingress(String name, String host, List<?> paths) {
     return Yaml.map(
-        "apiVersion", "networking.k8s.io/v1",
-        "kind", "Ingress",
-        "metadata", Yaml.map("name", name),
+        "apiVersion",
+        "networking.k8s.io/v1",
+        "kind",
+        "Ingress",
+        "metadata",
+        Yaml.map("name", name),
         "spec",
-            Yaml.map(
-                "tls", List.of(Yaml.map("hosts", List.of(host), "secretName", name + "-tls")),
-                "rules", List.of(Yaml.map("host", host, "http", Yaml.map("paths", paths)))));
+        Yaml.map(
+            "tls", List.of(Yaml.map("hosts", List.of(host), "secretName", name + "-tls")),
+            "rules", List.of(Yaml.map("host", host, "http", Yaml.map("paths", paths)))));
   }
 
   private static Map<String, Object> path(String path, boolean below, String service) {
     return Yaml.map(
-        "path", path,
-        "pathType", below ? "Prefix" : "Exact",
+        "path",
+        path,
+        "pathType",
+        below ? "Prefix" : "Exact",
         "backend",
-            Yaml.map("service", Yaml.map("name", service, "port", Yaml.map("name", "http"))));
+        Yaml.map("service", Yaml.map("name", service, "port", Yaml.map("name", "http"))));
   }
 }

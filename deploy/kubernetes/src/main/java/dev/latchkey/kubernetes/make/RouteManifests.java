@@ -27,13 +27,14 @@ final class RouteManifests {
             "filters",
                 List.of(
                     Yaml.map(
-                        "type", "RequestRedirect",
+                        "type",
+                        "RequestRedirect",
                         "requestRedirect",
-                            Yaml.map(
-                                "path",
-                                    Yaml.map(
-                                        "type", "ReplaceFullPath", "replaceFullPath", "/device"),
-                                "statusCode", 302))));
+                        Yaml.map(
+                            "path",
+                            Yaml.map("type", "ReplaceFullPath", "replaceFullPath", "/device"),
+                            "statusCode",
+                            302))));
     var byService =
         RouteTable.routes().stream()
             .collect(
@@ -41,12 +42,18 @@ final class RouteManifests {
                     route -> route.service().title(), java.util.TreeMap::new, Collectors.toList()));
     var rules =
         byService.entrySet().stream()
-            .flatMap(each -> rules(each.getKey(), each.getValue().stream().map(RouteManifests::match).toList()));
+            .flatMap(
+                each ->
+                    rules(
+                        each.getKey(),
+                        each.getValue().stream().map(RouteManifests::match).toList()));
     return Text.of(
         "the table of public paths",
         List.of(
             route(
-                "latchkey", "latchkey.example.com", Stream.concat(Stream.of(root), rules).toList())));
+                "latchkey",
+                "latchkey.example.com",
+                Stream.concat(Stream.of(root), rules).toList())));
   }
 
   static String administration() {
@@ -69,14 +76,17 @@ final class RouteManifests {
 
   private static Map<String, Object> route(String name, String host, List<?> rules) {
     return Yaml.map(
-        "apiVersion", "gateway.networking.k8s.io/v1",
-        "kind", "HTTPRoute",
-        "metadata", Yaml.map("name", name),
+        "apiVersion",
+        "gateway.networking.k8s.io/v1",
+        "kind",
+        "HTTPRoute",
+        "metadata",
+        Yaml.map("name", name),
         "spec",
-            Yaml.map(
-                "parentRefs", List.of(Yaml.map("name", name)),
-                "hostnames", List.of(host),
-                "rules", rules));
+        Yaml.map(
+            "parentRefs", List.of(Yaml.map("name", name)),
+            "hostnames", List.of(host),
+            "rules", rules));
   }
 
   private static Stream<Map<String, Object>> rules(String service, List<?> matches) {
@@ -85,8 +95,10 @@ final class RouteManifests {
         .map(
             some ->
                 Yaml.map(
-                    "matches", some,
-                    "backendRefs", List.of(Yaml.map("name", service, "port", HTTP))));
+                    "matches",
+                    some,
+                    "backendRefs",
+                    List.of(Yaml.map("name", service, "port", HTTP))));
   }
 
   private static Map<String, Object> match(Route route) {
@@ -94,7 +106,6 @@ final class RouteManifests {
   }
 
   private static Map<String, Object> match(String path, boolean below) {
-    return Yaml.map(
-        "path", Yaml.map("type", below ? "PathPrefix" : "Exact", "value", path));
+    return Yaml.map("path", Yaml.map("type", below ? "PathPrefix" : "Exact", "value", path));
   }
 }

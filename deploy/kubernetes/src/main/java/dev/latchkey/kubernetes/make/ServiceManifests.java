@@ -30,7 +30,7 @@ final class ServiceManifests {
           withoutVersion(document.path("metadata"));
           withoutVersion(document.path("spec").path("template").path("metadata"));
         });
-    return Text.of(service + "'s build", documents);
+    return Text.of(service + "'s build", documents.stream().map(InOrder::of).toList());
   }
 
   private static void withoutVersion(JsonNode metadata) {

@@ -93,7 +93,13 @@ class AdminPathsTest {
     if (!open.find()) {
       return Stream.of("/" + template.replaceFirst("^/", ""));
     }
-    return Stream.of(open.group("words") == null ? new String[] {"x"} : open.group("words").split("\\|"))
-        .flatMap(word -> plain(template.substring(0, open.start()) + word.strip() + template.substring(open.end())));
+    return Stream.of(
+            open.group("words") == null ? new String[] {"x"} : open.group("words").split("\\|"))
+        .flatMap(
+            word ->
+                plain(
+                    template.substring(0, open.start())
+                        + word.strip()
+                        + template.substring(open.end())));
   }
 }

@@ -73,6 +73,7 @@ class ChecksTest {
           value: never                           | value: at-start               | LATCHKEY_SCHEMA_MIGRATE is not never
           value: only                            | value: never                  | no job with its image has LATCHKEY_SCHEMA_MIGRATE=only
           selector: { app: token-service }       | selector: { app: token }      | Service/token-service: selects no pod
+          ports:\\n    - { name: http, port: 80, targetPort: http } |                | Service/token-service: has no port
           targetPort: http                       | targetPort: 8081              | Service/token-service: no pod has its port http
           """)
   void aMistakeIsFoundAndNamed(String right, @Nullable String wrong, String said) {

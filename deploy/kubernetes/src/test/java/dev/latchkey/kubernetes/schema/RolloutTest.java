@@ -77,7 +77,9 @@ class RolloutTest {
       }
 
       // Then
-      await().atMost(PATIENCE).untilAsserted(() -> assertThat(pod.isReady()).as(pod.said()).isTrue());
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(pod.isReady()).as(pod.said()).isTrue());
       assertThat(pod.isAlive()).isTrue();
     }
   }
