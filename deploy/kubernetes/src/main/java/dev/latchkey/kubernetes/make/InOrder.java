@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /**
- * A tree whose fields, and ports, come in the order of their names: the extension keeps some of them
- * in no order at all, and two builds are to be the same.
+ * A tree whose fields, and ports, come in the order of their names: the extension keeps some of
+ * them in no order at all, and two builds are to be the same.
  */
 final class InOrder {
 

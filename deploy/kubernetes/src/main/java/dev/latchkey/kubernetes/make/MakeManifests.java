@@ -16,6 +16,8 @@ public final class MakeManifests {
   private MakeManifests() {}
 
   /**
+   * Writes all of it.
+   *
    * @param args the folder that everything is in
    */
   public static void main(String[] args) throws IOException {
