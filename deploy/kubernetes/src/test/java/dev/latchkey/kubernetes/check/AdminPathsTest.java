@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ class AdminPathsTest {
                         route -> assertThat(route.service().title()).isEqualTo(service)));
   }
 
-  private static TreeMap<String, String> resources() throws IOException {
+  private static SortedMap<String, String> resources() throws IOException {
     var found = new TreeMap<String, String>();
     for (var service : new String[] {"device-authz-service", "token-service", "verification-ui"}) {
       try (var files = Files.walk(HOME.resolve(service).resolve("src/main/java"))) {
