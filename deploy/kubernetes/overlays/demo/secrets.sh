@@ -6,8 +6,9 @@ random() { head -c 32 /dev/urandom | base64 | tr -d '\n'; }
 password() { head -c 24 /dev/urandom | base64 | tr -d '\n' | tr '+/' '-_'; }
 
 secret() { # secret NAME KEY=VALUE...
-  printf -- '---\napiVersion: v1\nkind: Secret\nmetadata:\n  name: %s\nstringData:\n' "$1"
+  printf -- '---\napiVersion: v1\nkind: Secret\nmetadata:\n  name: %s\n' "$1"
   shift
+  [ $# = 0 ] || echo 'stringData:'
   for entry in "$@"; do
     printf '  %s: "%s"\n' "${entry%%=*}" "${entry#*=}"
   done
