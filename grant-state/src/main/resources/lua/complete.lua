@@ -1,3 +1,4 @@
+#!lua flags=allow-oom
 --[[
   complete: the holder of a claim has made the tokens; the grant is redeemed.
 

@@ -1,3 +1,4 @@
+#!lua flags=allow-oom
 --[[
   decide: record what the person said, once and for all. Where the client wants the person to bring a
   number to the device (field confirmation), an approval waits for that, and its browser may take it

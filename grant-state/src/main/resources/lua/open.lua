@@ -1,3 +1,4 @@
+#!lua flags=allow-oom
 --[[
   open: what a page may know of a grant, and the bond between a grant and one browser
   (RFC 8628 section 5.5).

@@ -1,3 +1,4 @@
+#!lua flags=allow-oom
 --[[
   poll: answer one token request for one device code (RFC 8628 sections 3.4 and 3.5).
 

@@ -1,3 +1,4 @@
+#!lua flags=allow-oom
 --[[
   refuse: the holder of a claim found the account or the client stopped since the approval.
 

@@ -1,3 +1,4 @@
+#!lua flags=allow-oom
 --[[
   release: the holder of a claim could not deliver, and will not; the next poll gets the grant.
 

@@ -1,5 +1,6 @@
 package dev.latchkey.redis;
 
+import io.quarkus.logging.Log;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -10,10 +11,8 @@ import io.vertx.core.impl.ContextInternal;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import io.vertx.redis.client.impl.types.ErrorType;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +21,24 @@ import org.jspecify.annotations.Nullable;
  * One connection to Redis, held and pipelined by one event loop. It connects at the first call, and
  * again at the next call after it broke. A call without an answer in time fails alone; a peer that
  * stays silent is hung up on by {@code quarkus.redis.tcp.read-idle-timeout}.
+ *
+ * <p>That it broke, the next call learns from the client, which does not write to a socket that is
+ * closed. In a Cluster it is one connection to each node, and the client says of none that ends
+ * which one it was: replicas, which nobody asks anything, hang up all the time.
  */
 final class HeldConnection {
 
   /** After a failed attempt, calls fail at once for this long instead of each connecting anew. */
   private static final long RETRY_AFTER_MILLIS = 100;
 
-  /** Replies of a server that cannot serve us any more, such as a primary that was demoted. */
-  private static final Set<String> WRONG_SERVER =
-      Set.of("READONLY", "LOADING", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS");
-
-  /** The client's words for a command that it has not written to the socket. */
-  private static final String NEVER_SENT = "Connection is closed";
+  /** So long after it was to be replaced in vain that is tried again. */
+  private static final long RENEW_AFTER_MILLIS = 5_000;
 
   private final Vertx vertx;
   private final RedisClients clients;
   private final Context loop;
   private final Deadlines deadlines;
+  private final long leaveMillis;
   private final AtomicReference<@Nullable OwnConnection> held = new AtomicReference<>();
 
   HeldConnection(Vertx vertx, RedisClients clients, ContextInternal loop, Duration timeout) {
@@ -46,6 +46,7 @@ final class HeldConnection {
     this.clients = clients;
     this.loop = loop;
     this.deadlines = new Deadlines(loop.nettyEventLoop(), timeout);
+    this.leaveMillis = 2 * timeout.toMillis();
   }
 
   Future<Response> send(Request request) {
@@ -57,13 +58,38 @@ final class HeldConnection {
     return call(connection -> connection.batch(requests));
   }
 
+  /** Replaces the connection by a new one, if there is one; no call notices. */
+  void renew() {
+    var old = held.get();
+    if (old == null || !old.opened().succeeded()) {
+      return;
+    }
+    var next = new OwnConnection(vertx, clients, loop);
+    next.opened()
+        .onSuccess(
+            opened -> {
+              if (held.compareAndSet(old, next)) {
+                attend(opened);
+                vertx.setTimer(leaveMillis, answered -> old.close());
+              } else {
+                next.close();
+              }
+            })
+        .onFailure(
+            failure -> {
+              Log.warnf("a connection to Redis cannot be made anew: %s", failure.getMessage());
+              vertx.setTimer(RENEW_AFTER_MILLIS, later -> renew());
+            });
+    next.open();
+  }
+
   private <T> Future<T> call(Function<RedisConnection, Future<T>> command) {
     var answer = Promise.<T>promise();
     deadlines.watch(answer);
     attempt(
         command,
         first -> {
-          if (isNeverSent(first)) {
+          if (Unserved.isNeverSent(first)) {
             attempt(command, second -> pass(second, answer));
           } else {
             pass(first, answer);
@@ -82,7 +108,7 @@ final class HeldConnection {
             result -> {
               // One that did not open stays for a moment, so that not every call connects.
               if (connection.opened().succeeded()
-                  && (isNeverSent(result) || isWrongServer(result.cause()))) {
+                  && (Unserved.isNeverSent(result) || Unserved.isWrongServer(result.cause()))) {
                 drop(connection);
               }
               handler.handle(result);
@@ -93,12 +119,8 @@ final class HeldConnection {
     if (result.succeeded()) {
       answer.tryComplete(result.result());
     } else {
-      answer.tryFail(result.cause());
+      answer.tryFail(HiddenPassword.in(result.cause()));
     }
-  }
-
-  private static boolean isNeverSent(AsyncResult<?> result) {
-    return result.failed() && NEVER_SENT.equals(result.cause().getMessage());
   }
 
   private OwnConnection connection() {
@@ -112,25 +134,20 @@ final class HeldConnection {
     }
     connection
         .opened()
-        .onSuccess(
-            opened -> {
-              opened.exceptionHandler(failure -> drop(connection));
-              opened.endHandler(end -> drop(connection));
-            })
+        .onSuccess(HeldConnection::attend)
         .onFailure(failure -> vertx.setTimer(RETRY_AFTER_MILLIS, later -> drop(connection)));
     connection.open();
     return connection;
+  }
+
+  private static void attend(RedisConnection opened) {
+    // Otherwise the client logs it; whoever was answered by it has failed.
+    opened.exceptionHandler(failure -> Log.debugf("a connection to Redis broke: %s", failure));
   }
 
   private void drop(OwnConnection connection) {
     if (held.compareAndSet(connection, null)) {
       connection.close();
     }
-  }
-
-  /** In a batch, the client folds the error replies into one of another prefix. */
-  private static boolean isWrongServer(@Nullable Throwable failure) {
-    return failure instanceof ErrorType
-        && WRONG_SERVER.stream().anyMatch(failure.toString()::contains);
   }
 }

@@ -10,8 +10,11 @@ final class NewsChannel {
   final String name;
   final List<NewsListener> listeners = new ArrayList<>(1);
 
-  /** Whether the server has said that we are subscribed, on the connection that we have now. */
+  /** Whether the server has said that we are subscribed, on a connection that we still have. */
   private boolean subscribed;
+
+  /** Whether that was on the one that we have now, and not only on the one before. */
+  private boolean here;
 
   NewsChannel(String name) {
     this.name = name;
@@ -22,9 +25,22 @@ final class NewsChannel {
   }
 
   void subscribed() {
+    here = true;
     if (!subscribed) {
       subscribed = true;
       listeners.forEach(NewsListener::subscribed);
+    }
+  }
+
+  /** There is a new connection; the one before is still heard. */
+  void moving() {
+    here = false;
+  }
+
+  /** The one before is not heard any more. */
+  void moved() {
+    if (subscribed && !here) {
+      lost();
     }
   }
 

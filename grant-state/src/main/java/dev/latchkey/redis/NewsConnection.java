@@ -6,11 +6,9 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisConnection;
-import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.ResponseType;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The Redis client tells of a subscription only that it was sent, forgets who waits for a reply
  * when a message comes first, and says nothing of a node that has moved away or fallen silent. So
- * all that is sent here is answered by a message, and every few seconds questions go out that hit
- * each primary: what does not answer until the next ones is given up.
+ * all that is sent here is answered by a message, and every few seconds {@link Probes} go out: what
+ * does not answer until the next ones is given up.
  */
 final class NewsConnection {
 
@@ -30,6 +28,9 @@ final class NewsConnection {
 
     /** There is a new connection, without any subscription. */
     void connected();
+
+    /** The one before, by which the owner has heard until now, is no more. */
+    void left();
 
     void heard(Response message);
 
@@ -47,23 +48,26 @@ final class NewsConnection {
   /** Less than half of {@code quarkus.redis.tcp.read-idle-timeout}, which ends what is silent. */
   private static final long PROBE_EVERY_MILLIS = 4_000;
 
-  /** Channels that nobody publishes on, so many that each shard of a Cluster has some. */
-  private static final int PROBES = 64;
+  /** So long the server has to confirm all subscriptions on another connection. */
+  private static final long TAKE_OVER_MILLIS = 2_000;
 
-  private static final String PROBE = "probe:";
+  /** So long after that was tried in vain it is tried again. */
+  private static final long RENEW_AFTER_MILLIS = 5_000;
 
   private final Vertx vertx;
   private final RedisClients clients;
   private final Context loop;
   private final Owner owner;
 
-  private @Nullable RedisConnection live;
-  private @Nullable OwnConnection mine;
+  private @Nullable NewsLine live;
+
+  /** One that has been replaced, and is heard until its successor has all subscriptions. */
+  private @Nullable NewsLine leaving;
+
   private boolean connecting;
   private boolean failed;
   private long awaitedSince;
   private long probing;
-  private int unanswered;
 
   NewsConnection(Vertx vertx, RedisClients clients, Context loop, Owner owner) {
     this.vertx = vertx;
@@ -78,10 +82,20 @@ final class NewsConnection {
       connecting = true;
       awaitedSince = System.nanoTime();
       var attempt = new OwnConnection(vertx, clients, loop);
-      mine = attempt;
-      attempt.opened().onComplete(result -> onLoop(() -> connected(result)));
+      attempt.opened().onComplete(result -> onLoop(() -> connected(attempt, result)));
       attempt.open();
     }
+  }
+
+  /** Replaces it by a new one, if it is open; no news are missed. */
+  void renew() {
+    var old = live;
+    if (old == null || leaving != null) {
+      return;
+    }
+    var next = new OwnConnection(vertx, clients, loop);
+    next.opened().onComplete(result -> onLoop(() -> renewed(old, next, result)));
+    next.open();
   }
 
   /**
@@ -94,92 +108,113 @@ final class NewsConnection {
 
   /** Sends a command that is answered by a message; without a connection it is not sent. */
   void send(Command command, String channel) {
-    var connection = live;
-    if (connection != null) {
-      connection
-          .send(Request.cmd(command).arg(channel))
-          .onFailure(failure -> onLoop(() -> drop(connection, failure.toString())));
+    var line = live;
+    if (line != null) {
+      line.send(command, channel, failure -> unsent(line, failure));
     }
   }
 
-  private void connected(AsyncResult<RedisConnection> result) {
+  private void unsent(NewsLine line, Throwable failure) {
+    onLoop(() -> drop(line, HiddenPassword.in(failure).toString()));
+  }
+
+  private void connected(OwnConnection attempt, AsyncResult<RedisConnection> result) {
     if (result.failed()) {
       Log.debugf("no connection for news: %s", result.cause());
       failed = true;
       retry();
       return;
     }
-    var connection = result.result();
-    live = connection;
     connecting = false;
     failed = false;
-    unanswered = 0;
-    attend(connection);
-    probing = vertx.setPeriodic(PROBE_EVERY_MILLIS, tick -> onLoop(() -> check(connection)));
+    begin(new NewsLine(result.result(), attempt));
+  }
+
+  private void begin(NewsLine line) {
+    live = line;
+    attend(line);
+    probing = vertx.setPeriodic(PROBE_EVERY_MILLIS, tick -> onLoop(() -> check(line)));
     owner.connected();
   }
 
-  /** To each of its nodes, also one that has joined since. */
-  private void attend(RedisConnection connection) {
-    connection.handler(message -> onLoop(() -> heard(connection, message)));
-    // Which node it was, it does not say; a replica that hangs up is no loss.
-    connection.endHandler(end -> onLoop(() -> probe(connection)));
-    connection.exceptionHandler(failure -> onLoop(() -> probe(connection)));
+  private void renewed(NewsLine old, OwnConnection next, AsyncResult<RedisConnection> result) {
+    if (live != old) {
+      next.close();
+    } else if (result.failed()) {
+      Log.warnf("no new connection for news: %s", result.cause().getMessage());
+      vertx.setTimer(RENEW_AFTER_MILLIS, later -> onLoop(this::renew));
+    } else {
+      leaving = old;
+      vertx.cancelTimer(probing);
+      begin(new NewsLine(result.result(), next));
+      vertx.setTimer(TAKE_OVER_MILLIS, over -> onLoop(() -> leave(old)));
+    }
   }
 
-  private void heard(RedisConnection connection, @Nullable Response message) {
-    if (connection != live || message == null) {
+  private void leave(@Nullable NewsLine old) {
+    if (old != null && old == leaving) {
+      leaving = null;
+      old.close();
+      owner.left();
+    }
+  }
+
+  /** To each of its nodes, also one that has joined since. */
+  private void attend(NewsLine line) {
+    line.connection().handler(message -> onLoop(() -> heard(line, message)));
+    // Which node it was, it does not say; a replica that hangs up is no loss.
+    line.connection().endHandler(end -> onLoop(() -> ended(line)));
+    line.connection().exceptionHandler(failure -> onLoop(() -> ended(line)));
+  }
+
+  private void heard(NewsLine line, @Nullable Response message) {
+    if (message == null) {
       return;
     }
-    if (message.type() == ResponseType.ERROR) {
+    if (line != live) {
+      if (line == leaving && NewsLine.isNews(message)) {
+        owner.heard(message);
+      }
+    } else if (message.type() == ResponseType.ERROR) {
       // A slot that has moved, for one: the next connection finds it.
-      drop(connection, message.toString());
-    } else if (message.size() > 1 && message.get(1).toString().startsWith(PROBE)) {
-      unanswered--;
-    } else {
+      drop(line, message.toString());
+    } else if (!line.probes().take(message)) {
       owner.heard(message);
     }
   }
 
-  private void check(RedisConnection connection) {
-    if (connection != live) {
+  private void ended(NewsLine line) {
+    if (line == live) {
+      line.probe(failure -> unsent(line, failure));
+    } else {
+      leave(line);
+    }
+  }
+
+  private void check(NewsLine line) {
+    if (line != live) {
       return;
     }
-    if (unanswered > 0) {
-      drop(connection, "a server is silent");
+    if (line.probes().areAnswered()) {
+      attend(line);
+      line.probe(failure -> unsent(line, failure));
     } else {
-      attend(connection);
-      probe(connection);
+      drop(line, "a server is silent");
     }
   }
 
-  private void probe(RedisConnection connection) {
-    if (connection == live) {
-      unanswered += PROBES;
-      IntStream.range(0, PROBES)
-          .forEach(number -> send(Command.SUNSUBSCRIBE, PROBE + "{" + number + "}"));
-    }
-  }
-
-  private void drop(RedisConnection connection, String reason) {
-    if (connection != live) {
+  private void drop(NewsLine line, String reason) {
+    if (line != live) {
       return;
     }
     Log.infof("the connection for news is made anew: %s", reason);
     live = null;
     awaitedSince = System.nanoTime();
     vertx.cancelTimer(probing);
-    close();
+    line.close();
+    leave(leaving);
     owner.lost();
     retry();
-  }
-
-  private void close() {
-    var lost = mine;
-    if (lost != null) {
-      mine = null;
-      lost.close();
-    }
   }
 
   private void retry() {

@@ -31,6 +31,8 @@ final class OwnConnection {
   /** Made and closed on the loop. */
   private @Nullable Redis client;
 
+  private boolean ended;
+
   OwnConnection(Vertx vertx, RedisClients clients, Context loop) {
     this.vertx = vertx;
     this.clients = clients;
@@ -57,9 +59,9 @@ final class OwnConnection {
         vertx.setTimer(
             OPEN_WITHIN_MILLIS,
             late -> opening.tryFail(new TimeoutException("no connection within the time for it")));
-    var mine = clients.create();
-    client = mine;
-    mine.connect()
+    clients
+        .create()
+        .compose(this::connect)
         .onComplete(
             result -> {
               vertx.cancelTimer(limit);
@@ -67,15 +69,25 @@ final class OwnConnection {
             });
   }
 
+  private Future<RedisConnection> connect(Redis made) {
+    if (ended) {
+      clients.close(made);
+      return Future.failedFuture("given up before it was made");
+    }
+    client = made;
+    return made.connect();
+  }
+
   private void connected(AsyncResult<RedisConnection> result) {
     if (result.failed()) {
-      opening.tryFail(result.cause());
+      opening.tryFail(HiddenPassword.in(result.cause()));
     } else if (!opening.tryComplete(result.result())) {
       result.result().close();
     }
   }
 
   private void end() {
+    ended = true;
     var mine = client;
     if (mine != null) {
       client = null;

@@ -61,6 +61,12 @@ class RedisConnections {
     this.metrics = metrics;
     this.traces = traces;
     this.gathers = clients.toOneServer();
+    clients.onRenewal(this::renew);
+  }
+
+  private void renew() {
+    commands.values().forEach(HeldConnection::renew);
+    batches.values().forEach(HeldConnection::renew);
   }
 
   /** Sends one command; an error reply is a failure of type ErrorType. */

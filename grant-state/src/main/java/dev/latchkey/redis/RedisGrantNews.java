@@ -35,6 +35,7 @@ class RedisGrantNews implements GrantNews, NewsConnection.Owner {
     this.loop = ((ContextInternal) vertx.getOrCreateContext()).unwrap();
     this.connection = new NewsConnection(vertx, clients, loop, this);
     this.timeoutMillis = config.timeout().toMillis();
+    clients.onRenewal(() -> loop.runOnContext(there -> connection.renew()));
   }
 
   @Override
@@ -110,7 +111,13 @@ class RedisGrantNews implements GrantNews, NewsConnection.Owner {
 
   @Override
   public void connected() {
+    channels.values().forEach(NewsChannel::moving);
     channels.values().forEach(this::subscribe);
+  }
+
+  @Override
+  public void left() {
+    channels.values().forEach(NewsChannel::moved);
   }
 
   @Override
@@ -131,7 +138,7 @@ class RedisGrantNews implements GrantNews, NewsConnection.Owner {
     }
     switch (message.get(0).toString()) {
       case "ssubscribe" -> channel.subscribed();
-      case "smessage" -> channel.changed();
+      case NewsLine.NEWS -> channel.changed();
       case "sunsubscribe" -> {
         if (channel.isSubscribed()) {
           // Its slot is moving away, or a goodbye to those who listened before overtook us.

@@ -9,6 +9,7 @@ import dev.latchkey.grant.DecisionOutcome;
 import dev.latchkey.grant.GrantNews.News;
 import dev.latchkey.grant.GrantStoreException;
 import dev.latchkey.grant.PollOutcome.Granted;
+import dev.latchkey.grant.PollOutcome.Refused;
 import dev.latchkey.stores.RedisClusterProcesses;
 import dev.latchkey.stores.StoredGrant;
 import io.vertx.core.net.NetClientOptions;
@@ -27,6 +28,11 @@ import org.junit.jupiter.api.Test;
 class ClusterFailoverTest {
 
   private static final Duration FAILOVER = Duration.ofSeconds(60);
+
+  /**
+   * Longer than connections that nobody uses are kept here, and so short that nobody misses one.
+   */
+  private static final Duration UNNOTICED = Duration.ofMillis(2500);
 
   private static RedisClusterProcesses redis;
 
@@ -79,6 +85,25 @@ class ClusterFailoverTest {
         .atMost(FAILOVER)
         .ignoreException(GrantStoreException.class)
         .untilAsserted(() -> assertThat(pod.poll(code)).isInstanceOf(Granted.class));
+  }
+
+  @Test
+  void aReplicaThatEndsIsNotMissed() {
+    // Given
+    var pod = pod(1);
+    var code = pending().save(redis);
+    pod.poll(code);
+
+    // When
+    redis.replicaOf(StoredGrant.key(code)).stop();
+
+    // Then
+    // By the connection that was there: who connects now has to wait until the Cluster noticed.
+    Awaitility.await()
+        .pollInSameThread()
+        .during(UNNOTICED)
+        .atMost(FAILOVER)
+        .until(() -> pod.poll(code), outcome -> !outcome.equals(Refused.UNKNOWN));
   }
 
   @Test

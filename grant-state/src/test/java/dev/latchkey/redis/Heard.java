@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.grant.GrantNews.Listening;
 import dev.latchkey.grant.GrantNews.News;
+import dev.latchkey.grant.GrantStoreException;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /** What somebody who listens for news of a grant has heard so far. */
 final class Heard implements AutoCloseable {
@@ -22,9 +26,15 @@ final class Heard implements AutoCloseable {
     this.listening = listening;
   }
 
+  /** On a busy machine the first connection ever may take longer than a call may take. */
   static Heard from(Pod pod, DeviceCode code) {
     var news = new LinkedBlockingQueue<News>();
-    return new Heard(news, Pod.answer(pod.news.listen(code.grantId(), news::add)));
+    var listening =
+        Awaitility.await()
+            .pollDelay(Duration.ZERO)
+            .ignoreException(GrantStoreException.class)
+            .until(() -> Pod.answer(pod.news.listen(code.grantId(), news::add)), Objects::nonNull);
+    return new Heard(news, listening);
   }
 
   News next() {

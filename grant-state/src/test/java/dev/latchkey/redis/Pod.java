@@ -21,6 +21,7 @@ import dev.latchkey.stores.StoredGrant;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -38,6 +39,8 @@ final class Pod {
 
   static final String PEPPER = "bGF0Y2hrZXktdGVzdC1wZXBwZXItbnVtYmVyLW9uZS4=";
   static final String PREVIOUS_PEPPER = "bGF0Y2hrZXktdGVzdC1wZXBwZXItbnVtYmVyLXR3by4=";
+
+  private static final Request EXISTS = Request.cmd(Command.EXISTS).arg("grant:{nobodys}");
 
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -97,8 +100,8 @@ final class Pod {
   private static RedisClients clients(Supplier<Redis> redis, boolean toOneServer) {
     return new RedisClients() {
       @Override
-      public Redis create() {
-        return redis.get();
+      public Future<Redis> create() {
+        return Future.succeededFuture(redis.get());
       }
 
       @Override
@@ -110,6 +113,11 @@ final class Pod {
       public boolean toOneServer() {
         return toOneServer;
       }
+
+      @Override
+      public void onRenewal(Runnable renew) {
+        // They have no credentials.
+      }
     };
   }
 
@@ -119,12 +127,17 @@ final class Pod {
 
   /** Connected: on a busy machine the first call ever may take longer than a call may take. */
   static Pod of(Topology topology, Map<String, String> settings) {
-    var pod = of(clients(topology::connect, topology == Topology.STANDALONE), settings);
+    return connected(clients(topology::connect, topology == Topology.STANDALONE), settings);
+  }
+
+  /** The same with clients of a service's own kind. */
+  static Pod connected(RedisClients clients, Map<String, String> settings) {
+    var pod = of(clients, settings);
     Awaitility.await()
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
         .ignoreExceptions()
-        .until(() -> answer(pod.connections.send(Request.cmd(Command.PING))) != null);
+        .until(() -> answer(pod.connections.send(EXISTS)) != null);
     return pod;
   }
 
@@ -139,6 +152,11 @@ final class Pod {
 
   static Pod of(Supplier<Redis> redis, Map<String, String> settings) {
     return of(clients(redis, false), settings);
+  }
+
+  /** As in a service, with clients that the settings describe. */
+  static Pod of(RedisClients clients) {
+    return of(clients, Map.of());
   }
 
   private static Pod of(RedisClients clients, Map<String, String> settings) {

@@ -23,6 +23,7 @@ import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.session.SessionId;
 import dev.latchkey.session.SignedIn;
 import dev.latchkey.session.UpstreamSession;
+import dev.latchkey.stores.RedisPage;
 import dev.latchkey.stores.RedisStore;
 import dev.latchkey.stores.StoredAnswer;
 import dev.latchkey.stores.StoredEvents;
@@ -83,6 +84,22 @@ class SchemaTest {
 
   private final RedisStore redis = Topology.STANDALONE.store();
   private final Pod pod = Pod.of(Topology.STANDALONE);
+
+  @Test
+  void theUserThatOperatorsMakeMayUseEachKeyAndNoOther() throws IOException {
+    // Given
+    var keys = listed(KEY, "# What is in Redis");
+
+    // When
+    var allowed =
+        RedisPage.userOfServers("").stream()
+            .filter(word -> word.startsWith("~"))
+            .map(word -> word.replaceAll("^~|:\\*$", ""))
+            .toList();
+
+    // Then
+    assertThat(allowed).containsExactlyInAnyOrderElementsOf(keys);
+  }
 
   @Test
   void listsEachFieldOfAGrant() throws IOException {

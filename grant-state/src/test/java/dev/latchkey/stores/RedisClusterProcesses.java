@@ -1,12 +1,13 @@
 package dev.latchkey.stores;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -22,9 +23,6 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
   /** Long enough that a busy machine's pauses are not taken for the death of a primary. */
   private static final String NODE_TIMEOUT_MILLIS = "3000";
 
-  private static final String OFFSET = "master_repl_offset:";
-  private static final Pattern ACKNOWLEDGED = Pattern.compile("slave0:.*,offset=(\\d+),.*");
-
   private final List<RedisProcess> nodes;
 
   private RedisClusterProcesses(List<RedisProcess> nodes) {
@@ -33,14 +31,21 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
 
   /** Starts the six and waits until each of them says that the cluster is whole. */
   public static RedisClusterProcesses start() {
+    return start(List.of());
+  }
+
+  /** The same with further options for each, as on its command line. */
+  public static RedisClusterProcesses start(List<String> options) {
     var cluster =
-        new RedisClusterProcesses(Stream.generate(() -> node()).limit(2 * PRIMARIES).toList());
+        new RedisClusterProcesses(
+            Stream.generate(() -> node(options)).limit(2 * PRIMARIES).toList());
     cluster.join();
     return cluster;
   }
 
-  private static RedisProcess node() {
-    return RedisProcess.start(
+  private static RedisProcess node(List<String> options) {
+    var all = new ArrayList<String>(options);
+    all.addAll(
         List.of(
             "--cluster-enabled",
             "yes",
@@ -54,6 +59,7 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
             "no",
             "--repl-diskless-sync-delay",
             "0"));
+    return RedisProcess.start(all);
   }
 
   private void join() {
@@ -125,7 +131,16 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
 
   /** For {@code quarkus.redis.hosts}. */
   public String uris() {
-    return nodes.stream().map(node -> node.uri().toString()).collect(Collectors.joining(","));
+    return uris(RedisProcess::uri);
+  }
+
+  /** The same with TLS. */
+  public String tlsUris() {
+    return uris(RedisProcess::tlsUri);
+  }
+
+  private String uris(Function<RedisProcess, URI> uri) {
+    return nodes.stream().map(uri).map(URI::toString).collect(Collectors.joining(","));
   }
 
   public List<RedisProcess> nodes() {
@@ -137,25 +152,16 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
    * primary acknowledges without it, so who kills the primary has to know first.
    */
   public void awaitReplica(String key) {
-    var owner = ownerOf(key);
-    var written =
-        info(owner, "INFO").stream()
-            .filter(line -> line.startsWith(OFFSET))
-            .mapToLong(line -> Long.parseLong(line.substring(OFFSET.length())))
-            .findFirst()
-            .orElseThrow();
-    Awaitility.await("the replica has " + written + " bytes")
-        .atMost(PATIENCE)
-        .until(() -> acknowledged(owner) >= written);
+    Replication.await(ownerOf(key));
   }
 
-  private static long acknowledged(RedisProcess primary) {
-    return info(primary, "INFO").stream()
-        .map(ACKNOWLEDGED::matcher)
-        .filter(Matcher::matches)
-        .mapToLong(replica -> Long.parseLong(replica.group(1)))
+  /** The replica of the primary that owns a key. */
+  public RedisProcess replicaOf(String key) {
+    var port = Replication.firstReplica(ownerOf(key));
+    return nodes.stream()
+        .filter(node -> node.port() == port || node.tlsPort() == port)
         .findFirst()
-        .orElse(0);
+        .orElseThrow();
   }
 
   /** The primary that owns a key. */

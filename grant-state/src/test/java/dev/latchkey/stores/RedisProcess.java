@@ -21,21 +21,26 @@ import redis.embedded.RedisExecProvider;
 public final class RedisProcess implements RedisStore, AutoCloseable {
 
   private static final Path EXECUTABLE = executable();
+  private static final String CONFIGURATION = "redis.conf";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final int port;
+  private final int tlsPort;
   private final List<String> command;
   private final Path folder;
   private Process process;
 
-  private RedisProcess(List<String> options) {
+  private RedisProcess(String configuration, List<String> options) {
     try {
       port = FreePort.pick();
+      tlsPort = FreePort.pick();
       folder = Files.createTempDirectory("latchkey-redis-");
+      Files.writeString(folder.resolve(CONFIGURATION), configuration);
       command =
           new ArrayList<>(
               List.of(
                   EXECUTABLE.toString(),
+                  CONFIGURATION,
                   "--bind",
                   "127.0.0.1",
                   "--port",
@@ -45,6 +50,9 @@ public final class RedisProcess implements RedisStore, AutoCloseable {
                   "--appendonly",
                   "no"));
       command.addAll(options);
+      if (options.contains("--tls-cert-file")) {
+        command.addAll(List.of("--tls-port", Integer.toString(tlsPort)));
+      }
       process = launch();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -57,9 +65,17 @@ public final class RedisProcess implements RedisStore, AutoCloseable {
     return start(List.of());
   }
 
-  /** Starts a server with further options, each as on its command line. */
-  static RedisProcess start(List<String> options) {
-    var redis = new RedisProcess(options);
+  /**
+   * Starts a server with further options, each as on its command line. One that has a certificate
+   * also has a port for TLS.
+   */
+  public static RedisProcess start(List<String> options) {
+    return start("", options);
+  }
+
+  /** The same with a configuration file, which it may write to. */
+  static RedisProcess start(String configuration, List<String> options) {
+    var redis = new RedisProcess(configuration, options);
     redis.awaitAnswer();
     return redis;
   }
@@ -68,9 +84,18 @@ public final class RedisProcess implements RedisStore, AutoCloseable {
     return port;
   }
 
+  public int tlsPort() {
+    return tlsPort;
+  }
+
   /** For {@code quarkus.redis.hosts}. */
   public URI uri() {
     return URI.create("redis://127.0.0.1:" + port);
+  }
+
+  /** The same with TLS. */
+  public URI tlsUri() {
+    return URI.create("rediss://127.0.0.1:" + tlsPort);
   }
 
   /** From now on the server holds its connections and answers nothing. */

@@ -54,6 +54,19 @@ class StoresAwayTest {
   }
 
   @Test
+  void aFullRedisIsAnswered503() {
+    // Given
+    stores().redis().execute("CONFIG", "SET", "maxmemory", "1");
+
+    // When
+    var response = start("tv");
+
+    // Then
+    stores().redis().execute("CONFIG", "SET", "maxmemory", "0");
+    isAway(response);
+  }
+
+  @Test
   void aFrozenPostgresqlIsAnswered503InTime() {
     // Given
     stores().postgres().freeze();

@@ -65,6 +65,20 @@ class StoresAwayTest {
   }
 
   @Test
+  void aFullRedisStillDeliversWhatWasApproved() {
+    // Given
+    var code = approvedBy(ALICE.toString()).save(stores().redis());
+    stores().redis().execute("CONFIG", "SET", "maxmemory", "1");
+
+    // When
+    var response = poll(code);
+
+    // Then
+    stores().redis().execute("CONFIG", "SET", "maxmemory", "0");
+    response.statusCode(200).body("access_token", notNullValue());
+  }
+
+  @Test
   void aFrozenPostgresqlMakesAClaimComeAgain() {
     // Given
     var code = approvedBy(ALICE.toString()).save(stores().redis());
