@@ -119,7 +119,7 @@ final class Pod {
 
   /** Connected: on a busy machine the first call ever may take longer than a call may take. */
   static Pod of(Topology topology, Map<String, String> settings) {
-    var pod = of(clients(topology::connect, topology == Topology.STANDALONE), settings);
+    var pod = of(clients(topology::connect, topology != Topology.CLUSTER), settings);
     Awaitility.await()
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
