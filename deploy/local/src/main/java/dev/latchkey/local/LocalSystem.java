@@ -60,7 +60,8 @@ public final class LocalSystem implements AutoCloseable {
         new PostgresStore(
             ports.of(Part.POSTGRES), options.binaries(), folder, secrets, this::reportDeath));
     for (var service : SERVICES) {
-      parts.put(service, service(service, service.title(), ports.of(service)));
+      parts.put(
+          service, service(service, service.title(), ports.of(service), options.jar(service)));
     }
   }
 
@@ -116,7 +117,20 @@ public final class LocalSystem implements AutoCloseable {
    * interface ten ports further. The gateway passes it over, unless {@link Replicas} name it.
    */
   public ServiceProcess startAnother(Part service, int port) {
-    var another = service(service, service.title() + "-" + port, port);
+    return launch(service, port, options.jar(service));
+  }
+
+  /**
+   * The same from another build: two releases side by side.
+   *
+   * @param home the folder of the whole project, where that one was built
+   */
+  public ServiceProcess startAnother(Part service, int port, Path home) {
+    return launch(service, port, LocalOptions.at(home).jar(service));
+  }
+
+  private ServiceProcess launch(Part service, int port, Path jar) {
+    var another = service(service, service.title() + "-" + port, port, jar);
     synchronized (this) {
       more.add(another);
     }
@@ -222,18 +236,11 @@ public final class LocalSystem implements AutoCloseable {
     return named == null ? Replicas.at(List.of(ports.of(service))) : named;
   }
 
-  private ServiceProcess service(Part service, String title, int port) {
+  private ServiceProcess service(Part service, String title, int port, Path jar) {
     var variables = new HashMap<>(environment.of(service, port));
     variables.putAll(options.settings().getOrDefault(service, Map.of()));
     return new ServiceProcess(
-        title,
-        port,
-        options.jar(service),
-        options.jvm(),
-        variables,
-        folder,
-        leftovers,
-        this::reportDeath);
+        title, port, jar, options.jvm(), variables, folder, leftovers, this::reportDeath);
   }
 
   private void reportDeath(ProcessPart part) {
