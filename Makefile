@@ -17,6 +17,8 @@ FILE ?=
 AGAINST ?=
 FORMAT ?= text
 PROFILE ?=
+# Of `make rolling`: the release that is replaced, a tag, branch or commit.
+FROM ?=
 # Of `make screens`: the folder for its pictures.
 SCREENS ?= target/screens
 
@@ -26,6 +28,8 @@ BENCH := deploy/bench
 KUBERNETES := deploy/kubernetes
 REGISTRY_READER := device-authz-service/target/quarkus-app/quarkus-run.jar
 SERVICES := device-authz-service token-service verification-ui
+# Outside: what is built here is looked for in all of this folder.
+BEFORE := $(or $(TMPDIR),/tmp)/latchkey-release-before
 comma := ,
 empty :=
 space := $(empty) $(empty)
@@ -39,7 +43,7 @@ java = "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dslf4j.i
 
 export MVN
 
-.PHONY: help up demo demo-approve simulate registry-check test e2e screens manifests bench fmt rebuild
+.PHONY: help up demo demo-approve simulate registry-check test e2e rolling screens manifests bench fmt rebuild
 
 help: ## this list
 	@echo 'Latchkey. Usage: make TARGET [PORT=8080]'
@@ -78,6 +82,15 @@ e2e: ## only the tests of the whole system
 	@sh $(LOCAL)/find-browser.sh
 	$(mvn) verify -pl $(call listed,$(SERVICES) $(LOCAL) deploy/e2e) -am \
 		-Dtest='dev/latchkey/e2e/**,!Screens' -Dsurefire.failIfNoSpecifiedTests=false
+
+rolling: ## replace another release by this one under load, each built from source (FROM=tag or commit)
+	@[ -n '$(FROM)' ] || { echo 'Which release is replaced? make rolling FROM=v0.1.0' >&2; exit 2; }
+	@[ -d '$(BEFORE)' ] || git worktree add --force --detach '$(BEFORE)' '$(FROM)'
+	git -C '$(BEFORE)' checkout --quiet --detach '$(FROM)'
+	$(mvn) -q -f '$(BEFORE)/pom.xml' -DskipTests package -pl $(call listed,$(SERVICES)) -am
+	$(mvn) -q -DskipTests package -pl $(call listed,$(SERVICES)) -am
+	$(mvn) verify -pl deploy/e2e -am -Dtest=RollingUpdateTest -Dsurefire.failIfNoSpecifiedTests=false \
+		-Dlatchkey.rolling.from='$(BEFORE)'
 
 screens: ## pictures of every page, into SCREENS=folder
 	@sh $(LOCAL)/find-browser.sh

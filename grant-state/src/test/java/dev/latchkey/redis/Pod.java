@@ -127,7 +127,7 @@ final class Pod {
 
   /** Connected: on a busy machine the first call ever may take longer than a call may take. */
   static Pod of(Topology topology, Map<String, String> settings) {
-    return connected(clients(topology::connect, topology == Topology.STANDALONE), settings);
+    return connected(clients(topology::connect, topology != Topology.CLUSTER), settings);
   }
 
   /** The same with clients of a service's own kind. */

@@ -9,6 +9,7 @@ import io.vertx.redis.client.RedisClientType;
 import io.vertx.redis.client.RedisOptions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 
 /** What Redis can be for us; one of each serves all tests of the JVM. */
 enum Topology {
@@ -22,6 +23,21 @@ enum Topology {
     Redis connect() {
       return Redis.createClient(
           Servers.VERTX, options(List.of(Servers.STANDALONE.uri().toString())));
+    }
+  },
+  /**
+   * One server, and pods of two releases: each call runs its script as this one has it or as the
+   * one before.
+   */
+  TWO_RELEASES {
+    @Override
+    RedisStore store() {
+      return STANDALONE.store();
+    }
+
+    @Override
+    Redis connect() {
+      return Releases.BOTH.on(STANDALONE.connect());
     }
   },
   CLUSTER {
@@ -61,6 +77,11 @@ enum Topology {
   private static final class Servers {
     static final Vertx VERTX = Vertx.vertx();
     static final RedisProcess STANDALONE = RedisProcess.start();
+  }
+
+  private static final class Releases {
+    static final EitherRelease BOTH =
+        new EitherRelease(EitherRelease.scripts(EitherRelease.BEFORE), new Random(7)::nextBoolean);
   }
 
   private static final class ClusterServers {

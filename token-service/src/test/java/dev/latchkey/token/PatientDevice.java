@@ -120,6 +120,11 @@ public final class PatientDevice {
     return answer().headers().firstValue("Preference-Applied").orElse("");
   }
 
+  /** Whether the server wants no further request on this connection. */
+  public boolean isTheLast() {
+    return answer().headers().allValues("Connection").contains("close");
+  }
+
   /** How long there was no answer. */
   public Duration answeredAfter() {
     answer();

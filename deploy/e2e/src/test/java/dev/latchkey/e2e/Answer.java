@@ -18,6 +18,11 @@ record Answer(int status, Map<String, Object> body, HttpHeaders headers) {
     return headers.firstValue("Retry-After").isPresent();
   }
 
+  /** Whether the server wants no further request on this connection. */
+  boolean isTheLast() {
+    return headers.allValues("Connection").contains("close");
+  }
+
   String error() {
     return text("error");
   }

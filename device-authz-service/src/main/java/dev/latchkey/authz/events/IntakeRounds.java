@@ -2,6 +2,7 @@ package dev.latchkey.authz.events;
 
 import dev.latchkey.audit.AuditBacklog;
 import dev.latchkey.authz.metrics.EventMetrics;
+import dev.latchkey.oauth.departure.Departure;
 import dev.latchkey.oauth.store.Rounds;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -11,7 +12,10 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Has this replica take events once a second, all that there are; less often while it fails. */
+/**
+ * Has this replica take events once a second, all that there are; less often while it fails. One
+ * that is about to end takes no more: others would wait a minute for what it has not written down.
+ */
 @ApplicationScoped
 class IntakeRounds {
 
@@ -29,21 +33,24 @@ class IntakeRounds {
   private final EventIntake intake;
   private final AuditBacklog backlog;
   private final EventMetrics metrics;
+  private final Departure departure;
 
   /** One round is over before the next one begins. */
   private volatile int pauseSeconds;
 
   private volatile long notBefore = System.nanoTime();
 
-  IntakeRounds(EventIntake intake, AuditBacklog backlog, EventMetrics metrics) {
+  IntakeRounds(
+      EventIntake intake, AuditBacklog backlog, EventMetrics metrics, Departure departure) {
     this.intake = intake;
     this.backlog = backlog;
     this.metrics = metrics;
+    this.departure = departure;
   }
 
   @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> round() {
-    if (System.nanoTime() - notBefore < 0) {
+    if (departure.hasBegun() || System.nanoTime() - notBefore < 0) {
       return Uni.createFrom().voidItem();
     }
     return rounds.run(all().invoke(() -> pauseSeconds = 0).onFailure().invoke(this::backOff));
@@ -65,7 +72,7 @@ class IntakeRounds {
                 Uni.createFrom()
                     .deferred(() -> intake.take(consumer))
                     .repeat()
-                    .whilst(taken -> taken == EventIntake.MOST_AT_ONCE)
+                    .whilst(taken -> taken == EventIntake.MOST_AT_ONCE && !departure.hasBegun())
                     .onItem()
                     .ignoreAsUni());
   }

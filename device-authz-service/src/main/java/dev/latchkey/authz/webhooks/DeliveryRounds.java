@@ -2,13 +2,12 @@ package dev.latchkey.authz.webhooks;
 
 import dev.latchkey.authz.metrics.WebhookMetrics;
 import dev.latchkey.authz.registry.Webhook;
+import dev.latchkey.oauth.departure.Departure;
 import dev.latchkey.oauth.store.Rounds;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,25 +34,21 @@ class DeliveryRounds {
   private final WebhookSender sender;
   private final WebhookMetrics metrics;
   private final WebhookSettings settings;
-
-  private volatile boolean stopped;
+  private final Departure departure;
 
   DeliveryRounds(
       DeclaredWebhooks webhooks,
       DeliveryTable table,
       WebhookSender sender,
       WebhookMetrics metrics,
-      WebhookSettings settings) {
+      WebhookSettings settings,
+      Departure departure) {
     this.webhooks = webhooks;
     this.table = table;
     this.sender = sender;
     this.metrics = metrics;
     this.settings = settings;
-  }
-
-  /** What is under way comes to its end; nothing more is begun. */
-  void stop(@Observes ShutdownEvent event) {
-    stopped = true;
+    this.departure = departure;
   }
 
   @Scheduled(every = "1s", delayed = "1s")
@@ -76,8 +71,13 @@ class DeliveryRounds {
         .ignoreAsUni();
   }
 
+  /** Of a pod that is about to end, what is under way comes to its end; nothing more is begun. */
   private Courier courier(String name) {
     return new Courier(
-        () -> stopped ? Optional.empty() : webhooks.find(name), table, sender, metrics, settings);
+        () -> departure.hasBegun() ? Optional.empty() : webhooks.find(name),
+        table,
+        sender,
+        metrics,
+        settings);
   }
 }

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.authz.metrics.WebhookMetrics;
 import dev.latchkey.authz.registry.Webhook;
+import dev.latchkey.oauth.departure.Departure;
 import dev.latchkey.stores.RealStores;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
@@ -42,6 +44,7 @@ class DeliveryTest {
 
   private final SimpleMeterRegistry counted = new SimpleMeterRegistry();
   private final WebhookMetrics metrics = new WebhookMetrics(counted);
+  private final Departure departure = new Departure();
   private final List<AutoCloseable> opened = new ArrayList<>();
 
   @SuppressWarnings("NullAway.Init") // before each test
@@ -187,6 +190,21 @@ class DeliveryTest {
     // Then
     await().atMost(PATIENCE).until(() -> stored.count() == 0);
     assertThat(receiver.received()).containsExactlyInAnyOrderElementsOf(events);
+  }
+
+  @Test
+  void aReplicaThatIsAboutToEndLeavesWhatIsDueToOthers() {
+    // Given
+    var event = stored.waiting();
+    var leaving = replica(webhook());
+    departure.begin(new ShutdownDelayInitiatedEvent());
+
+    // When
+    send(leaving);
+
+    // Then
+    assertThat(receiver.received()).isEmpty();
+    assertThat(stored.state(event)).isEqualTo("waiting");
   }
 
   @Test
@@ -400,7 +418,7 @@ class DeliveryTest {
   private DeliveryRounds replica(Webhook... declared) {
     var webhooks = new DeclaredWebhooks();
     webhooks.take(Arrays.asList(declared));
-    return new DeliveryRounds(webhooks, table, sender, metrics, settings);
+    return new DeliveryRounds(webhooks, table, sender, metrics, settings, departure);
   }
 
   /** Has it send what is due now, and waits until it has. */

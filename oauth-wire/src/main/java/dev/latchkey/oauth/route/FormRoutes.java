@@ -5,6 +5,7 @@ import static io.vertx.core.http.HttpHeaders.CONNECTION;
 import static jakarta.ws.rs.core.HttpHeaders.ALLOW;
 
 import dev.latchkey.oauth.cors.EarlyRefusals;
+import dev.latchkey.oauth.departure.Departure;
 import dev.latchkey.oauth.error.ErrorAnswers;
 import dev.latchkey.oauth.error.ExceptionAnswers;
 import dev.latchkey.oauth.form.OAuthForm;
@@ -31,18 +32,21 @@ public class FormRoutes {
   private final EarlyRefusals refusals;
   private final AnswerWriter writer;
   private final Traces traces;
+  private final Departure departure;
 
   FormRoutes(
       Overload overload,
       ExceptionAnswers failures,
       EarlyRefusals refusals,
       AnswerWriter writer,
-      Traces traces) {
+      Traces traces,
+      Departure departure) {
     this.overload = overload;
     this.failures = failures;
     this.refusals = refusals;
     this.writer = writer;
     this.traces = traces;
+    this.departure = departure;
   }
 
   /** Serves an endpoint under all its paths. */
@@ -145,6 +149,7 @@ public class FormRoutes {
   }
 
   private void answer(HttpServerRequest http, RestResponse<?> answer) {
+    departure.announce(http);
     refusals
         .letBeRead(http, answer.getStatus())
         .invoke(() -> writer.write(http.response(), answer))

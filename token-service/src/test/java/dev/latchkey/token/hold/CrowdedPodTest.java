@@ -173,6 +173,7 @@ class CrowdedPodTest {
     // Then
     assertThat(device.member("error")).isEqualTo("authorization_pending");
     assertThat(device.answeredAfter()).isLessThan(Duration.ofSeconds(10));
+    assertThat(device.isTheLast()).isTrue();
     var late = poll(pending().save(redis()), "wait=20");
     assertThat(late.member("error")).isEqualTo("authorization_pending");
     assertThat(late.answeredAfter()).isLessThan(Duration.ofSeconds(3));

@@ -1,0 +1,78 @@
+package dev.latchkey.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.latchkey.local.Replicas;
+import dev.latchkey.local.ServiceProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a cluster does for a Service: asks each replica whether it is ready, and tells the gateway
+ * some time later.
+ */
+final class Endpoints implements AutoCloseable {
+
+  private static final int TO_MANAGEMENT = 10;
+  private static final Duration EVERY = Duration.ofMillis(100);
+
+  /** Until the gateway knows. */
+  private static final Duration LATE = Duration.ofMillis(500);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+  private final ScheduledExecutorService clock =
+      Executors.newScheduledThreadPool(4, Thread.ofVirtual().factory());
+  private final Map<Integer, Boolean> told = new ConcurrentHashMap<>();
+
+  /** From now on requests go to this replica while it is ready. */
+  void watch(int port, Replicas service) {
+    told.put(port, false);
+    var unused =
+        clock.scheduleWithFixedDelay(
+            () -> look(port, service), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Waits until requests go to it. */
+  void awaitReady(ServiceProcess replica) {
+    await().atMost(PATIENCE).until(() -> Boolean.TRUE.equals(told.get(replica.port())));
+  }
+
+  private void look(int port, Replicas service) {
+    var ready = isReady(port);
+    if (!told.replace(port, !ready, ready)) {
+      return;
+    }
+    var unused =
+        clock.schedule(() -> service.mark(port, ready), LATE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private boolean isReady(int port) {
+    var health = URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port + TO_MANAGEMENT));
+    try {
+      var request = HttpRequest.newBuilder(health).timeout(PATIENCE).build();
+      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}
