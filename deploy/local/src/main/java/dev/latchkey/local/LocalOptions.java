@@ -15,6 +15,7 @@ import java.util.Map;
  * @param run where data and logs of this run are kept
  * @param settings more environment variables, by service
  * @param jvm flags of the services' JVMs
+ * @param programs what is run instead of the jar that was built, by service
  */
 public record LocalOptions(
     Path home,
@@ -22,13 +23,15 @@ public record LocalOptions(
     Path registry,
     Path run,
     Map<Part, Map<String, String>> settings,
-    List<String> jvm) {
+    List<String> jvm,
+    Map<Part, ServiceProgram> programs) {
 
   public static final int USUAL_PORT = 8080;
 
   public LocalOptions {
     settings = Map.copyOf(settings);
     jvm = List.copyOf(jvm);
+    programs = Map.copyOf(programs);
   }
 
   /** The demo's registry on the usual port. */
@@ -41,22 +44,24 @@ public record LocalOptions(
         module.resolve("registry.yaml"),
         module.resolve("target/run/" + USUAL_PORT),
         Map.of(),
-        JvmFlags.DEMO);
+        JvmFlags.DEMO,
+        Map.of());
   }
 
   /** On another port, with a folder of its own. */
   public LocalOptions withPort(int other) {
     var folder = run.resolveSibling(Integer.toString(other));
-    return new LocalOptions(home, other, registry, folder, settings, jvm);
+    return new LocalOptions(home, other, registry, folder, settings, jvm, programs);
   }
 
   public LocalOptions withRegistry(Path other) {
-    return new LocalOptions(home, port, other.toAbsolutePath().normalize(), run, settings, jvm);
+    return new LocalOptions(
+        home, port, other.toAbsolutePath().normalize(), run, settings, jvm, programs);
   }
 
   public LocalOptions withRun(Path other) {
     return new LocalOptions(
-        home, port, registry, other.toAbsolutePath().normalize(), settings, jvm);
+        home, port, registry, other.toAbsolutePath().normalize(), settings, jvm, programs);
   }
 
   /** Tells one service more, for example {@code QUARKUS_LOG_LEVEL}. */
@@ -66,16 +71,48 @@ public record LocalOptions(
     var own = new HashMap<>(settings.getOrDefault(service, Map.of()));
     own.put(variable, value);
     all.put(service, Map.copyOf(own));
-    return new LocalOptions(home, port, registry, run, all, jvm);
+    return new LocalOptions(home, port, registry, run, all, jvm, programs);
   }
 
   /** Other JVM flags than those for a demo, which stop the compiler at its first tier. */
   public LocalOptions withJvm(List<String> flags) {
-    return new LocalOptions(home, port, registry, run, settings, flags);
+    return new LocalOptions(home, port, registry, run, settings, flags, programs);
+  }
+
+  /** Runs something else as a service. */
+  public LocalOptions withProgram(Part service, ServiceProgram program) {
+    var all = new EnumMap<Part, ServiceProgram>(Part.class);
+    all.putAll(programs);
+    all.put(service, program);
+    return new LocalOptions(home, port, registry, run, settings, jvm, all);
+  }
+
+  /**
+   * Runs the native executables that {@code make native} has built.
+   *
+   * @throws PartFailure if one is not there
+   */
+  public LocalOptions withExecutables() {
+    var options = this;
+    for (var service : Part.values()) {
+      if (service.isService()) {
+        options = options.withProgram(service, ServiceProgram.builtExecutable(module(service)));
+      }
+    }
+    return options;
+  }
+
+  ServiceProgram program(Part service) {
+    var other = programs.get(service);
+    return other == null ? ServiceProgram.jar(jvm, jar(service)) : other;
   }
 
   Path jar(Part service) {
-    return home.resolve(service.title()).resolve("target/quarkus-app/quarkus-run.jar");
+    return module(service).resolve("target/quarkus-app/quarkus-run.jar");
+  }
+
+  private Path module(Part service) {
+    return home.resolve(service.title());
   }
 
   /** Where the programs of the stores are unpacked, once for all runs. */

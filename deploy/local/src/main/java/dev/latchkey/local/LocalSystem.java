@@ -218,14 +218,7 @@ public final class LocalSystem implements AutoCloseable {
     var variables = new HashMap<>(environment.of(service, port));
     variables.putAll(options.settings().getOrDefault(service, Map.of()));
     return new ServiceProcess(
-        title,
-        port,
-        options.jar(service),
-        options.jvm(),
-        variables,
-        folder,
-        leftovers,
-        this::reportDeath);
+        title, port, options.program(service), variables, folder, leftovers, this::reportDeath);
   }
 
   private void reportDeath(ProcessPart part) {
