@@ -26,6 +26,7 @@ LOCAL := deploy/local
 SIMULATOR := fleet-simulator
 BENCH := deploy/bench
 KUBERNETES := deploy/kubernetes
+IMAGES := deploy/images
 REGISTRY_READER := device-authz-service/target/quarkus-app/quarkus-run.jar
 SERVICES := device-authz-service token-service verification-ui
 # Outside: what is built here is looked for in all of this folder.
@@ -43,7 +44,7 @@ java = "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dslf4j.i
 
 export MVN
 
-.PHONY: help up demo demo-approve simulate registry-check test e2e rolling screens manifests bench fmt rebuild
+.PHONY: help up demo demo-approve simulate registry-check test e2e rolling screens manifests images images-check native native-test bench fmt rebuild
 
 help: ## this list
 	@echo 'Latchkey. Usage: make TARGET [PORT=8080]'
@@ -76,7 +77,7 @@ registry-check: $(REGISTRY_READER) ## would this registry be taken over, and wha
 test: ## every test: units, services, the whole system with a browser
 	@sh $(LOCAL)/find-browser.sh
 	@sh $(KUBERNETES)/find-kubectl.sh >/dev/null
-	$(mvn) -T 3 verify
+	$(mvn) -T 3 -Pnative-sources verify
 
 e2e: ## only the tests of the whole system
 	@sh $(LOCAL)/find-browser.sh
@@ -101,6 +102,27 @@ manifests: ## write what is made of deploy/kubernetes: the base, by the services
 	@$(mvn) -q -Dstyle.color=never -DskipTests package -pl $(call listed,$(SERVICES) $(LOCAL) $(KUBERNETES)) -am
 	@$(jdk) && exec "$$JAVA_HOME/bin/java" -cp '$(KUBERNETES)/target/classes:$(KUBERNETES)/target/lib/*' \
 		dev.latchkey.kubernetes.make.MakeManifests .
+
+# The base image is a setting; `make images BASE=scratch` needs no registry.
+BASE ?=
+images: ## images of the services as OCI tars, without daemon or registry (BASE=image or scratch)
+	$(mvn) -Pimages -DskipTests package -pl $(IMAGES) -am $(if $(BASE),-Dimage.base='$(BASE)') \
+		-Dimage.revision="$$(git rev-parse HEAD 2>/dev/null || echo unknown)"
+
+images-check: ## run what is in these tars, sealed off as a cluster does (Linux, root)
+	@$(jdk) && exec "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dslf4j.internal.verbosity=ERROR \
+		-XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+		-cp '$(IMAGES)/target/classes:$(IMAGES)/target/lib/*' dev.latchkey.images.ImageCheck .
+
+# With GRAALVM_HOME or native-image on the path it is built here, else in a container.
+native: ## native executables of the services (GraalVM or Mandrel for JDK 25, or docker or podman)
+	$(jdk) && where="$$(sh $(LOCAL)/find-native.sh)" && mvn="$$(sh $(LOCAL)/find-maven.sh)" && \
+		"$$mvn" -B -Dnative -Pimages -DskipTests package -pl $(call listed,$(SERVICES)) -am $$where
+
+native-test: ## the tests of the whole system against these executables
+	@sh $(LOCAL)/find-browser.sh
+	$(mvn) verify -pl $(call listed,$(LOCAL) deploy/e2e) -am \
+		-Dtest='dev/latchkey/e2e/**,!Screens' -Dsurefire.failIfNoSpecifiedTests=false -Dlatchkey.executables=true
 
 bench: $(BENCH)/target/built ## measure what a device costs; writes docs/performance.md (QUICK=1, ARGS=--help)
 	@$(jdk) && exec "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m -Dslf4j.internal.verbosity=ERROR \

@@ -117,6 +117,9 @@ final class Latchkey implements ParameterResolver {
               .withPort(PORT)
               .withRun(Path.of("target/run").toAbsolutePath())
               .withRegistry(TestRegistry.restore());
+      if (Boolean.getBoolean("latchkey.executables")) {
+        options = options.withExecutables();
+      }
       for (var service : List.of(Part.DEVICE_AUTHZ, Part.TOKEN, Part.VERIFICATION_UI)) {
         for (var setting : EVERYTHING.entrySet()) {
           options = options.withSetting(service, setting.getKey(), setting.getValue());

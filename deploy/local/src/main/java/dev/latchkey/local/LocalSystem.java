@@ -61,7 +61,7 @@ public final class LocalSystem implements AutoCloseable {
             ports.of(Part.POSTGRES), options.binaries(), folder, secrets, this::reportDeath));
     for (var service : SERVICES) {
       parts.put(
-          service, service(service, service.title(), ports.of(service), options.jar(service)));
+          service, service(service, service.title(), ports.of(service), options.program(service)));
     }
   }
 
@@ -117,7 +117,7 @@ public final class LocalSystem implements AutoCloseable {
    * interface ten ports further. The gateway passes it over, unless {@link Replicas} name it.
    */
   public ServiceProcess startAnother(Part service, int port) {
-    return launch(service, port, options.jar(service));
+    return launch(service, port, options.program(service));
   }
 
   /**
@@ -126,11 +126,11 @@ public final class LocalSystem implements AutoCloseable {
    * @param home the folder of the whole project, where that one was built
    */
   public ServiceProcess startAnother(Part service, int port, Path home) {
-    return launch(service, port, LocalOptions.at(home).jar(service));
+    return launch(service, port, LocalOptions.at(home).withJvm(options.jvm()).program(service));
   }
 
-  private ServiceProcess launch(Part service, int port, Path jar) {
-    var another = service(service, service.title() + "-" + port, port, jar);
+  private ServiceProcess launch(Part service, int port, ServiceProgram program) {
+    var another = service(service, service.title() + "-" + port, port, program);
     synchronized (this) {
       more.add(another);
     }
@@ -236,11 +236,11 @@ public final class LocalSystem implements AutoCloseable {
     return named == null ? Replicas.at(List.of(ports.of(service))) : named;
   }
 
-  private ServiceProcess service(Part service, String title, int port, Path jar) {
+  private ServiceProcess service(Part service, String title, int port, ServiceProgram program) {
     var variables = new HashMap<>(environment.of(service, port));
     variables.putAll(options.settings().getOrDefault(service, Map.of()));
     return new ServiceProcess(
-        title, port, jar, options.jvm(), variables, folder, leftovers, this::reportDeath);
+        title, port, program, variables, folder, leftovers, this::reportDeath);
   }
 
   private void reportDeath(ProcessPart part) {

@@ -5,37 +5,31 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** One of the three services, as a JVM of its own. */
+/** One of the three services, as a process of its own. */
 public final class ServiceProcess extends ProcessPart {
 
   private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(5);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(HEALTH_TIMEOUT).build();
 
-  private final Path jar;
-  private final List<String> jvm;
+  private final ServiceProgram program;
   private final Map<String, String> environment;
   private final Leftovers leftovers;
 
   ServiceProcess(
       String title,
       int port,
-      Path jar,
-      List<String> jvm,
+      ServiceProgram program,
       Map<String, String> environment,
       RunFolder run,
       Leftovers leftovers,
       Consumer<ProcessPart> death) {
     super(title, port, run.log(title), death);
-    this.jar = jar;
-    this.jvm = jvm;
+    this.program = program;
     this.environment = environment;
     this.leftovers = leftovers;
   }
@@ -47,13 +41,7 @@ public final class ServiceProcess extends ProcessPart {
 
   @Override
   ProcessHandle launch() throws IOException {
-    if (!Files.isReadable(jar)) {
-      throw new IOException(jar + " is not there: build it with `mvn package`, or `make up`");
-    }
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var builder = new ProcessBuilder(java);
-    builder.command().addAll(jvm);
-    builder.command().addAll(List.of("-jar", jar.toString()));
+    var builder = new ProcessBuilder(program.ready());
     builder.environment().putAll(environment);
     var process =
         builder.redirectErrorStream(true).redirectOutput(logFile().redirect()).start().toHandle();

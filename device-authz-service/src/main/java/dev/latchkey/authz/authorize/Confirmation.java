@@ -6,10 +6,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.latchkey.grant.ApprovalPolicy;
 import dev.latchkey.oauth.error.OAuthException;
 import dev.latchkey.oauth.form.OAuthForm;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** By what a device will confirm that its owner stands before it, the parameter's value. */
+@RegisterForReflection
 enum Confirmation {
   /** The person enters a number of the page on the device. */
   NUMBER("number");

@@ -2,6 +2,7 @@ package dev.latchkey.oauth.admin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * Why a request failed (RFC 9457 section 3). All of ours are of the type {@code about:blank}: the
@@ -10,6 +11,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
  * @param title the status in words
  * @param detail a sentence about this very request; never a secret, never an internal
  */
+@RegisterForReflection
 public record Problem(
     @JsonProperty("type") String type,
     @JsonProperty("title") String title,

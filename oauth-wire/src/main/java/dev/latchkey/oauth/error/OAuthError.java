@@ -2,6 +2,7 @@ package dev.latchkey.oauth.error;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.latchkey.grant.ErrorProfile;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Locale;
  * section 2, RFC 6750 section 3.1, RFC 9449 section 12.2. The status is that of RFC 6749; a
  * client's error profile may give it another one.
  */
+@RegisterForReflection
 public enum OAuthError {
   INVALID_REQUEST(400),
   INVALID_CLIENT(401),

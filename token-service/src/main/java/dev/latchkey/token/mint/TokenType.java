@@ -1,9 +1,11 @@
 package dev.latchkey.token.mint;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /** How an access token is to be used. */
+@RegisterForReflection
 public enum TokenType {
   /** RFC 6750. */
   BEARER("Bearer"),

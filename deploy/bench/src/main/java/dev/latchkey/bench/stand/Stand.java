@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.latchkey.bench.bare.BareServer;
 import dev.latchkey.bench.load.LoadProcess;
 import dev.latchkey.bench.proc.ProcessFamily;
+import dev.latchkey.local.AotCache;
 import dev.latchkey.local.Console;
 import dev.latchkey.local.LocalOptions;
 import dev.latchkey.local.LocalSystem;

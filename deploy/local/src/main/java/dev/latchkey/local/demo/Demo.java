@@ -26,12 +26,21 @@ public final class Demo {
    */
   public static void main(String[] args) {
     try {
-      new Demo(DemoOptions.parse(args)).run();
+      run(args);
       System.exit(0); // the libraries' threads need not end first
     } catch (DemoFailure e) {
       System.err.println(System.lineSeparator() + "The demo failed: " + e.getMessage());
       System.exit(1);
     }
+  }
+
+  /**
+   * The same, for a program that goes on.
+   *
+   * @throws RuntimeException if the tokens did not come, or are not what they should be
+   */
+  public static void run(String... args) {
+    new Demo(DemoOptions.parse(args)).run();
   }
 
   private void run() {

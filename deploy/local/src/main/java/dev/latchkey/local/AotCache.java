@@ -1,7 +1,5 @@
-package dev.latchkey.bench.stand;
+package dev.latchkey.local;
 
-import dev.latchkey.local.JvmFlags;
-import dev.latchkey.local.ProcessPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -14,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The classes of a service, made ready for its next start (JEP 483), as an image has them. */
-final class AotCache {
+public final class AotCache {
 
   /** By it, the launcher takes arguments from a file, at each start anew. */
-  static final String VARIABLE = "JDK_JAVA_OPTIONS";
+  public static final String VARIABLE = "JDK_JAVA_OPTIONS";
 
   private static final int MINUTES_TO_MAKE = 3;
 
@@ -26,7 +24,7 @@ final class AotCache {
   private final Path cache;
 
   /** Of no use yet. */
-  AotCache(Path folder, String service) {
+  public AotCache(Path folder, String service) {
     arguments = folder.resolve(service + ".jvm");
     record = folder.resolve(service + ".aotconf");
     cache = folder.resolve(service + ".aot");
@@ -34,12 +32,17 @@ final class AotCache {
   }
 
   /** What {@link #VARIABLE} is to be in the service's environment. */
-  String value() {
+  public String value() {
     return "@" + arguments;
   }
 
+  /** Where it is, once it is made. */
+  public Path file() {
+    return cache;
+  }
+
   /** Starts the service again, to see what it loads and does, and a third time with the cache. */
-  void make(ProcessPart service, Runnable work) {
+  public void make(ProcessPart service, Runnable work) {
     service.stop();
     next(
         String.join(" ", JvmFlags.TRAINING) + " -XX:AOTMode=record -XX:AOTConfiguration=" + record);

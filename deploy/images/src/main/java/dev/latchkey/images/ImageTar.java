@@ -1,0 +1,48 @@
+package dev.latchkey.images;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** An image as a tar of the Open Container Initiative's layout, unpacked. */
+record ImageTar(Path layout) {
+
+  private static final String ALGORITHM = "sha256:";
+
+  /** Unpacks the tar; the folder must not be there. */
+  static ImageTar unpack(Path tar, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Command.run(List.of("tar", "-xf", tar.toString(), "-C", folder.toString()));
+    return new ImageTar(folder);
+  }
+
+  /** What the image says of how it is run. */
+  JsonObject config() throws IOException {
+    return json(manifest().getJsonObject("config").getString("digest")).getJsonObject("config");
+  }
+
+  /** Lays its layers on each other. */
+  void extractTo(Path root) throws IOException {
+    Files.createDirectories(root);
+    for (var layer : manifest().getJsonArray("layers")) {
+      var blob = blob(((JsonObject) layer).getString("digest"));
+      Command.run(
+          List.of("tar", "-xzf", blob.toString(), "--same-permissions", "-C", root.toString()));
+    }
+  }
+
+  private JsonObject manifest() throws IOException {
+    var index = new JsonObject(Files.readString(layout.resolve("index.json")));
+    return json(index.getJsonArray("manifests").getJsonObject(0).getString("digest"));
+  }
+
+  private JsonObject json(String digest) throws IOException {
+    return new JsonObject(Files.readString(blob(digest)));
+  }
+
+  private Path blob(String digest) {
+    return layout.resolve("blobs/sha256").resolve(digest.substring(ALGORITHM.length()));
+  }
+}

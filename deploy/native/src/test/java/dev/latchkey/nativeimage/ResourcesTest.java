@@ -1,0 +1,89 @@
+package dev.latchkey.nativeimage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class ResourcesTest {
+
+  /** Whoever looks for something by a name, and what it finds: see docs/native.md. */
+  private static final Map<String, String> LOOK_UPS =
+      Map.of(
+          "dev.latchkey.redis.LuaScript", "lua",
+          "dev.latchkey.oauth.admin.Description", "openapi",
+          "dev.latchkey.authz.authorize.DeviceMessage", "messages",
+          "dev.latchkey.ui.page.Assets", "META-INF/resources",
+          "dev.latchkey.ui.account.NewPassword", "common-passwords.txt",
+          // Finds nothing in a native image, where the JDK signs.
+          "dev.latchkey.token.mint.SigningLibrary", "");
+
+  private static final Set<String> OF_A_CLASS =
+      Set.of("getResource", "getResourceAsStream", "getResources", "resources", "forName");
+
+  @SuppressWarnings("unused") // by name
+  private static final List<String> SERVICES = NativeSources.SERVICES;
+
+  /** Another class that looks for something comes to the list above, and what it finds below. */
+  @Test
+  void nobodyElseLooksForAnythingByName() {
+    // When
+    var looking =
+        Home.classes().stream()
+            .flatMap(type -> type.getCodeUnitCallsFromSelf().stream())
+            .filter(ResourcesTest::looksByName)
+            .map(call -> outermost(call.getOriginOwner()))
+            .collect(Collectors.toSet());
+
+    // Then
+    assertThat(looking).isEqualTo(LOOK_UPS.keySet());
+  }
+
+  @ParameterizedTest
+  @FieldSource("SERVICES")
+  void whatIsLookedForIsInTheImage(String service) throws IOException {
+    // Given
+    var wanted = new ArrayList<String>();
+    wanted.addAll(Home.resources("grant-state", "lua"));
+    wanted.addAll(Home.resources(service, "openapi"));
+    // By Flyway, and by Schema through Flyway.
+    wanted.addAll(Home.resources(service, "db/migration"));
+    if (service.equals("device-authz-service")) {
+      wanted.addAll(Home.resources(service, "messages"));
+    }
+    if (service.equals("verification-ui")) {
+      wanted.addAll(Home.resources(service, "META-INF/resources"));
+      wanted.addAll(Home.resources(service, "templates"));
+      wanted.add("common-passwords.txt");
+    }
+
+    // When
+    var sources = NativeSources.of(service);
+
+    // Then
+    assertThat(wanted).hasSizeGreaterThan(20).allMatch(sources.resources());
+  }
+
+  private static boolean looksByName(JavaCall<?> call) {
+    var owner = call.getTargetOwner();
+    return owner.isEquivalentTo(ServiceLoader.class)
+        || owner.isEquivalentTo(ResourceBundle.class)
+        || ((owner.isEquivalentTo(Class.class) || owner.isAssignableTo(ClassLoader.class))
+            && OF_A_CLASS.contains(call.getTarget().getName()));
+  }
+
+  private static String outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ResourcesTest::outermost).orElse(type.getName());
+  }
+}
