@@ -105,7 +105,7 @@ final class Latchkey implements ParameterResolver {
     /** Beside the gateway, on the same stores; started for the first test that wants it. */
     synchronized ServiceProcess secondTokenService() {
       if (second == null) {
-        second = system.startAnotherTokenService(SECOND_TOKEN_SERVICE);
+        second = system.startAnother(Part.TOKEN, SECOND_TOKEN_SERVICE);
       }
       return second;
     }

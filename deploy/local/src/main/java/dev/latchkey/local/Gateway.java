@@ -6,15 +6,18 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.HttpProxy;
+import java.net.ConnectException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 
 /** Puts the three services on one origin, by path. It streams, and keeps no state. */
 final class Gateway implements AutoCloseable {
@@ -45,9 +48,9 @@ final class Gateway implements AutoCloseable {
   /**
    * Listens on {@code port} of every loopback address.
    *
-   * @param upstream the port of each service
+   * @param upstream the replicas of each service
    */
-  static Gateway open(int port, ToIntFunction<Part> upstream) {
+  static Gateway open(int port, Function<Part, Replicas> upstream) {
     var vertx =
         Vertx.vertx(
             new VertxOptions()
@@ -72,20 +75,35 @@ final class Gateway implements AutoCloseable {
     await(vertx.close());
   }
 
-  private void connect(ToIntFunction<Part> upstream) {
+  private void connect(Function<Part, Replicas> upstream) {
     var client = client();
     for (var absence : Absence.values()) {
       var byService = new EnumMap<Part, HttpProxy>(Part.class);
       for (var service : List.of(Part.DEVICE_AUTHZ, Part.TOKEN, Part.VERIFICATION_UI)) {
+        var replicas = upstream.apply(service);
         byService.put(
             service,
             HttpProxy.reverseProxy(client)
-                .origin(upstream.applyAsInt(service), "127.0.0.1")
+                .origin(context -> toFirst(client, replicas.inTurn()))
                 .addInterceptor(new EdgeHeaders())
                 .addInterceptor(new WhenAway(absence)));
       }
       proxies.put(absence, byService);
     }
+  }
+
+  /**
+   * To the first replica that can be connected to. Nothing is sent twice: once a request is on its
+   * way, it may have been acted on.
+   */
+  private static Future<HttpClientRequest> toFirst(HttpClient client, List<Integer> ports) {
+    if (ports.isEmpty()) {
+      return Future.failedFuture(new ConnectException("no replica is ready"));
+    }
+    var tried = client.request(new RequestOptions().setHost("127.0.0.1").setPort(ports.getFirst()));
+    return ports.size() == 1
+        ? tried
+        : tried.recover(refused -> toFirst(client, ports.subList(1, ports.size())));
   }
 
   private HttpClient client() {

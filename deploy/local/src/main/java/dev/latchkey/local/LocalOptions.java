@@ -15,6 +15,8 @@ import java.util.Map;
  * @param run where data and logs of this run are kept
  * @param settings more environment variables, by service
  * @param jvm flags of the services' JVMs
+ * @param ownRedis whether it has a Redis of its own; otherwise the settings say where Redis is
+ * @param replicas where the gateway finds a service; by default in the one process of it
  */
 public record LocalOptions(
     Path home,
@@ -22,13 +24,16 @@ public record LocalOptions(
     Path registry,
     Path run,
     Map<Part, Map<String, String>> settings,
-    List<String> jvm) {
+    List<String> jvm,
+    boolean ownRedis,
+    Map<Part, Replicas> replicas) {
 
   public static final int USUAL_PORT = 8080;
 
   public LocalOptions {
     settings = Map.copyOf(settings);
     jvm = List.copyOf(jvm);
+    replicas = Map.copyOf(replicas);
   }
 
   /** The demo's registry on the usual port. */
@@ -41,22 +46,25 @@ public record LocalOptions(
         module.resolve("registry.yaml"),
         module.resolve("target/run/" + USUAL_PORT),
         Map.of(),
-        JvmFlags.DEMO);
+        JvmFlags.DEMO,
+        true,
+        Map.of());
   }
 
   /** On another port, with a folder of its own. */
   public LocalOptions withPort(int other) {
     var folder = run.resolveSibling(Integer.toString(other));
-    return new LocalOptions(home, other, registry, folder, settings, jvm);
+    return new LocalOptions(home, other, registry, folder, settings, jvm, ownRedis, replicas);
   }
 
   public LocalOptions withRegistry(Path other) {
-    return new LocalOptions(home, port, other.toAbsolutePath().normalize(), run, settings, jvm);
+    var file = other.toAbsolutePath().normalize();
+    return new LocalOptions(home, port, file, run, settings, jvm, ownRedis, replicas);
   }
 
   public LocalOptions withRun(Path other) {
-    return new LocalOptions(
-        home, port, registry, other.toAbsolutePath().normalize(), settings, jvm);
+    var folder = other.toAbsolutePath().normalize();
+    return new LocalOptions(home, port, registry, folder, settings, jvm, ownRedis, replicas);
   }
 
   /** Tells one service more, for example {@code QUARKUS_LOG_LEVEL}. */
@@ -66,12 +74,25 @@ public record LocalOptions(
     var own = new HashMap<>(settings.getOrDefault(service, Map.of()));
     own.put(variable, value);
     all.put(service, Map.copyOf(own));
-    return new LocalOptions(home, port, registry, run, all, jvm);
+    return new LocalOptions(home, port, registry, run, all, jvm, ownRedis, replicas);
   }
 
   /** Other JVM flags than those for a demo, which stop the compiler at its first tier. */
   public LocalOptions withJvm(List<String> flags) {
-    return new LocalOptions(home, port, registry, run, settings, flags);
+    return new LocalOptions(home, port, registry, run, settings, flags, ownRedis, replicas);
+  }
+
+  /** With a Redis that somebody else runs. Where it is, the services' settings say. */
+  public LocalOptions withoutRedis() {
+    return new LocalOptions(home, port, registry, run, settings, jvm, false, replicas);
+  }
+
+  /** Has the gateway share a service's requests out. */
+  public LocalOptions withReplicas(Part service, Replicas some) {
+    var all = new EnumMap<Part, Replicas>(Part.class);
+    all.putAll(replicas);
+    all.put(service, some);
+    return new LocalOptions(home, port, registry, run, settings, jvm, ownRedis, all);
   }
 
   Path jar(Part service) {

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalSystem implements AutoCloseable {
 
-  private static final List<Part> STORES = List.of(Part.REDIS, Part.POSTGRES);
   private static final List<Part> SERVICES =
       List.of(Part.DEVICE_AUTHZ, Part.TOKEN, Part.VERIFICATION_UI);
 
@@ -34,6 +33,7 @@ public final class LocalSystem implements AutoCloseable {
   private final Leftovers leftovers;
   private final Secrets secrets = Secrets.random();
   private final ServiceEnvironment environment;
+  private final List<Part> stores;
   private final Map<Part, ProcessPart> parts = new EnumMap<>(Part.class);
   private final List<ServiceProcess> more = new ArrayList<>();
 
@@ -48,10 +48,13 @@ public final class LocalSystem implements AutoCloseable {
     folder = new RunFolder(options.run());
     leftovers = new Leftovers(folder);
     environment = new ServiceEnvironment(ports, options.registry(), secrets);
-    parts.put(
-        Part.REDIS,
-        new RedisStore(
-            ports.of(Part.REDIS), options.binaries(), folder, leftovers, this::reportDeath));
+    stores = options.ownRedis() ? List.of(Part.REDIS, Part.POSTGRES) : List.of(Part.POSTGRES);
+    if (options.ownRedis()) {
+      parts.put(
+          Part.REDIS,
+          new RedisStore(
+              ports.of(Part.REDIS), options.binaries(), folder, leftovers, this::reportDeath));
+    }
     parts.put(
         Part.POSTGRES,
         new PostgresStore(
@@ -84,7 +87,7 @@ public final class LocalSystem implements AutoCloseable {
     }
     prepare();
     try {
-      startAll(STORES);
+      startAll(stores);
       startAll(SERVICES);
       openGateway();
     } catch (RuntimeException e) {
@@ -103,17 +106,17 @@ public final class LocalSystem implements AutoCloseable {
   public ProcessPart part(Part part) {
     var found = parts.get(part);
     if (found == null) {
-      throw new IllegalArgumentException("the gateway is not a process of its own");
+      throw new IllegalArgumentException(part.title() + " is not a process of this system");
     }
     return found;
   }
 
   /**
-   * Starts another token-service on the same stores, beside the gateway, on {@code port}, with its
-   * management interface ten ports further.
+   * Starts another process of a service on the same stores, on {@code port}, with its management
+   * interface ten ports further. The gateway passes it over, unless {@link Replicas} name it.
    */
-  public ServiceProcess startAnotherTokenService(int port) {
-    var another = service(Part.TOKEN, Part.TOKEN.title() + "-" + port, port);
+  public ServiceProcess startAnother(Part service, int port) {
+    var another = service(service, service.title() + "-" + port, port);
     synchronized (this) {
       more.add(another);
     }
@@ -160,7 +163,7 @@ public final class LocalSystem implements AutoCloseable {
     var services = new ArrayList<ProcessPart>(more);
     SERVICES.forEach(service -> services.add(part(service)));
     inParallel(services, ProcessPart::retire);
-    inParallel(STORES.stream().map(this::part).toList(), ProcessPart::retire);
+    inParallel(stores.stream().map(this::part).toList(), ProcessPart::retire);
     try {
       folder.removeData();
     } catch (IOException e) {
@@ -210,8 +213,13 @@ public final class LocalSystem implements AutoCloseable {
     }
     var began = System.nanoTime();
     var port = ports.of(Part.GATEWAY);
-    gateway = Gateway.open(port, ports::of);
+    gateway = Gateway.open(port, this::replicas);
     console.ready(Part.GATEWAY.title(), port, Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  private Replicas replicas(Part service) {
+    var named = options.replicas().get(service);
+    return named == null ? Replicas.at(List.of(ports.of(service))) : named;
   }
 
   private ServiceProcess service(Part service, String title, int port) {

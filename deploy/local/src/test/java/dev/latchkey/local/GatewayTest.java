@@ -55,11 +55,12 @@ class GatewayTest {
         Gateway.open(
             port,
             service ->
-                switch (service) {
-                  case TOKEN -> token.actualPort();
-                  case VERIFICATION_UI -> pages.actualPort();
-                  default -> absent.getLocalPort();
-                });
+                Replicas.at(
+                    switch (service) {
+                      case TOKEN -> List.of(absent.getLocalPort(), token.actualPort());
+                      case VERIFICATION_UI -> List.of(pages.actualPort());
+                      default -> List.of(absent.getLocalPort());
+                    }));
   }
 
   @AfterEach

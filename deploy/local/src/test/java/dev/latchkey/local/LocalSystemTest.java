@@ -52,7 +52,7 @@ class LocalSystemTest {
       system.part(Part.POSTGRES).start();
       system.part(Part.REDIS).stop();
       system.part(Part.REDIS).start();
-      var another = system.startAnotherTokenService(home.port() + 4);
+      var another = system.startAnother(Part.TOKEN, home.port() + 4);
 
       // Then
       assertThat(away.statusCode()).isEqualTo(503);
