@@ -38,6 +38,7 @@ final class HeldConnection {
   private final Vertx vertx;
   private final RedisClients clients;
   private final Context loop;
+  private final long timeoutMillis;
   private final Deadlines deadlines;
   private final AtomicReference<@Nullable OwnConnection> held = new AtomicReference<>();
 
@@ -45,6 +46,7 @@ final class HeldConnection {
     this.vertx = vertx;
     this.clients = clients;
     this.loop = loop;
+    this.timeoutMillis = timeout.toMillis();
     this.deadlines = new Deadlines(loop.nettyEventLoop(), timeout);
   }
 
@@ -122,9 +124,13 @@ final class HeldConnection {
     return connection;
   }
 
+  /**
+   * The next call connects anew. What is under way has its time first: in a Cluster only one of the
+   * connections to its nodes may have ended, for one because that node was not asked for long.
+   */
   private void drop(OwnConnection connection) {
     if (held.compareAndSet(connection, null)) {
-      connection.close();
+      vertx.setTimer(timeoutMillis, over -> connection.close());
     }
   }
 
