@@ -2,9 +2,11 @@ package dev.latchkey.stores;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,14 +35,34 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
 
   /** Starts the six and waits until each of them says that the cluster is whole. */
   public static RedisClusterProcesses start() {
-    var cluster =
-        new RedisClusterProcesses(Stream.generate(() -> node()).limit(2 * PRIMARIES).toList());
+    return started(Stream.generate(() -> node(List.of())).limit(2 * PRIMARIES).toList());
+  }
+
+  /**
+   * The same, each known to the others and to clients by another port than its own: that of whoever
+   * passes its connections on. There are six.
+   *
+   * @param lead told which node listens on which port, before they meet
+   */
+  public static RedisClusterProcesses startBehind(
+      List<Integer> announced, BiConsumer<Integer, Integer> lead) {
+    var nodes = new ArrayList<RedisProcess>();
+    for (var port : announced) {
+      var node = node(List.of("--cluster-announce-port", Integer.toString(port)));
+      lead.accept(nodes.size(), node.port());
+      nodes.add(node);
+    }
+    return started(List.copyOf(nodes));
+  }
+
+  private static RedisClusterProcesses started(List<RedisProcess> nodes) {
+    var cluster = new RedisClusterProcesses(nodes);
     cluster.join();
     return cluster;
   }
 
-  private static RedisProcess node() {
-    return RedisProcess.start(
+  private static RedisProcess node(List<String> more) {
+    var options =
         List.of(
             "--cluster-enabled",
             "yes",
@@ -53,7 +75,8 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
             "--cluster-allow-replica-migration",
             "no",
             "--repl-diskless-sync-delay",
-            "0"));
+            "0");
+    return RedisProcess.start(Stream.concat(options.stream(), more.stream()).toList());
   }
 
   private void join() {
@@ -130,6 +153,20 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
 
   public List<RedisProcess> nodes() {
     return nodes;
+  }
+
+  /** The nodes that say that they are primaries. */
+  public List<RedisProcess> primaries() {
+    return nodes.stream().filter(RedisClusterProcesses::isPrimary).toList();
+  }
+
+  /** The same, without asking one that may not answer. */
+  public List<RedisProcess> primariesBut(RedisProcess other) {
+    return nodes.stream().filter(node -> node != other && isPrimary(node)).toList();
+  }
+
+  private static boolean isPrimary(RedisProcess node) {
+    return info(node, "INFO").contains("role:master");
   }
 
   /**
