@@ -24,7 +24,11 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
   /** Long enough that a busy machine's pauses are not taken for the death of a primary. */
   private static final String NODE_TIMEOUT_MILLIS = "3000";
 
+  private static final String REPLICATION_TIMEOUT_SECONDS = "6";
+
   private static final String OFFSET = "master_repl_offset:";
+  private static final Pattern LAG_OF_A_SECOND =
+      Pattern.compile("^slave0:.*,state=online,.*,lag=[01]$");
   private static final Pattern ACKNOWLEDGED = Pattern.compile("slave0:.*,offset=(\\d+),.*");
 
   private final List<RedisProcess> nodes;
@@ -75,7 +79,12 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
             "--cluster-allow-replica-migration",
             "no",
             "--repl-diskless-sync-delay",
-            "0");
+            "0",
+            // Whether a replica is still there is known within seconds, and not within a minute.
+            "--repl-ping-replica-period",
+            "1",
+            "--repl-timeout",
+            REPLICATION_TIMEOUT_SECONDS);
     return RedisProcess.start(Stream.concat(options.stream(), more.stream()).toList());
   }
 
@@ -193,6 +202,18 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
         .mapToLong(replica -> Long.parseLong(replica.group(1)))
         .findFirst()
         .orElse(0);
+  }
+
+  /** Waits until each primary has heard of its replica within the last second. */
+  public void awaitReplication() {
+    Awaitility.await("each replica is heard of")
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(
+            () ->
+                primaries().stream()
+                    .allMatch(
+                        node -> info(node, "INFO").stream().anyMatch(LAG_OF_A_SECOND.asPredicate())));
   }
 
   /** The primary that owns a key. */

@@ -14,6 +14,7 @@ public final class Account {
 
   private int delivered;
   private boolean told;
+  private boolean left;
   private boolean unanswered;
   private boolean failover;
   private End end = End.OPEN;
@@ -48,6 +49,16 @@ public final class Account {
 
   public synchronized boolean isTold() {
     return told;
+  }
+
+  /** The pages say that it is over, or was never there; the person does nothing more. */
+  public synchronized void left() {
+    left = true;
+  }
+
+  /** Whether the person has nothing more to do with it. */
+  public synchronized boolean isLeft() {
+    return told || left;
   }
 
   /** A poll went out, and nothing came back from the service. */

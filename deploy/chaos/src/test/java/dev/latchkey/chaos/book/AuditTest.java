@@ -40,7 +40,9 @@ class AuditTest {
         life(Entry.DECISION_UNACKNOWLEDGED, UNACKNOWLEDGED, NONE, APPROVE, told(End.UNDECIDED)),
         life(Entry.DECISION_UNACKNOWLEDGED, UNACKNOWLEDGED, NONE, DENY, told(End.GONE)),
         life(Entry.CODES_FORGOTTEN, NOTHING, NONE, APPROVE, failedOver(End.GONE)),
+        life(Entry.CODES_FORGOTTEN, NOTHING, NONE, APPROVE, failedOver(End.UNDECIDED)),
         life(Entry.CODES_LOST, NOTHING, NONE, APPROVE, ended(End.GONE)),
+        life(Entry.CODES_LOST, NOTHING, NONE, APPROVE, ended(End.UNDECIDED)),
         life(
             Entry.DOUBLED,
             FENCED,

@@ -12,6 +12,6 @@ public enum End {
   GONE,
   /** {@code expired_token}. */
   EXPIRED,
-  /** The person was told that it is done, and the device is still told that nobody has decided. */
+  /** The person has left, and the device is still told that nobody has decided. */
   UNDECIDED
 }

@@ -49,24 +49,30 @@ public final class Course {
 
   /** Each of the few once. */
   public List<Strike> few(String only) throws Exception {
-    return once(faults.few(), only);
+    return round(faults.few(), only, Long.MAX_VALUE);
   }
 
-  /** All of them again and again, each once before any comes again. */
+  /** All of them, each once at least, and again until the time is over. */
   public List<Strike> all(Duration time, String only) throws Exception {
     var end = System.nanoTime() + time.toNanos();
-    do {
-      once(faults.all(), only);
-    } while (System.nanoTime() < end);
+    round(faults.all(), only, Long.MAX_VALUE);
+    while (System.nanoTime() < end) {
+      round(faults.all(), only, end);
+    }
     return List.copyOf(strikes);
   }
 
-  private List<Strike> once(List<Fault> some, String only) throws Exception {
+  private List<Strike> round(List<Fault> some, String only, long end) throws Exception {
     var order = new ArrayList<>(some);
     order.removeIf(fault -> !fault.name().contains(only));
+    if (order.isEmpty()) {
+      throw new IllegalArgumentException("no fault's name holds " + only);
+    }
     Collections.shuffle(order, random);
     for (var fault : order) {
-      strike(fault);
+      if (System.nanoTime() < end) {
+        strike(fault);
+      }
     }
     return List.copyOf(strikes);
   }

@@ -61,7 +61,13 @@ final class LineFaults {
         limit,
         () -> {
           lines.forEach(line -> line.set(weather));
-          return stand::clearLines;
+          return this::clear;
         });
+  }
+
+  /** Nothing is left of it when replicas are heard of again: they may have been on dead lines too. */
+  private void clear() {
+    stand.clearLines();
+    stand.redis().awaitReplication();
   }
 }

@@ -131,7 +131,7 @@ final class Device implements Runnable {
           continue;
         }
         case "authorization_pending" -> {
-          doubts = account.isTold() ? doubts + 1 : 0;
+          doubts = account.isLeft() ? doubts + 1 : 0;
           if (doubts < DOUBTS) {
             continue;
           }

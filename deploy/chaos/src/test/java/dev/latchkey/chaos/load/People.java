@@ -59,6 +59,7 @@ public final class People {
           return;
         }
         case OVER -> {
+          visit.account().left();
           return;
         }
         case NOTHING -> pause.pass(AGAIN);
