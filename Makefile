@@ -19,6 +19,11 @@ FORMAT ?= text
 PROFILE ?=
 # Of `make rolling`: the release that is replaced, a tag, branch or commit.
 FROM ?=
+
+# Of `make chaos`: for how long, the dice of an earlier run, and a part of the names of faults.
+MINUTES ?= 10
+SEED ?=
+ONLY ?=
 # Of `make screens`: the folder for its pictures.
 SCREENS ?= target/screens
 
@@ -44,7 +49,7 @@ java = "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dslf4j.i
 
 export MVN
 
-.PHONY: help up demo demo-approve simulate registry-check test e2e rolling screens manifests images images-check native native-test bench fmt rebuild
+.PHONY: help up demo demo-approve simulate registry-check test e2e rolling chaos screens manifests images images-check native native-test bench fmt rebuild
 
 help: ## this list
 	@echo 'Latchkey. Usage: make TARGET [PORT=8080]'
@@ -92,6 +97,10 @@ rolling: ## replace another release by this one under load, each built from sour
 	$(mvn) -q -DskipTests package -pl $(call listed,$(SERVICES)) -am
 	$(mvn) verify -pl deploy/e2e -am -Dtest=RollingUpdateTest -Dsurefire.failIfNoSpecifiedTests=false \
 		-Dlatchkey.rolling.from='$(BEFORE)'
+chaos: ## kill, freeze and cut off everything under load; writes docs/reliability.md (MINUTES=10, SEED=..., ONLY='kill PostgreSQL')
+	$(mvn) verify -pl $(call listed,$(SERVICES) $(LOCAL) $(BENCH) deploy/chaos) -am -Dchaos.alone \
+		-Dtest='dev/latchkey/chaos/**' -Dsurefire.failIfNoSpecifiedTests=false -Dchaos.minutes='$(MINUTES)' \
+		-Dchaos.seed='$(SEED)' -Dchaos.only='$(ONLY)' $(if $(ONLY),,-Dchaos.page=docs/reliability.md)
 
 screens: ## pictures of every page, into SCREENS=folder
 	@sh $(LOCAL)/find-browser.sh

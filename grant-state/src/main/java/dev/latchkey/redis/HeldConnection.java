@@ -145,9 +145,13 @@ final class HeldConnection {
     opened.exceptionHandler(failure -> Log.debugf("a connection to Redis broke: %s", failure));
   }
 
+  /**
+   * The next call connects anew. What is under way has its time first: in a Cluster only one of the
+   * connections to its nodes may have failed.
+   */
   private void drop(OwnConnection connection) {
     if (held.compareAndSet(connection, null)) {
-      connection.close();
+      vertx.setTimer(leaveMillis, over -> connection.close());
     }
   }
 }

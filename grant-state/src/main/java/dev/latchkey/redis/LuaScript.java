@@ -3,6 +3,7 @@ package dev.latchkey.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.grant.GrantStoreException;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -92,8 +93,11 @@ final class LuaScript {
             () -> redis.batch(verb, List.of(request(Command.EVAL, text, keys, arguments), wait)))
         .invoke(
             replies -> {
-              if (replies.get(1).toInteger() < replicas) {
+              var had = replies.get(1).toInteger();
+              if (had < replicas) {
                 redis.metrics().unreplicated();
+                // A key is a digest, no code. Whoever looks for a lost decision finds it here.
+                Log.warnf("%s: %d of %d replicas had it in time: %s", verb, had, replicas, key);
               }
             })
         .map(replies -> replies.get(0))

@@ -61,6 +61,10 @@ enum Topology {
   /** A new client. */
   abstract Redis connect();
 
+  static String clusterUris() {
+    return ClusterServers.CLUSTER.uris();
+  }
+
   static Vertx vertx() {
     return Servers.VERTX;
   }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -23,6 +25,11 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
   /** Long enough that a busy machine's pauses are not taken for the death of a primary. */
   private static final String NODE_TIMEOUT_MILLIS = "3000";
 
+  private static final String REPLICATION_TIMEOUT_SECONDS = "6";
+
+  private static final Pattern LAG_OF_A_SECOND =
+      Pattern.compile("^slave0:.*,state=online,.*,lag=[01]$");
+
   private final List<RedisProcess> nodes;
 
   private RedisClusterProcesses(List<RedisProcess> nodes) {
@@ -36,9 +43,28 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
 
   /** The same with further options for each, as on its command line. */
   public static RedisClusterProcesses start(List<String> options) {
-    var cluster =
-        new RedisClusterProcesses(
-            Stream.generate(() -> node(options)).limit(2 * PRIMARIES).toList());
+    return started(Stream.generate(() -> node(options)).limit(2 * PRIMARIES).toList());
+  }
+
+  /**
+   * The same, each known to the others and to clients by another port than its own: that of whoever
+   * passes its connections on. There are six.
+   *
+   * @param lead told which node listens on which port, before they meet
+   */
+  public static RedisClusterProcesses startBehind(
+      List<Integer> announced, BiConsumer<Integer, Integer> lead) {
+    var nodes = new ArrayList<RedisProcess>();
+    for (var port : announced) {
+      var node = node(List.of("--cluster-announce-port", Integer.toString(port)));
+      lead.accept(nodes.size(), node.port());
+      nodes.add(node);
+    }
+    return started(List.copyOf(nodes));
+  }
+
+  private static RedisClusterProcesses started(List<RedisProcess> nodes) {
+    var cluster = new RedisClusterProcesses(nodes);
     cluster.join();
     return cluster;
   }
@@ -58,7 +84,12 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
             "--cluster-allow-replica-migration",
             "no",
             "--repl-diskless-sync-delay",
-            "0"));
+            "0",
+            // Whether a replica is still there is known within seconds, and not within a minute.
+            "--repl-ping-replica-period",
+            "1",
+            "--repl-timeout",
+            REPLICATION_TIMEOUT_SECONDS));
     return RedisProcess.start(all);
   }
 
@@ -147,6 +178,20 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
     return nodes;
   }
 
+  /** The nodes that say that they are primaries. */
+  public List<RedisProcess> primaries() {
+    return nodes.stream().filter(RedisClusterProcesses::isPrimary).toList();
+  }
+
+  /** The same, without asking one that may not answer. */
+  public List<RedisProcess> primariesBut(RedisProcess other) {
+    return nodes.stream().filter(node -> node != other && isPrimary(node)).toList();
+  }
+
+  private static boolean isPrimary(RedisProcess node) {
+    return info(node, "INFO").contains("role:master");
+  }
+
   /**
    * Waits until the replica of the primary that owns a key has all that the primary has now. A
    * primary acknowledges without it, so who kills the primary has to know first.
@@ -162,6 +207,18 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
         .filter(node -> node.port() == port || node.tlsPort() == port)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Waits until each primary has heard of its replica within the last second. */
+  public void awaitReplication() {
+    Awaitility.await("each replica is heard of")
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(
+            () ->
+                primaries().stream()
+                    .allMatch(
+                        node -> info(node, "INFO").stream().anyMatch(LAG_OF_A_SECOND.asPredicate())));
   }
 
   /** The primary that owns a key. */

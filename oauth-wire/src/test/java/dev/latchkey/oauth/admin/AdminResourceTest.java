@@ -34,7 +34,12 @@ class AdminResourceTest {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("latchkey.public-url", Tokens.ISSUER);
+      return Map.of(
+          "latchkey.public-url",
+          Tokens.ISSUER,
+          // There is no PostgreSQL to read them from.
+          "latchkey.kill-switches.check-every",
+          "1h");
     }
   }
 
