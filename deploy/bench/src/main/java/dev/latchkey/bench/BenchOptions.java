@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  *
  * @param port the first of 60
  * @param rounds how often each figure is measured
+ * @param starts how often each server is started and its first answer waited for
  * @param warmUp of each kind of work
  * @param time of each turn
  * @param connections on which requests are sent
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 record BenchOptions(
     int port,
     int rounds,
+    int starts,
     Duration warmUp,
     Duration time,
     int connections,
@@ -49,6 +51,7 @@ record BenchOptions(
                          figures mean little, and go to deploy/bench/target/performance.md
         --port N         the first of 60 ports (27000)
         --rounds N       how often each figure is measured (3)
+        --starts N       how often each server is started for its first answer (5)
         --warm-up S      seconds of warm-up of each kind of work (30)
         --time S         seconds of each turn (10)
         --connections N  on which requests are sent, one at a time on each (32)
@@ -68,6 +71,7 @@ record BenchOptions(
       Map.ofEntries(
           entry("--port", "27000"),
           entry("--rounds", "3"),
+          entry("--starts", "5"),
           entry("--warm-up", "30"),
           entry("--time", "10"),
           entry("--connections", "32"),
@@ -81,6 +85,7 @@ record BenchOptions(
   private static final Map<String, String> QUICK =
       Map.of(
           "--rounds", "1",
+          "--starts", "1",
           "--warm-up", "3",
           "--time", "3",
           "--pending", "5000",
@@ -119,6 +124,7 @@ record BenchOptions(
     return new BenchOptions(
         number(values, "--port", 1),
         number(values, "--rounds", 1),
+        number(values, "--starts", 1),
         Duration.ofSeconds(number(values, "--warm-up", 0)),
         Duration.ofSeconds(number(values, "--time", 1)),
         number(values, "--connections", 1),

@@ -76,7 +76,7 @@ final class Course {
     var growth =
         new Growth(rounds, grants, redis, servers, progress)
             .measure(options.steps(), Works.SCOPE, options.time(), options.rounds());
-    var starts = new Starts(servers, grants, progress).measure(Works.SCOPE, options.rounds());
+    var starts = new Starts(servers, grants, progress).measure(Works.SCOPE, options.starts());
     return new Findings(
         Machine.here(), software(), course(), series, starts, memory, waits, growth);
   }
@@ -125,6 +125,7 @@ final class Course {
     var course = new LinkedHashMap<String, String>();
     course.put("JVM flags", options.jvm());
     course.put("rounds", Integer.toString(options.rounds()));
+    course.put("starts of each", Integer.toString(options.starts()));
     course.put("warm-up of each", options.warmUp().toSeconds() + " s");
     course.put("each turn", options.time().toSeconds() + " s");
     course.put("connections", Integer.toString(options.connections()));

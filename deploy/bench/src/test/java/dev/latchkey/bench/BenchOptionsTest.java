@@ -23,6 +23,7 @@ class BenchOptionsTest {
 
     // Then
     assertThat(options.rounds()).isEqualTo(3);
+    assertThat(options.starts()).isEqualTo(5);
     assertThat(options.warmUp()).isEqualTo(Duration.ofSeconds(30));
     assertThat(options.steps()).startsWith(1_000L).endsWith(300_000L, 1_000_000L);
     assertThat(options.page()).isEqualTo(Path.of("docs/performance.md"));

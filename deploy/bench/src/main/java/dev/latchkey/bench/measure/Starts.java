@@ -11,10 +11,10 @@ import java.util.Map;
 /** How long each server takes to start, one after the other, with its stores up. */
 public record Starts(Servers servers, Grants grants, Progress progress) {
 
-  public Map<String, Spread> measure(String scope, int rounds) {
+  public Map<String, Spread> measure(String scope, int times) {
     var clocks = clocks(scope);
     var seconds = new LinkedHashMap<String, List<Double>>();
-    for (var round = 1; round <= rounds; round++) {
+    for (var time = 1; time <= times; time++) {
       clocks.forEach(
           (server, clock) -> {
             var took = clock.measure(server);
