@@ -218,7 +218,8 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
             () ->
                 primaries().stream()
                     .allMatch(
-                        node -> info(node, "INFO").stream().anyMatch(LAG_OF_A_SECOND.asPredicate())));
+                        node ->
+                            info(node, "INFO").stream().anyMatch(LAG_OF_A_SECOND.asPredicate())));
   }
 
   /** The primary that owns a key. */

@@ -58,7 +58,8 @@ public record LocalOptions(
   /** On another port, with a folder of its own. */
   public LocalOptions withPort(int other) {
     var folder = run.resolveSibling(Integer.toString(other));
-    return new LocalOptions(home, other, registry, folder, settings, jvm, ownRedis, replicas, programs);
+    return new LocalOptions(
+        home, other, registry, folder, settings, jvm, ownRedis, replicas, programs);
   }
 
   public LocalOptions withRegistry(Path other) {
@@ -68,7 +69,8 @@ public record LocalOptions(
 
   public LocalOptions withRun(Path other) {
     var folder = other.toAbsolutePath().normalize();
-    return new LocalOptions(home, port, registry, folder, settings, jvm, ownRedis, replicas, programs);
+    return new LocalOptions(
+        home, port, registry, folder, settings, jvm, ownRedis, replicas, programs);
   }
 
   /** Tells one service more, for example {@code QUARKUS_LOG_LEVEL}. */
@@ -83,7 +85,8 @@ public record LocalOptions(
 
   /** Other JVM flags than those for a demo, which stop the compiler at its first tier. */
   public LocalOptions withJvm(List<String> flags) {
-    return new LocalOptions(home, port, registry, run, settings, flags, ownRedis, replicas, programs);
+    return new LocalOptions(
+        home, port, registry, run, settings, flags, ownRedis, replicas, programs);
   }
 
   /** Runs something else as a service. */

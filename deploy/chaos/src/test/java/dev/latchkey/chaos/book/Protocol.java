@@ -34,6 +34,7 @@ public final class Protocol {
 
   /** 409 and 410: in use, over. 422: a code that is not known, perhaps not any more. */
   private static final Set<Integer> PAGES = Set.of(200, 302, 303, 404, 409, 410, 422);
+
   private static final Set<Integer> BUSY = Set.of(429, 503);
 
   private Protocol() {}

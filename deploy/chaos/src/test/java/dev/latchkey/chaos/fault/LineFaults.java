@@ -65,7 +65,9 @@ final class LineFaults {
         });
   }
 
-  /** Nothing is left of it when replicas are heard of again: they may have been on dead lines too. */
+  /**
+   * Nothing is left of it when replicas are heard of again: they may have been on dead lines too.
+   */
   private void clear() {
     stand.clearLines();
     stand.redis().awaitReplication();
