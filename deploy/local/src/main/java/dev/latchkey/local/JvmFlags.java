@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * With which flags a service's JVM runs. They are written down here only: {@code make bench}
- * measures with {@link #SERVICE}, and images are to have the same.
+ * measures with {@link #SERVICE}, and images have the same.
  */
 public final class JvmFlags {
 
