@@ -17,6 +17,10 @@ FILE ?=
 AGAINST ?=
 FORMAT ?= text
 PROFILE ?=
+# Of `make chaos`: for how long, the dice of an earlier run, and a part of the names of faults.
+MINUTES ?= 10
+SEED ?=
+ONLY ?=
 # Of `make screens`: the folder for its pictures.
 SCREENS ?= target/screens
 
@@ -38,7 +42,7 @@ java = "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dslf4j.i
 
 export MVN
 
-.PHONY: help up demo demo-approve simulate registry-check test e2e screens bench fmt rebuild
+.PHONY: help up demo demo-approve simulate registry-check test e2e chaos screens bench fmt rebuild
 
 help: ## this list
 	@echo 'Latchkey. Usage: make TARGET [PORT=8080]'
@@ -76,6 +80,11 @@ e2e: ## only the tests of the whole system
 	@sh $(LOCAL)/find-browser.sh
 	$(mvn) verify -pl $(call listed,$(SERVICES) $(LOCAL) deploy/e2e) -am \
 		-Dtest='dev/latchkey/e2e/**,!Screens' -Dsurefire.failIfNoSpecifiedTests=false
+
+chaos: ## kill, freeze and cut off everything under load; writes docs/reliability.md (MINUTES=10, SEED=..., ONLY='kill PostgreSQL')
+	$(mvn) verify -pl $(call listed,$(SERVICES) $(LOCAL) $(BENCH) deploy/chaos) -am -Dchaos.alone \
+		-Dtest='dev/latchkey/chaos/**' -Dsurefire.failIfNoSpecifiedTests=false -Dchaos.minutes='$(MINUTES)' \
+		-Dchaos.seed='$(SEED)' -Dchaos.only='$(ONLY)' $(if $(ONLY),,-Dchaos.page=docs/reliability.md)
 
 screens: ## pictures of every page, into SCREENS=folder
 	@sh $(LOCAL)/find-browser.sh

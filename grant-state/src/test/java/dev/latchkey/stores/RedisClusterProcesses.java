@@ -2,9 +2,11 @@ package dev.latchkey.stores;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,7 +24,11 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
   /** Long enough that a busy machine's pauses are not taken for the death of a primary. */
   private static final String NODE_TIMEOUT_MILLIS = "3000";
 
+  private static final String REPLICATION_TIMEOUT_SECONDS = "6";
+
   private static final String OFFSET = "master_repl_offset:";
+  private static final Pattern LAG_OF_A_SECOND =
+      Pattern.compile("^slave0:.*,state=online,.*,lag=[01]$");
   private static final Pattern ACKNOWLEDGED = Pattern.compile("slave0:.*,offset=(\\d+),.*");
 
   private final List<RedisProcess> nodes;
@@ -33,14 +39,34 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
 
   /** Starts the six and waits until each of them says that the cluster is whole. */
   public static RedisClusterProcesses start() {
-    var cluster =
-        new RedisClusterProcesses(Stream.generate(() -> node()).limit(2 * PRIMARIES).toList());
+    return started(Stream.generate(() -> node(List.of())).limit(2 * PRIMARIES).toList());
+  }
+
+  /**
+   * The same, each known to the others and to clients by another port than its own: that of whoever
+   * passes its connections on. There are six.
+   *
+   * @param lead told which node listens on which port, before they meet
+   */
+  public static RedisClusterProcesses startBehind(
+      List<Integer> announced, BiConsumer<Integer, Integer> lead) {
+    var nodes = new ArrayList<RedisProcess>();
+    for (var port : announced) {
+      var node = node(List.of("--cluster-announce-port", Integer.toString(port)));
+      lead.accept(nodes.size(), node.port());
+      nodes.add(node);
+    }
+    return started(List.copyOf(nodes));
+  }
+
+  private static RedisClusterProcesses started(List<RedisProcess> nodes) {
+    var cluster = new RedisClusterProcesses(nodes);
     cluster.join();
     return cluster;
   }
 
-  private static RedisProcess node() {
-    return RedisProcess.start(
+  private static RedisProcess node(List<String> more) {
+    var options =
         List.of(
             "--cluster-enabled",
             "yes",
@@ -53,7 +79,13 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
             "--cluster-allow-replica-migration",
             "no",
             "--repl-diskless-sync-delay",
-            "0"));
+            "0",
+            // Whether a replica is still there is known within seconds, and not within a minute.
+            "--repl-ping-replica-period",
+            "1",
+            "--repl-timeout",
+            REPLICATION_TIMEOUT_SECONDS);
+    return RedisProcess.start(Stream.concat(options.stream(), more.stream()).toList());
   }
 
   private void join() {
@@ -132,6 +164,20 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
     return nodes;
   }
 
+  /** The nodes that say that they are primaries. */
+  public List<RedisProcess> primaries() {
+    return nodes.stream().filter(RedisClusterProcesses::isPrimary).toList();
+  }
+
+  /** The same, without asking one that may not answer. */
+  public List<RedisProcess> primariesBut(RedisProcess other) {
+    return nodes.stream().filter(node -> node != other && isPrimary(node)).toList();
+  }
+
+  private static boolean isPrimary(RedisProcess node) {
+    return info(node, "INFO").contains("role:master");
+  }
+
   /**
    * Waits until the replica of the primary that owns a key has all that the primary has now. A
    * primary acknowledges without it, so who kills the primary has to know first.
@@ -156,6 +202,19 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
         .mapToLong(replica -> Long.parseLong(replica.group(1)))
         .findFirst()
         .orElse(0);
+  }
+
+  /** Waits until each primary has heard of its replica within the last second. */
+  public void awaitReplication() {
+    Awaitility.await("each replica is heard of")
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(
+            () ->
+                primaries().stream()
+                    .allMatch(
+                        node ->
+                            info(node, "INFO").stream().anyMatch(LAG_OF_A_SECOND.asPredicate())));
   }
 
   /** The primary that owns a key. */

@@ -102,7 +102,7 @@ public final class RedisProcess implements RedisStore, AutoCloseable {
   }
 
   /** Starts the server again if it was stopped. */
-  void revive() {
+  public void revive() {
     if (process.isAlive()) {
       return;
     }

@@ -1,10 +1,12 @@
 package dev.latchkey.bench.report;
 
 /**
- * A page of which some parts are generated: those between {@code <!-- bench:begin NAME -->} and
- * {@code <!-- bench:end NAME -->}.
+ * A page of which some parts are generated: those between {@code <!-- OWNER:begin NAME -->} and
+ * {@code <!-- OWNER:end NAME -->}.
+ *
+ * @param owner who generates them
  */
-record MarkedText(String text) {
+public record MarkedText(String owner, String text) {
 
   /**
    * With another content of the part.
@@ -12,9 +14,9 @@ record MarkedText(String text) {
    * @throws IllegalStateException if the page has no such part: writing it anywhere might overwrite
    *     what somebody wrote
    */
-  MarkedText with(String part, String content) {
-    var begin = "<!-- bench:begin " + part + " -->";
-    var end = "<!-- bench:end " + part + " -->";
+  public MarkedText with(String part, String content) {
+    var begin = "<!-- " + owner + ":begin " + part + " -->";
+    var end = "<!-- " + owner + ":end " + part + " -->";
     var from = text.indexOf(begin);
     var to = text.indexOf(end, from + 1);
     if (from < 0 || to < 0) {
@@ -23,6 +25,7 @@ record MarkedText(String text) {
               .formatted(begin, end));
     }
     return new MarkedText(
+        owner,
         text.substring(0, from + begin.length())
             + "\n\n"
             + content.strip()

@@ -24,7 +24,7 @@ public final class PerformancePage {
    * @throws IllegalStateException if a part has lost its markers; then nothing is written
    */
   public static void write(Path page, Findings findings) throws IOException {
-    var text = new MarkedText(Files.exists(page) ? Files.readString(page) : empty());
+    var text = new MarkedText("bench", Files.exists(page) ? Files.readString(page) : empty());
     for (var part : new PageParts(findings).all().entrySet()) {
       text = text.with(part.getKey(), part.getValue());
     }

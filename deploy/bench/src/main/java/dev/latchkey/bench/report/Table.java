@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /** A table in Markdown. */
-final class Table {
+public final class Table {
 
   private final StringJoiner lines = new StringJoiner("\n");
 
-  Table(String... heads) {
+  public Table(String... heads) {
     row(heads);
     lines.add("|" + " --- |".repeat(heads.length));
   }
 
-  Table row(String... cells) {
+  public Table row(String... cells) {
     lines.add("| " + String.join(" | ", List.of(cells)) + " |");
     return this;
   }

@@ -9,6 +9,7 @@ class MarkedTextTest {
 
   private static final MarkedText PAGE =
       new MarkedText(
+          "bench",
           """
           By hand.
           <!-- bench:begin cost -->
@@ -42,7 +43,7 @@ class MarkedTextTest {
   @Test
   void writesNowhereIfThereIsNoPlace() {
     // Given
-    var page = new MarkedText("By hand. <!-- bench:begin cost -->");
+    var page = new MarkedText("bench", "By hand. <!-- bench:begin cost -->");
 
     // When
     var writing = assertThatIllegalStateException().isThrownBy(() -> page.with("cost", "new"));

@@ -1,0 +1,65 @@
+package dev.latchkey.chaos.book;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges accounts when all is over.
+ *
+ * @param fences what PostgreSQL says, by grant
+ * @param unacknowledged grants whose decision fewer replicas had than asked for, as the pages' log
+ *     says
+ */
+public record Audit(Map<String, Fence> fences, Set<String> unacknowledged) {
+
+  public Audit {
+    fences = Map.copyOf(fences);
+    unacknowledged = Set.copyOf(unacknowledged);
+  }
+
+  /** What the grant comes to. */
+  public Entry of(Account account) {
+    var fence = fences.get(account.grant());
+    if (account.deliveries().size() > 1
+        || (account.proof() == Proof.NONE && account.timesDelivered() > 1)) {
+      return Entry.DOUBLED;
+    }
+    if (fence != null && account.wish() == Wish.DENY) {
+      return Entry.TURNED_ROUND;
+    }
+    return switch (account.end()) {
+      case LINKED -> linked(account, fence);
+      case DENIED -> account.wish() == Wish.DENY ? Entry.DENIED : Entry.TURNED_ROUND;
+      case GONE -> fence == null ? forgotten(account) : taken(account);
+      case UNDECIDED -> forgotten(account);
+      case EXPIRED -> account.isTold() ? Entry.EXPIRED : Entry.UNDECIDED;
+      case OPEN -> account.isTold() ? Entry.NOT_REDEEMABLE : Entry.UNDECIDED;
+    };
+  }
+
+  private static Entry linked(Account account, @Nullable Fence fence) {
+    if (fence == null || !account.deliveries().getFirst().device().equals(fence.device())) {
+      return Entry.NOT_IN_THE_FENCE;
+    }
+    return fence.revoked() ? Entry.REVOKED : Entry.REDEEMED;
+  }
+
+  /** The fence says redeemed, the device has nothing: its answer has gone somewhere. */
+  private static Entry taken(Account account) {
+    if (!account.hadUnanswered()) {
+      return Entry.TAKEN;
+    }
+    return account.proof() == Proof.NONE ? Entry.ANSWER_LOST : Entry.PROVEN_ANSWER_LOST;
+  }
+
+  /** Redis knows nothing of it, or nothing of the decision. */
+  private Entry forgotten(Account account) {
+    if (!account.isTold()) {
+      return account.hasOutlivedFailover() ? Entry.CODES_FORGOTTEN : Entry.CODES_LOST;
+    }
+    return unacknowledged.contains(account.grant())
+        ? Entry.DECISION_UNACKNOWLEDGED
+        : Entry.DECISION_LOST;
+  }
+}

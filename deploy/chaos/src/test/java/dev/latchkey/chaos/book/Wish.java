@@ -1,0 +1,7 @@
+package dev.latchkey.chaos.book;
+
+/** What the person wants. */
+public enum Wish {
+  APPROVE,
+  DENY
+}

@@ -1,0 +1,181 @@
+package dev.latchkey.chaos.load;
+
+import dev.latchkey.chaos.book.Account;
+import dev.latchkey.chaos.book.Ask;
+import dev.latchkey.chaos.book.Books;
+import dev.latchkey.chaos.book.End;
+import dev.latchkey.chaos.book.Note;
+import dev.latchkey.chaos.book.Proof;
+import dev.latchkey.chaos.book.Wish;
+import dev.latchkey.grant.DeviceCode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A device that lives again and again: asks for codes, polls until there is an end, and refreshes
+ * for a while. It keeps the interval, and knows no other patience: whoever waited as {@code
+ * Retry-After} says would not see how soon all is well again.
+ */
+final class Device implements Runnable {
+
+  static final String START = "/oauth/device/code";
+  static final String TOKEN = "/oauth/token";
+
+  private static final String DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
+  private static final Duration AGAIN = Duration.ofMillis(900);
+
+  /**
+   * Polls after a decision that say that there is none, until that is believed: a claim that nobody
+   * follows up, as its poll was given up, lapses after 10 s.
+   */
+  private static final int DOUBTS = 20;
+
+  /** While an answer is kept, less what a request may take. */
+  private static final Duration KEPT = Duration.ofSeconds(18);
+
+  private final Wire wire;
+  private final Books books;
+  private final People people;
+  private final Pause pause;
+  private final Ages ages;
+  private final Failovers failovers;
+  private final Proof proof;
+  private final boolean waits;
+  private final Random random;
+
+  Device(Surroundings around, Proof proof, boolean waits, Random random) {
+    this.wire = around.wire();
+    this.books = around.books();
+    this.people = around.people();
+    this.pause = around.pause();
+    this.ages = around.ages();
+    this.failovers = around.failovers();
+    this.proof = proof;
+    this.waits = waits;
+    this.random = random;
+  }
+
+  /** Nobody lives on after an exception that was not thought of: it is written down. */
+  @Override
+  public void run() {
+    try {
+      pause.pass(Duration.ofMillis(random.nextInt(2_000)));
+      while (!pause.isClosing()) {
+        live();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      books.offend("a device broke: " + e);
+    }
+  }
+
+  private void live() throws InterruptedException {
+    var prover = new Prover(proof);
+    var begun = System.nanoTime();
+    var codes = start(prover);
+    if (!codes.body().containsKey("device_code")) {
+      pause.pass(AGAIN);
+      return;
+    }
+    var code = codes.body().getString("device_code");
+    var wish = random.nextInt(10) == 0 ? Wish.DENY : Wish.APPROVE;
+    var account = books.open(new DeviceCode(code).grantId().value(), proof, wish);
+    people.send(URI.create(codes.body().getString("verification_uri_complete")), account);
+    var interval = Duration.ofSeconds(codes.body().getInteger("interval", 5));
+    var answer = poll(prover, code, interval, account);
+    if (failovers.since(begun)) {
+      account.outlivedFailover();
+    }
+    if (answer.hasTokens()) {
+      new Tokens(wire, books, pause, ages, prover, proof, random).live(answer);
+    }
+  }
+
+  private Answer start(Prover prover) throws InterruptedException {
+    var form = new HashMap<>(prover.challenge());
+    form.put("client_id", proof.client());
+    form.put("scope", "openid offline_access watch");
+    return wire.post(Ask.START, START, form, Map.of());
+  }
+
+  private Answer poll(Prover prover, String code, Duration interval, Account account)
+      throws InterruptedException {
+    var pace = interval;
+    var doubts = 0;
+    while (!pause.isStopped()) {
+      pause.pass(pace);
+      var answer = ask(prover, code);
+      if (answer.isUnanswered()) {
+        account.unanswered();
+      }
+      if (answer.hasTokens()) {
+        account.delivered(Seen.delivery(answer));
+        if (proof != Proof.NONE && random.nextInt(4) == 0) {
+          askAgain(prover, code, account);
+        }
+        return answer;
+      }
+      switch (answer.error()) {
+        case "access_denied" -> account.ended(End.DENIED);
+        case "invalid_grant" -> account.ended(End.GONE);
+        case "expired_token" -> account.ended(End.EXPIRED);
+        case "slow_down" -> {
+          if (answer.status() == 400) {
+            books.note(Note.SLOWED_DOWN);
+            pace = pace.plusSeconds(5);
+          }
+          continue;
+        }
+        case "authorization_pending" -> {
+          doubts = account.isLeft() ? doubts + 1 : 0;
+          if (doubts < DOUBTS) {
+            continue;
+          }
+          account.ended(End.UNDECIDED);
+        }
+        default -> {
+          continue;
+        }
+      }
+      return answer;
+    }
+    return Answer.NOTHING;
+  }
+
+  /** As if the answer had never come. */
+  private void askAgain(Prover prover, String code, Account account) throws InterruptedException {
+    var first = System.nanoTime();
+    while (System.nanoTime() - first < KEPT.toNanos() && !pause.isStopped()) {
+      var answer = ask(prover, code);
+      if (answer.hasTokens()) {
+        account.delivered(Seen.delivery(answer));
+        books.note(Note.ASKED_AGAIN);
+        return;
+      }
+      if (answer.error().equals("invalid_grant")) {
+        if (failovers.since(first)) {
+          books.note(Note.FORGOTTEN_BY_FAILOVER);
+        } else {
+          books.offend("grant " + account.grant() + ": an answer with a proof was not kept");
+        }
+        return;
+      }
+      pause.pass(AGAIN);
+    }
+  }
+
+  private Answer ask(Prover prover, String code) throws InterruptedException {
+    var form = new HashMap<>(prover.parameter());
+    form.put("grant_type", DEVICE_CODE);
+    form.put("client_id", proof.client());
+    form.put("device_code", code);
+    if (waits) {
+      books.note(Note.HELD);
+    }
+    return Seen.proven(wire, prover, Ask.POLL, form, waits ? Map.of("Prefer", "wait=4") : Map.of());
+  }
+}
