@@ -32,7 +32,7 @@ class RollingUpdateTest {
         var clock = Executors.newScheduledThreadPool(2, Thread.ofVirtual().factory())) {
       // Given
       var tv = new Tv(rollout.url());
-      var fleet = WaitingFleet.of(12, tv, Phone.ofAlice());
+      var fleet = WaitingFleet.of(20, tv, Phone.ofAlice());
       var journeys = new Journeys(tv);
       var direct = new DirectDevice(tv, rollout.firstTokenService().url());
       var redis = RedisStore.at(rollout.redisUri());

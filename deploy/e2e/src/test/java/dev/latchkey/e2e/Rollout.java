@@ -38,7 +38,7 @@ final class Rollout implements AutoCloseable {
 
   /** Longer than the gateway needs to know, and than the interval of a device. */
   private static final Map<String, String> SETTINGS =
-      Map.of("QUARKUS_SHUTDOWN_DELAY", "2S", "LATCHKEY_OVERLOAD_LAG", "1h");
+      Map.of("QUARKUS_SHUTDOWN_DELAY", "3S", "LATCHKEY_OVERLOAD_LAG", "1h");
 
   private final Path next;
   private final Map<Part, Replicas> replicas = new EnumMap<>(Part.class);
