@@ -222,19 +222,6 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
                             info(node, "INFO").stream().anyMatch(LAG_OF_A_SECOND.asPredicate())));
   }
 
-  /** Waits until each primary has heard of its replica within the last second. */
-  public void awaitReplication() {
-    Awaitility.await("each replica is heard of")
-        .atMost(PATIENCE)
-        .ignoreExceptions()
-        .until(
-            () ->
-                primaries().stream()
-                    .allMatch(
-                        node ->
-                            info(node, "INFO").stream().anyMatch(LAG_OF_A_SECOND.asPredicate())));
-  }
-
   /** The primary that owns a key. */
   @Override
   public RedisProcess ownerOf(String key) {
