@@ -37,9 +37,9 @@ class AdminResourceTest {
       return Map.of(
           "latchkey.public-url",
           Tokens.ISSUER,
-          // There is no PostgreSQL to read them from.
+          // There is no PostgreSQL to read them from: try seldom.
           "latchkey.kill-switches.check-every",
-          "1h");
+          "3s");
     }
   }
 
