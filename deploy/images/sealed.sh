@@ -5,7 +5,7 @@
 #   sealed.sh ROOT UID:GID REGISTRY COMMAND...
 #
 # Of this machine it has /proc and a few devices; a folder with the registry file, as a ConfigMap
-# would be; and the C library, which the base of a real image brings along.
+# would be; and the files of the C library alone, which the base of a real image brings along.
 set -eu
 
 if [ "${LATCHKEY_SEALED:-}" != yes ]; then
@@ -17,12 +17,13 @@ root=$1 user=$2 registry=$3
 shift 3
 
 mount --bind "$root" "$root"
-for library in /lib /lib64 /usr/lib; do
-  if [ -d "$library" ]; then
-    mkdir -p "$root$library"
-    mount --bind "$library" "$root$library"
-    mount -o remount,bind,ro "$root$library"
-  fi
+for name in 'ld-linux*' libc.so.6 libm.so.6 libdl.so.2 libpthread.so.0 librt.so.1 libresolv.so.2 'libnss_*'; do
+  for file in /lib64/$name /lib/*-linux-gnu/$name; do
+    if [ -e "$file" ]; then
+      mkdir -p "$root${file%/*}"
+      cp -L "$file" "$root$file"
+    fi
+  done
 done
 mkdir -p "$root/proc" "$root/dev" "$root/tmp" "$root/etc/latchkey"
 mount --rbind /proc "$root/proc"

@@ -106,6 +106,9 @@ final class Rollout implements AutoCloseable {
             .withPort(PORT)
             .withRun(Path.of("target/rolling").toAbsolutePath())
             .withRegistry(REGISTRY);
+    if (Boolean.getBoolean("latchkey.executables")) {
+      options = options.withExecutables();
+    }
     for (var service : SERVICES) {
       var ports = IntStream.of(0, SECOND, THIRD, FOURTH).mapToObj(of -> port(service, of)).toList();
       var all = Replicas.at(ports);

@@ -126,7 +126,9 @@ public final class LocalSystem implements AutoCloseable {
    * @param home the folder of the whole project, where that one was built
    */
   public ServiceProcess startAnother(Part service, int port, Path home) {
-    return launch(service, port, LocalOptions.at(home).withJvm(options.jvm()).program(service));
+    var other = LocalOptions.at(home).withJvm(options.jvm());
+    var same = options.programs().isEmpty() ? other : other.withExecutables();
+    return launch(service, port, same.program(service));
   }
 
   private ServiceProcess launch(Part service, int port, ServiceProgram program) {
