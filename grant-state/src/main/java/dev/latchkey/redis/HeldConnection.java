@@ -19,16 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to Redis, held and pipelined by one event loop. It connects at the first call, and
- * again at the next call after it broke. A call without an answer in time fails alone; a peer that
+ * again when a call finds it broken. A call without an answer in time fails alone; a peer that
  * stays silent is hung up on by {@code quarkus.redis.tcp.read-idle-timeout}.
  *
  * <p>That it broke, the next call learns from the client, which does not write to a socket that is
  * closed. In a Cluster it is one connection to each node, and the client says of none that ends
- * which one it was: replicas, which nobody asks anything, hang up all the time.
+ * which one it was: replicas, which nobody asks anything, hang up all the time. So one that is
+ * broken for one call serves the others until its successor is there, which in a Cluster may not be
+ * before the death of a primary was noticed.
  */
 final class HeldConnection {
 
-  /** After a failed attempt, calls fail at once for this long instead of each connecting anew. */
+  /** So long after an attempt to connect is the next one, however it ended. */
   private static final long RETRY_AFTER_MILLIS = 100;
 
   /** So long after it was to be replaced in vain that is tried again. */
@@ -40,6 +42,9 @@ final class HeldConnection {
   private final Deadlines deadlines;
   private final long leaveMillis;
   private final AtomicReference<@Nullable OwnConnection> held = new AtomicReference<>();
+
+  /** The last that was made for a broken one, for a moment longer than it takes to open. */
+  private final AtomicReference<@Nullable OwnConnection> successor = new AtomicReference<>();
 
   HeldConnection(Vertx vertx, RedisClients clients, ContextInternal loop, Duration timeout) {
     this.vertx = vertx;
@@ -61,18 +66,19 @@ final class HeldConnection {
   /** Replaces the connection by a new one, if there is one; no call notices. */
   void renew() {
     var old = held.get();
-    if (old == null || !old.opened().succeeded()) {
-      return;
+    if (old != null) {
+      old.opened().onSuccess(opened -> renew(old));
     }
+  }
+
+  private void renew(OwnConnection old) {
     var next = new OwnConnection(vertx, clients, loop);
     next.opened()
         .onSuccess(
             opened -> {
-              if (held.compareAndSet(old, next)) {
-                attend(opened);
-                vertx.setTimer(leaveMillis, answered -> old.close());
-              } else {
-                next.close();
+              if (!takeOver(old, next, opened)) {
+                // Whoever came between may have connected as we were called before.
+                renew();
               }
             })
         .onFailure(
@@ -86,11 +92,13 @@ final class HeldConnection {
   private <T> Future<T> call(Function<RedisConnection, Future<T>> command) {
     var answer = Promise.<T>promise();
     deadlines.watch(answer);
+    var connection = connection();
     attempt(
+        connection,
         command,
         first -> {
           if (Unserved.isNeverSent(first)) {
-            attempt(command, second -> pass(second, answer));
+            attempt(successorOf(connection), command, second -> pass(second, answer));
           } else {
             pass(first, answer);
           }
@@ -99,17 +107,16 @@ final class HeldConnection {
   }
 
   private <T> void attempt(
-      Function<RedisConnection, Future<T>> command, Handler<AsyncResult<T>> handler) {
-    var connection = connection();
+      OwnConnection connection,
+      Function<RedisConnection, Future<T>> command,
+      Handler<AsyncResult<T>> handler) {
     connection
         .opened()
         .compose(command)
         .onComplete(
             result -> {
-              // One that did not open stays for a moment, so that not every call connects.
-              if (connection.opened().succeeded()
-                  && (Unserved.isNeverSent(result) || Unserved.isWrongServer(result.cause()))) {
-                drop(connection);
+              if (connection.opened().succeeded() && Unserved.isWrongServer(result.cause())) {
+                successorOf(connection);
               }
               handler.handle(result);
             });
@@ -135,23 +142,49 @@ final class HeldConnection {
     connection
         .opened()
         .onSuccess(HeldConnection::attend)
-        .onFailure(failure -> vertx.setTimer(RETRY_AFTER_MILLIS, later -> drop(connection)));
+        // It stays for a moment, so that not every call connects.
+        .onFailure(
+            failure ->
+                vertx.setTimer(RETRY_AFTER_MILLIS, later -> held.compareAndSet(connection, null)));
     connection.open();
     return connection;
+  }
+
+  /** What takes the place of a broken one: what has done so since, or is opening, or begins to. */
+  private OwnConnection successorOf(OwnConnection broken) {
+    var current = held.get();
+    if (current != null && current != broken) {
+      return current;
+    }
+    var opening = successor.get();
+    if (opening != null) {
+      return opening;
+    }
+    var next = new OwnConnection(vertx, clients, loop);
+    if (!successor.compareAndSet(null, next)) {
+      return successorOf(broken);
+    }
+    next.opened()
+        .onSuccess(opened -> takeOver(broken, next, opened))
+        .onComplete(
+            over ->
+                vertx.setTimer(RETRY_AFTER_MILLIS, later -> successor.compareAndSet(next, null)));
+    next.open();
+    return next;
+  }
+
+  /**
+   * What is under way by the one that leaves has its time first; by one that comes too late too.
+   */
+  private boolean takeOver(OwnConnection old, OwnConnection next, RedisConnection opened) {
+    attend(opened);
+    var taken = held.compareAndSet(old, next);
+    vertx.setTimer(leaveMillis, answered -> (taken ? old : next).close());
+    return taken;
   }
 
   private static void attend(RedisConnection opened) {
     // Otherwise the client logs it; whoever was answered by it has failed.
     opened.exceptionHandler(failure -> Log.debugf("a connection to Redis broke: %s", failure));
-  }
-
-  /**
-   * The next call connects anew. What is under way has its time first: in a Cluster only one of the
-   * connections to its nodes may have failed.
-   */
-  private void drop(OwnConnection connection) {
-    if (held.compareAndSet(connection, null)) {
-      vertx.setTimer(leaveMillis, over -> connection.close());
-    }
   }
 }

@@ -4,6 +4,7 @@ import static dev.latchkey.redis.Grants.APPROVE;
 import static dev.latchkey.redis.Grants.PHONE;
 import static dev.latchkey.stores.StoredGrant.pending;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.latchkey.grant.DecisionOutcome;
 import dev.latchkey.grant.GrantNews.News;
@@ -18,6 +19,7 @@ import io.vertx.redis.client.RedisClientType;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +106,41 @@ class ClusterFailoverTest {
         .during(UNNOTICED)
         .atMost(FAILOVER)
         .until(() -> pod.poll(code), outcome -> !outcome.equals(Refused.UNKNOWN));
+  }
+
+  @Test
+  void whatOtherPrimariesHaveIsServedOnWhileOneIsGone() {
+    // Given
+    var pod = pod(60);
+    var gone = pending().save(redis);
+    var lost = redis.ownerOf(StoredGrant.key(gone));
+    var other =
+        Stream.generate(() -> pending().save(redis))
+            .filter(code -> redis.ownerOf(StoredGrant.key(code)) != lost)
+            .findFirst()
+            .orElseThrow();
+    redis.awaitReplica(StoredGrant.key(gone));
+    pod.poll(other);
+
+    // When
+    lost.stop();
+
+    // Then
+    Awaitility.await()
+        .pollInSameThread()
+        .atMost(FAILOVER)
+        .ignoreExceptionsMatching(away -> away instanceof GrantStoreException)
+        .until(
+            () -> {
+              served(() -> pod.poll(other));
+              return pod.poll(gone);
+            },
+            outcome -> !outcome.equals(Refused.UNKNOWN));
+  }
+
+  /** Not a failure of the store, which whoever waits here would overlook. */
+  private static void served(Runnable poll) {
+    assertThatCode(poll::run).doesNotThrowAnyException();
   }
 
   @Test

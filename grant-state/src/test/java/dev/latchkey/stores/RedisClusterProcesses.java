@@ -83,6 +83,9 @@ public final class RedisClusterProcesses implements RedisStore, AutoCloseable {
             NODE_TIMEOUT_MILLIS,
             "--cluster-allow-replica-migration",
             "no",
+            // A shard without a primary does not take the others with it (docs/redis.md).
+            "--cluster-require-full-coverage",
+            "no",
             "--repl-diskless-sync-delay",
             "0",
             // Whether a replica is still there is known within seconds, and not within a minute.

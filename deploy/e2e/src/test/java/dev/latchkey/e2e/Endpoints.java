@@ -34,11 +34,16 @@ final class Endpoints implements AutoCloseable {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
   private final ScheduledExecutorService clock =
       Executors.newScheduledThreadPool(4, Thread.ofVirtual().factory());
+
+  /** As each was when it was last asked. */
+  private final Map<Integer, Boolean> seen = new ConcurrentHashMap<>();
+
+  /** What the gateway knows by now. */
   private final Map<Integer, Boolean> told = new ConcurrentHashMap<>();
 
   /** From now on requests go to this replica while it is ready. */
   void watch(int port, Replicas service) {
-    told.put(port, false);
+    seen.put(port, false);
     var unused =
         clock.scheduleWithFixedDelay(
             () -> look(port, service), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -51,11 +56,17 @@ final class Endpoints implements AutoCloseable {
 
   private void look(int port, Replicas service) {
     var ready = isReady(port);
-    if (!told.replace(port, !ready, ready)) {
+    if (!seen.replace(port, !ready, ready)) {
       return;
     }
     var unused =
-        clock.schedule(() -> service.mark(port, ready), LATE.toMillis(), TimeUnit.MILLISECONDS);
+        clock.schedule(
+            () -> {
+              service.mark(port, ready);
+              told.put(port, ready);
+            },
+            LATE.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   private boolean isReady(int port) {
