@@ -26,13 +26,10 @@ final class Faults {
         services.kill(Part.VERIFICATION_UI),
         services.freeze(Part.TOKEN),
         stores.killPrimary(),
-        stores.freezePrimary(),
         stores.noRedisConnections(),
         stores.killPostgres(),
-        stores.freezePostgres(),
         stores.lockTables(),
-        lines.slow(),
-        lines.cutServices());
+        lines.slow());
   }
 
   List<Fault> all() {
@@ -41,8 +38,11 @@ final class Faults {
             Stream.of(
                 services.freeze(Part.DEVICE_AUTHZ),
                 services.freeze(Part.VERIFICATION_UI),
+                stores.freezePrimary(),
+                stores.freezePostgres(),
                 stores.freezePrimaryForLong(),
                 stores.noPostgresConnections(),
+                lines.cutServices(),
                 lines.cutRedis(),
                 lines.cutPostgres(),
                 lines.silenceRedis(),
