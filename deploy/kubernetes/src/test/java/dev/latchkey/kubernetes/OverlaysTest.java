@@ -6,11 +6,14 @@ import dev.latchkey.kubernetes.check.Checks;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,6 +111,55 @@ class OverlaysTest {
                 assertThat(each.getSpec().getTemplate().getSpec().getTopologySpreadConstraints())
                     .extracting(spread -> spread.getTopologyKey())
                     .containsExactly("topology.kubernetes.io/zone", "kubernetes.io/hostname"));
+  }
+
+  @Test
+  void aNodeThatIsFullOrTaintedHoldsNoPodUp() {
+    // When
+    var deployments = Rendered.production().all(Deployment.class);
+
+    // Then
+    assertThat(deployments)
+        .allSatisfy(
+            each ->
+                assertThat(each.getSpec().getTemplate().getSpec().getTopologySpreadConstraints())
+                    .isNotEmpty()
+                    .extracting(spread -> spread.getWhenUnsatisfiable())
+                    .containsOnly("ScheduleAnyway"));
+  }
+
+  @Test
+  void whatTheRegistryRefersToIsInTheListOfSecrets() throws IOException {
+    // Given
+    var registry = Files.readString(Rendered.OVERLAYS.resolve("production/registry.yaml"));
+
+    // When
+    var names =
+        Pattern.compile("env: (\\w+)").matcher(registry).results().map(it -> it.group(1)).toList();
+
+    // Then
+    assertThat(names).isNotEmpty();
+    assertThat(Files.readString(Rendered.HOME.resolve("docs/kubernetes.md"))).contains(names);
+    assertThat(Rendered.secrets()).contains(names);
+  }
+
+  @Test
+  void bothWaysInHaveClassesOfTheirOwnForAdministration() {
+    // When
+    var ingress =
+        Rendered.production()
+            .all(Ingress.class)
+            .map(each -> each.getSpec().getIngressClassName())
+            .toList();
+    var gateway =
+        Rendered.of("production-gateway")
+            .all(Gateway.class)
+            .map(each -> each.getSpec().getGatewayClassName())
+            .toList();
+
+    // Then
+    assertThat(ingress).containsExactlyInAnyOrder("example-public", "example-internal");
+    assertThat(gateway).containsExactlyInAnyOrder("example-public", "example-internal");
   }
 
   @Test
