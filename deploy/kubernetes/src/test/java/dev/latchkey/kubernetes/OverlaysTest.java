@@ -6,6 +6,7 @@ import dev.latchkey.kubernetes.check.Checks;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -14,12 +15,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every overlay is built as it is applied, and asked what must be true of it. */
 class OverlaysTest {
+
+  private static final String AUTHORITY = "/etc/latchkey/stores/ca.crt";
 
   private static final List<String> SERVICES =
       List.of("device-authz-service", "token-service", "verification-ui");
@@ -160,6 +164,40 @@ class OverlaysTest {
     // Then
     assertThat(ingress).containsExactlyInAnyOrder("example-public", "example-internal");
     assertThat(gateway).containsExactlyInAnyOrder("example-public", "example-internal");
+  }
+
+  @Test
+  void storesAreSpokenToInTlsAndTheirNamesChecked() throws IOException {
+    // When
+    var settings = Files.readString(Rendered.OVERLAYS.resolve("production/settings.env"));
+
+    // Then
+    assertThat(settings)
+        .contains("QUARKUS_REDIS_HOSTS=rediss://")
+        .doesNotContain("=redis://", ",redis://")
+        .contains("?sslmode=verify-full&sslrootcert=" + AUTHORITY)
+        .contains("QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE=verify-full")
+        .contains("QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS=" + AUTHORITY)
+        .contains("QUARKUS_TLS_REDIS_TRUST_STORE_PEM_CERTS=" + AUTHORITY);
+  }
+
+  @Test
+  void everyPodAndJobHasTheAuthorityOfTheStores() {
+    // When
+    var production = Rendered.production();
+    var pods =
+        Stream.concat(
+            production.all(Deployment.class).map(each -> each.getSpec().getTemplate()),
+            production.all(Job.class).map(each -> each.getSpec().getTemplate()));
+
+    // Then
+    assertThat(pods)
+        .hasSize(2 * SERVICES.size())
+        .allSatisfy(
+            pod ->
+                assertThat(pod.getSpec().getContainers().getFirst().getVolumeMounts())
+                    .extracting(mount -> mount.getMountPath())
+                    .contains(AUTHORITY.replace("/ca.crt", "")));
   }
 
   @Test
