@@ -70,18 +70,19 @@ verification-ui:
 {{- end }}
 {{- end }}
 
-{{/* The rules of an HTTPRoute. Called with a list: root, routes. */}}
+{{/* The rules of an HTTPRoute, which have at most eight matches each. Called with a list: root, routes. */}}
 {{- define "latchkey.gateway-rules" -}}
 {{- $root := index . 0 -}}
 {{- range $service, $byType := index . 1 | fromYaml }}
+{{- $matches := list -}}
+{{- range $type, $paths := $byType }}
+{{- range $paths }}
+{{- $matches = append $matches (dict "path" (dict "type" (eq $type "Exact" | ternary "Exact" "PathPrefix") "value" .)) -}}
+{{- end }}
+{{- end }}
+{{- range chunk 8 $matches }}
 - matches:
-  {{- range $type, $paths := $byType }}
-  {{- range $paths }}
-    - path:
-        type: {{ eq $type "Exact" | ternary "Exact" "PathPrefix" }}
-        value: {{ . }}
-  {{- end }}
-  {{- end }}
+    {{- toYaml . | nindent 4 }}
   {{- with $root.Values.gateway.requestTimeout }}
   timeouts:
     request: {{ . }}
@@ -89,5 +90,6 @@ verification-ui:
   backendRefs:
     - name: {{ include "latchkey.name" (list $root $service) }}
       port: 8080
+{{- end }}
 {{- end }}
 {{- end }}

@@ -18,7 +18,8 @@ secret postgresql "superuser-password=$(password)"
 secret database-owner QUARKUS_DATASOURCE_USERNAME=latchkey_owner "QUARKUS_DATASOURCE_PASSWORD=$(password)"
 secret database QUARKUS_DATASOURCE_USERNAME=latchkey "QUARKUS_DATASOURCE_PASSWORD=$(password)"
 secret user-codes "LATCHKEY_USER_CODE_PEPPER=$(random)"
-secret device-authz-service
+# Of production's example registry; the demo's refers to nothing.
+secret device-authz-service "LATCHKEY_OPERATOR_SECRET=$(random)"
 secret token-service "LATCHKEY_MASTER_KEY=$(random)" LATCHKEY_REFRESH_TOKEN_CURRENT=k1 \
   "LATCHKEY_REFRESH_TOKEN_SECRETS_K1=$(random)"
 secret verification-ui "LATCHKEY_UPSTREAM_SECRET=$(random)"

@@ -1,6 +1,7 @@
 package dev.latchkey.oauth.store;
 
 import io.quarkus.logging.Log;
+import io.vertx.sqlclient.DatabaseException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import java.util.HashMap;
@@ -25,6 +26,23 @@ public final class Schema {
 
   private static final int PATIENCE_SECONDS = 3;
 
+  /** PostgreSQL's {@code undefined_table}: nobody has made any tables yet. */
+  private static final String THERE_IS_NONE = "42P01";
+
+  /** How the tables are to this build. */
+  sealed interface State {
+
+    enum Read implements State {
+      /** As new as this build, or newer. */
+      CURRENT,
+      /** Older, or not there at all. */
+      OLDER
+    }
+
+    /** Nobody knows: PostgreSQL is away, does not let us in, or does not let us look. */
+    record Unreadable(Throwable cause) implements State {}
+  }
+
   private final Flyway flyway;
   private final Configuration settings;
   private final Pool pool;
@@ -43,26 +61,33 @@ public final class Schema {
    *     was when it was done, and if PostgreSQL does not come
    */
   public void bringUpToDate() {
-    if (!isCurrent()) {
+    var state = state();
+    if (state instanceof State.Unreadable(var cause)) {
+      Log.debugf(cause, "the history of the schema cannot be read");
+    }
+    if (state != State.Read.CURRENT) {
       flyway.migrate();
     }
   }
 
-  /**
-   * Whether the tables are as new as this build; needs only to read their history. False too if
-   * that cannot be read.
-   */
-  boolean isCurrent() {
+  /** How the tables are, as far as can be seen: needs only to read their history. */
+  State state() {
     var files = settings.getResourceProvider();
     if (files == null || !find(files, settings.getRepeatableSqlMigrationPrefix()).isEmpty()) {
-      return false;
+      return State.Read.OLDER;
     }
     var migrations = find(files, settings.getSqlMigrationPrefix());
     try {
-      return !migrations.isEmpty() && done().entrySet().containsAll(migrations.entrySet());
-    } catch (ExecutionException | TimeoutException e) {
-      Log.debugf(e, "the history of the schema cannot be read");
-      return false;
+      return !migrations.isEmpty() && done().entrySet().containsAll(migrations.entrySet())
+          ? State.Read.CURRENT
+          : State.Read.OLDER;
+    } catch (ExecutionException e) {
+      var cause = Objects.requireNonNullElse(e.getCause(), e);
+      return cause instanceof DatabaseException answer && THERE_IS_NONE.equals(answer.getSqlState())
+          ? State.Read.OLDER
+          : new State.Unreadable(cause);
+    } catch (TimeoutException e) {
+      return new State.Unreadable(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -1,5 +1,6 @@
 package dev.latchkey.oauth.store;
 
+import dev.latchkey.oauth.store.Schema.State;
 import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -38,15 +39,38 @@ public final class SchemaStart {
   }
 
   private void await() {
-    if (schema.isCurrent()) {
+    var state = schema.state();
+    if (state == State.Read.CURRENT) {
       return;
     }
-    Log.info("waiting for the tables: latchkey.schema.migrate=never, and they are older than we");
     var end = EndOfWaiting.whenTold();
-    while (!schema.isCurrent()) {
+    for (var said = ""; state != State.Read.CURRENT; state = schema.state()) {
+      var why = why(state);
+      if (!why.equals(said)) {
+        say(why, state);
+        said = why;
+      }
       LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }
     end.noMore();
     Log.info("the tables are there");
+  }
+
+  private static void say(String why, State state) {
+    if (state instanceof State.Unreadable) {
+      Log.warn(why);
+    } else {
+      Log.info(why);
+    }
+  }
+
+  /** What keeps us, in the words of docs/kubernetes.md; for operators, who see no debug lines. */
+  static String why(State state) {
+    return "waiting for the tables: "
+        + switch (state) {
+          case State.Read.CURRENT -> "nothing is missing";
+          case State.Read.OLDER -> "latchkey.schema.migrate=never, and they are older than we";
+          case State.Unreadable(var cause) -> "their history cannot be read: " + cause;
+        };
   }
 }

@@ -16,9 +16,12 @@ public final class Checks {
           new TemporaryFiles(),
           new SecretsByReference(),
           new NetworkCoverage(),
+          new NetworkRules(),
           new SchemaOnce(),
           new Targets(),
           new RoutedPorts(),
+          new RoutedHosts(),
+          new RuleMatches(),
           new PublicRoutes());
 
   private Checks() {}

@@ -69,7 +69,20 @@ class ChecksTest {
           valueFrom: { secretKeyRef: { name: latchkey, key: master-key } } | value: AAECAwQ= | LATCHKEY_MASTER_KEY is not taken from a Secret
           kind: ServiceAccount                   | kind: Secret                  | Secret/token-service: a secret in the manifests
           podSelector: {}                        | podSelector: { matchLabels: { app: other } } | Job/token-service-schema: no NetworkPolicy for its Egress
-          policyTypes: [Ingress, Egress]         | policyTypes: [Ingress]        | Deployment/token-service: no NetworkPolicy for its Egress
+          policyTypes: [Ingress, Egress]         | policyTypes: [Ingress]        | Job/token-service-schema: no NetworkPolicy for its Egress
+          from: [{ podSelector: { matchLabels: { app: gateway } } }]\\n      | | NetworkPolicy/token-service: lets everybody in
+          ports: [{ port: 8080 }]                | ports: []                     | NetworkPolicy/token-service: opens every port
+          ports: [{ port: 8080 }]                | ports: [{ port: 5005 }]       | NetworkPolicy/token-service: opens 5005, which is no port of Deployment/token-service
+          ports: [{ port: management }]          | ports: [{ port: debug }]      | NetworkPolicy/token-service: opens debug, which is no port of Deployment/token-service
+          ports: [{ port: 8080 }]                | ports: [{ port: 8080, endPort: 9999 }] | NetworkPolicy/token-service: opens 8080 to 9999
+          ports: [{ port: 8080 }]                | ports: [{ protocol: TCP }]    | NetworkPolicy/token-service: opens all
+          to: [{ ipBlock: { cidr: 192.0.2.0/24 } }] | to: []                     | NetworkPolicy/token-service: lets it call everybody, at every port
+          latchkey.master-key=                   | latchkey.master-key=AAECAwQ=  | ConfigMap/settings: latchkey.master-key belongs in a Secret
+          latchkey.master-key=                   | latchkey.refresh-token.secrets.k1: AAECAwQ= | ConfigMap/settings: latchkey.refresh-token.secrets.k1 belongs in a Secret
+          ${UPSTREAM_SECRET}                     | AAECAwQ=                      | ConfigMap/settings: latchkey.upstream.secret belongs in a Secret
+          ${REDIS_PASSWORD}                      | wonderland                    | ConfigMap/settings: a password within application.properties
+          https://login.example.com              | "postgresql://db/latchkey?user=me&password=wonderland" | ConfigMap/settings: a password within LATCHKEY_PUBLIC_URL
+          value: never                           | value: "redis://me:wonderland@redis" | container token-service: a password within LATCHKEY_SCHEMA_MIGRATE
           value: never                           | value: at-start               | LATCHKEY_SCHEMA_MIGRATE is not never
           value: only                            | value: never                  | no job with its image has LATCHKEY_SCHEMA_MIGRATE=only
           selector: { app: token-service }       | selector: { app: token }      | Service/token-service: selects no pod

@@ -21,6 +21,11 @@ class RoutesTest {
           production         | path: /admin/keys | path: /admin/secrets    | Ingress: does not route /admin/keys and below to token-service
           production-gateway | value: /userinfo  | value: /                | HTTPRoute: routes / to token-service
           production-gateway | value: /device\\n | value: /devicex\\n      | HTTPRoute: does not route /device and below to verification-ui
+          production-gateway | - path:\\n        type: Exact\\n        value: /oauth2/token\\n | - path:\\n        type: Exact\\n        value: /oauth2/token\\n    - path:\\n        type: Exact\\n        value: /oauth3/token\\n | HTTPRoute/latchkey: a rule has 9 matches, more than 8
+          production         | host: latchkey-admin.example.internal | host: latchkey.example.com | Ingress: latchkey.example.com is public and administration's
+          production         | host: latchkey-admin.example.internal | host: "*.example.com" | Ingress: *.example.com is public and administration's
+          production         | - host: latchkey.example.com\\n    http: | - http:        | Ingress/latchkey: is for any host
+          production-gateway | - latchkey-admin.example.internal    | - latchkey.example.com  | HTTPRoute: latchkey.example.com is public and administration's
           production         | - name: http\\n    port: 80 | - name: web\\n    port: 80 | Ingress/latchkey: token-service has no such port
           """)
   void aRouteThatIsNotAsTheTableSaysIsFound(

@@ -14,12 +14,18 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Starts what the production overlay says, with the variables that it says and the Secrets that the
  * demo draws; only where things are is this machine's.
  */
 final class Cluster {
+
+  /** This machine's stores have none. */
+  private static final Pattern TLS =
+      Pattern.compile(
+          "QUARKUS_(TLS|REDIS_TLS|DATASOURCE_REACTIVE_(POSTGRESQL_SSL|TRUST|HOSTNAME)).*");
 
   private final Database database;
   private final URI redis;
@@ -61,6 +67,7 @@ final class Cluster {
     var variables = new HashMap<String, String>();
     variables.putAll(secrets(container));
     variables.putAll(Environment.of(container, owner, Rendered.production()).values());
+    variables.keySet().removeIf(name -> TLS.matcher(name).matches());
     variables.put("QUARKUS_DATASOURCE_USERNAME", role);
     variables.putAll(whereThingsAre());
     if (variables.containsKey("LATCHKEY_REGISTRY_FILE")) {

@@ -1,0 +1,108 @@
+package dev.latchkey.kubernetes.check;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.kubernetes.Rendered;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Who may talk to whom in production, as docs/kubernetes.md says: these, and nobody else. */
+class NetworksTest {
+
+  private static final String WORLD = "0.0.0.0/0";
+
+  @Test
+  void allowThisAndNothingElse() {
+    // When
+    var allowed = Rendered.production().all(NetworkPolicy.class).flatMap(NetworksTest::lines);
+
+    // Then
+    assertThat(allowed)
+        .containsExactlyInAnyOrder(
+            "services from example-ingress at 8080",
+            "services from example-monitoring at 9000",
+            "token-service from verification-ui at 8080",
+            "verification-ui to token-service at 8080",
+            "latchkey to kube-system, kube-dns at 53",
+            "latchkey to kube-system, kube-dns at 53",
+            "latchkey to 198.51.100.0/25 at 5432",
+            "services to 198.51.100.128/25 at 6379",
+            "services to example-monitoring at 4318",
+            "services to 0.0.0.0/0 at 443");
+  }
+
+  @Test
+  void theWorldIsWithoutWhatIsInside() {
+    // When
+    var world =
+        Rendered.production()
+            .all(NetworkPolicy.class)
+            .flatMap(policy -> policy.getSpec().getEgress().stream())
+            .flatMap(rule -> rule.getTo().stream())
+            .map(NetworkPolicyPeer::getIpBlock)
+            .filter(Objects::nonNull)
+            .filter(block -> block.getCidr().equals(WORLD));
+
+    // Then
+    assertThat(world)
+        .singleElement()
+        .satisfies(
+            block ->
+                assertThat(block.getExcept())
+                    .containsExactlyInAnyOrder(
+                        "10.0.0.0/8",
+                        "100.64.0.0/10",
+                        "169.254.0.0/16",
+                        "172.16.0.0/12",
+                        "192.168.0.0/16"));
+  }
+
+  private static Stream<String> lines(NetworkPolicy policy) {
+    var spec = policy.getSpec();
+    return Stream.concat(
+            spec.getIngress().stream()
+                .flatMap(rule -> lines("from", rule.getFrom(), rule.getPorts())),
+            spec.getEgress().stream().flatMap(rule -> lines("to", rule.getTo(), rule.getPorts())))
+        .map(line -> who(policy) + " " + line);
+  }
+
+  private static Stream<String> lines(
+      String direction, List<NetworkPolicyPeer> peers, List<NetworkPolicyPort> ports) {
+    return peers.stream()
+        .flatMap(
+            peer ->
+                ports.stream()
+                    .map(NetworkPolicyPort::getPort)
+                    .map(IntOrString::getValue)
+                    .map(port -> "%s %s at %s".formatted(direction, name(peer), port)));
+  }
+
+  private static String who(NetworkPolicy policy) {
+    var pods = policy.getSpec().getPodSelector();
+    return pods.getMatchExpressions().isEmpty() ? values(pods.getMatchLabels()) : "services";
+  }
+
+  private static String name(NetworkPolicyPeer peer) {
+    return Stream.of(
+            peer.getIpBlock() == null ? "" : peer.getIpBlock().getCidr(),
+            peer.getNamespaceSelector() == null
+                ? ""
+                : values(peer.getNamespaceSelector().getMatchLabels()),
+            peer.getPodSelector() == null ? "" : values(peer.getPodSelector().getMatchLabels()))
+        .filter(part -> !part.isEmpty())
+        .collect(joining(", "));
+  }
+
+  private static String values(@Nullable Map<String, String> labels) {
+    return labels == null ? "any" : labels.values().stream().sorted().collect(joining(" "));
+  }
+}
