@@ -31,5 +31,8 @@ for pair in device-authz-service:registry token-service:issued verification-ui:p
     copy "$file" "migrations/${pair#*:}/${file##*/}"
   done
 done
-git -C "$top" grep -hoE '"latchkey[ /-][^"]*"' "$commit" -- '*/src/main/java/*.java' | tr -d '"' | sort -u >derived-keys
+# Of what runs side by side, as Release.now() has it: tools have names that nobody shares.
+git -C "$top" grep -hoE '"latchkey[ /-][^"]*"' "$commit" -- \
+  grant-state/src/main/java oauth-wire/src/main/java device-authz-service/src/main/java \
+  token-service/src/main/java verification-ui/src/main/java | tr -d '"' | sort -u >derived-keys
 echo "Frozen: compatibility/releases/$name. Write rows.sql, and empty differences.md."

@@ -15,10 +15,12 @@ import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks each primary how it deals with full memory, when the process starts and then now and again:
@@ -38,12 +40,18 @@ class RedisReach implements StateReach {
   private static final long RETRY_AFTER_MILLIS = 250;
   private static final long LOOK_EVERY_MILLIS = 600_000;
 
+  /** Each attempt may fail for a reason of its own: there are many servers, in any order. */
+  private static final Duration SAY_AGAIN_AFTER = Duration.ofMinutes(1);
+
   private final Vertx vertx;
   private final RedisClients clients;
   private final Context loop;
 
-  /** What was said last, so that it is said once. */
+  /** What was said last of full memory, so that it is said once. */
   private String said = "";
+
+  /** When it was said last that we are not in. */
+  private @Nullable Long complainedAt;
 
   private volatile boolean reached;
 
@@ -116,9 +124,17 @@ class RedisReach implements StateReach {
 
   private void failed(Throwable failure) {
     if (!reached) {
-      say("Redis has not let us in yet: " + why(failure));
+      complain(failure);
     }
     again(reached ? LOOK_EVERY_MILLIS : RETRY_AFTER_MILLIS);
+  }
+
+  private void complain(Throwable failure) {
+    var now = System.nanoTime();
+    if (complainedAt == null || now - complainedAt >= SAY_AGAIN_AFTER.toNanos()) {
+      complainedAt = now;
+      Log.warn("Redis has not let us in yet: " + why(failure));
+    }
   }
 
   /** What is wrong with a certificate is said by the cause of the cause. */

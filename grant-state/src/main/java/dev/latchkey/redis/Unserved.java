@@ -10,10 +10,19 @@ final class Unserved {
 
   /**
    * Replies of a server that cannot serve us any more, such as a primary that was demoted, or one
-   * that has forgotten who we are.
+   * that has forgotten who we are. In a Cluster the client then tells it the password, but not the
+   * user, and we hear what the server says to that.
    */
   private static final Set<String> WRONG_SERVER =
-      Set.of("READONLY", "LOADING", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "NOAUTH");
+      Set.of(
+          "READONLY",
+          "LOADING",
+          "MASTERDOWN",
+          "CLUSTERDOWN",
+          "NOREPLICAS",
+          "NOAUTH",
+          "WRONGPASS",
+          "ERR AUTH <password> called without any password");
 
   /** The client's words for a command that it has not written to the socket. */
   private static final String NEVER_SENT = "Connection is closed";

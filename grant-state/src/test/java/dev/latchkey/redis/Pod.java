@@ -97,7 +97,7 @@ final class Pod {
     backlog = new RedisAuditBacklog(connections);
   }
 
-  private static RedisClients clients(Supplier<Redis> redis, boolean toOneServer) {
+  static RedisClients clients(Supplier<Redis> redis, boolean toOneServer) {
     return new RedisClients() {
       @Override
       public Future<Redis> create() {

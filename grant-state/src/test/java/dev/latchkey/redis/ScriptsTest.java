@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,9 +23,14 @@ class ScriptsTest {
   private static final Pattern LISTED = Pattern.compile("(?m)^ {4}([A-Z_]+)\\b");
   private static final Pattern RETURNED = Pattern.compile("return \\{ '([A-Z_]+)'");
 
+  private static final String ALLOW_OOM = "#!lua flags=allow-oom\n";
+
   /** Those that end what has begun go on when the memory is full. */
+  private static final Set<String> ENDING =
+      Set.of("poll.lua", "open.lua", "decide.lua", "complete.lua", "release.lua", "refuse.lua");
+
   private static final Pattern HEADER =
-      Pattern.compile("(#!lua flags=allow-oom\n)?--\\[\\[\n  .*", Pattern.DOTALL);
+      Pattern.compile("(" + ALLOW_OOM + ")?--\\[\\[\n  .*", Pattern.DOTALL);
 
   private static final Pattern KEY = Pattern.compile("(KEYS\\[\\d+\\])");
   private static final Pattern TAGGED_KEY =
@@ -74,6 +80,16 @@ class ScriptsTest {
 
     // Then
     assertThat(header).matches(HEADER).contains("KEYS[1]", "ARGV[1]", "Clock: ");
+  }
+
+  @Test
+  void thoseThatEndWhatHasBegunGoOnWithFullMemoryAndNoOthers()
+      throws IOException, URISyntaxException {
+    // When
+    var going = scripts().filter(script -> script.getPayload().startsWith(ALLOW_OOM));
+
+    // Then
+    assertThat(going.map(Named::getName)).containsExactlyInAnyOrderElementsOf(ENDING);
   }
 
   @ParameterizedTest

@@ -2,8 +2,8 @@ package dev.latchkey.nativeimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,9 +41,9 @@ class ResourcesTest {
     // When
     var looking =
         Home.classes().stream()
-            .flatMap(type -> type.getCodeUnitCallsFromSelf().stream())
+            .flatMap(type -> type.getCodeUnitAccessesFromSelf().stream())
             .filter(ResourcesTest::looksByName)
-            .map(call -> outermost(call.getOriginOwner()))
+            .map(access -> outermost(access.getOriginOwner()))
             .collect(Collectors.toSet());
 
     // Then
@@ -75,12 +75,12 @@ class ResourcesTest {
     assertThat(wanted).hasSizeGreaterThan(20).allMatch(sources.resources());
   }
 
-  private static boolean looksByName(JavaCall<?> call) {
-    var owner = call.getTargetOwner();
+  private static boolean looksByName(JavaCodeUnitAccess<?> access) {
+    var owner = access.getTargetOwner();
     return owner.isEquivalentTo(ServiceLoader.class)
         || owner.isEquivalentTo(ResourceBundle.class)
         || ((owner.isEquivalentTo(Class.class) || owner.isAssignableTo(ClassLoader.class))
-            && OF_A_CLASS.contains(call.getTarget().getName()));
+            && OF_A_CLASS.contains(access.getTarget().getName()));
   }
 
   private static String outermost(JavaClass type) {

@@ -30,7 +30,7 @@ public class SqlGate {
   private static final Duration LONGEST = Duration.ofSeconds(3);
 
   /** Making an RSA key on half a core, or sweeping a large table, takes longer than a request. */
-  private static final long BACKGROUND_MILLIS = 15_000;
+  static final long BACKGROUND_MILLIS = 15_000;
 
   private final Vertx vertx;
   private final long timeoutMillis;

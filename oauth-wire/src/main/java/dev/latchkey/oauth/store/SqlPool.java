@@ -25,8 +25,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class SqlPool implements PgPoolCreator {
 
-  /** Longer than the longest work that we ask for, which is in the background and takes 15 s. */
-  private static final Duration SILENCE = Duration.ofSeconds(20);
+  /**
+   * It counts from the last word of the server, not from the question: longer than a connection is
+   * kept that nobody needs ({@code quarkus.datasource.reactive.idle-timeout}) and the longest work
+   * after that, which is in the background and takes 15 s.
+   */
+  static final Duration SILENCE = Duration.ofSeconds(20);
 
   private final Duration silence;
   private final Optional<String> provider;

@@ -5,9 +5,11 @@ import static dev.latchkey.stores.StoredGrant.pending;
 import static dev.latchkey.token.Device.poll;
 import static dev.latchkey.token.Device.refresh;
 import static dev.latchkey.token.Neighbours.ALICE;
+import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -17,6 +19,7 @@ import dev.latchkey.token.Neighbours;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealStores.class)
 class StoresAwayTest {
+
+  @ConfigProperty(name = "quarkus.management.test-port")
+  int management;
 
   private @Nullable RealStores stores;
 
@@ -46,6 +52,20 @@ class StoresAwayTest {
     stores().redis().thaw();
     isToldToSlowDown(response);
     recovers(code, "authorization_pending");
+  }
+
+  @Test
+  void aPodThatRedisHasLetInStaysReadyWithoutIt() {
+    // Given
+    await().atMost(15, SECONDS).untilAsserted(() -> readiness().statusCode(200));
+    stores().redis().freeze();
+
+    // When
+    var response = readiness();
+
+    // Then
+    stores().redis().thaw();
+    response.statusCode(200).body("checks.name", hasItem("redis-reached"));
   }
 
   @Test
@@ -135,6 +155,10 @@ class StoresAwayTest {
         .header("Cache-Control", "no-store")
         .body("error", equalTo("temporarily_unavailable"));
     await().atMost(15, SECONDS).untilAsserted(() -> refresh(token).statusCode(200));
+  }
+
+  private ValidatableResponse readiness() {
+    return given().port(management).when().get("/q/health/ready").then();
   }
 
   private static void recovers(DeviceCode code, String error) {
