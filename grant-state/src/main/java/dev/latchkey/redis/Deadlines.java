@@ -21,12 +21,19 @@ final class Deadlines {
 
   private final EventLoop loop;
   private final long nanos;
+  private final Runnable late;
   private final Queue<Deadline> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean watching = new AtomicBoolean();
 
-  Deadlines(EventLoop loop, Duration time) {
+  /**
+   * For all calls of one kind.
+   *
+   * @param late run on the loop whenever one has failed for its time
+   */
+  Deadlines(EventLoop loop, Duration time, Runnable late) {
     this.loop = loop;
     this.nanos = time.toNanos();
+    this.late = late;
   }
 
   /** From now on it has so long; then it fails with a {@link TimeoutException}. */
@@ -46,7 +53,9 @@ final class Deadlines {
     var next = waiting.peek();
     while (next != null && (next.isOver() || next.isPast(now))) {
       waiting.remove();
-      next.end(nanos);
+      if (next.end(nanos)) {
+        late.run();
+      }
       next = waiting.peek();
     }
     if (next != null) {
@@ -70,11 +79,12 @@ final class Deadlines {
       return now - at >= 0;
     }
 
-    void end(long nanos) {
-      if (!isOver()) {
-        call.tryFail(
-            new TimeoutException("no answer within " + Duration.ofNanos(nanos).toMillis() + " ms"));
-      }
+    /** Whether it was not over before. */
+    boolean end(long nanos) {
+      return !isOver()
+          && call.tryFail(
+              new TimeoutException(
+                  "no answer within " + Duration.ofNanos(nanos).toMillis() + " ms"));
     }
   }
 }

@@ -11,6 +11,7 @@ import io.vertx.core.impl.ContextInternal;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,17 +42,22 @@ final class HeldConnection {
   private final Context loop;
   private final Deadlines deadlines;
   private final long leaveMillis;
+  private final long deafNanos;
   private final AtomicReference<@Nullable OwnConnection> held = new AtomicReference<>();
 
   /** The last that was made for a broken one, for a moment longer than it takes to open. */
   private final AtomicReference<@Nullable OwnConnection> successor = new AtomicReference<>();
 
+  /** When the server has last answered anything. */
+  private volatile long answeredAt = System.nanoTime();
+
   HeldConnection(Vertx vertx, RedisClients clients, ContextInternal loop, Duration timeout) {
     this.vertx = vertx;
     this.clients = clients;
     this.loop = loop;
-    this.deadlines = new Deadlines(loop.nettyEventLoop(), timeout);
+    this.deadlines = new Deadlines(loop.nettyEventLoop(), timeout, this::late);
     this.leaveMillis = 2 * timeout.toMillis();
+    this.deafNanos = 2 * timeout.toNanos();
   }
 
   Future<Response> send(Request request) {
@@ -115,11 +121,27 @@ final class HeldConnection {
         .compose(command)
         .onComplete(
             result -> {
+              if (result.succeeded() || result.cause() instanceof ErrorType) {
+                answeredAt = System.nanoTime();
+              }
               if (connection.opened().succeeded() && Unserved.isWrongServer(result.cause())) {
                 successorOf(connection);
               }
               handler.handle(result);
             });
+  }
+
+  /**
+   * In a Cluster, the client may wait for ever for the answer to a question of its own, and with it
+   * all that is asked; only a new client asks anew.
+   */
+  private void late() {
+    var current = held.get();
+    if (current != null
+        && current.opened().succeeded()
+        && System.nanoTime() - answeredAt > deafNanos) {
+      successorOf(current);
+    }
   }
 
   private static <T> void pass(AsyncResult<T> result, Promise<T> answer) {
@@ -178,6 +200,7 @@ final class HeldConnection {
    */
   private boolean takeOver(OwnConnection old, OwnConnection next, RedisConnection opened) {
     attend(opened);
+    answeredAt = System.nanoTime();
     var taken = held.compareAndSet(old, next);
     vertx.setTimer(leaveMillis, answered -> (taken ? old : next).close());
     return taken;

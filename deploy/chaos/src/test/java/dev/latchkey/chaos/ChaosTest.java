@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.chaos.book.Audit;
 import dev.latchkey.chaos.book.Balance;
 import dev.latchkey.chaos.book.Books;
+import dev.latchkey.chaos.book.Entry;
+import dev.latchkey.chaos.book.Note;
 import dev.latchkey.chaos.fault.Course;
 import dev.latchkey.chaos.load.Failovers;
 import dev.latchkey.chaos.load.Load;
@@ -34,6 +36,10 @@ class ChaosTest {
    */
   private static final List<Logger> SILENCED =
       List.of(Logger.getLogger("io.netty"), Logger.getLogger("io.vertx"));
+
+  /** Without these, books that balance say nothing. */
+  private static final List<Note> TRIED =
+      List.of(Note.REFRESHED, Note.ROTATED, Note.ASKED_AGAIN, Note.REFUSED_AGAIN, Note.HELD);
 
   private static final Duration TO_THE_END = Duration.ofSeconds(60);
 
@@ -83,7 +89,12 @@ class ChaosTest {
       var balance = Balance.of(books.accounts(), audit, books.offences());
       new Report(settings.command(), strikes, balance, books).write(settings.pages());
       assertThat(balance.violations()).isEmpty();
+      assertThat(stand.deaths()).as("processes that ended by themselves").isEmpty();
       assertThat(strikes).isNotEmpty();
+      assertThat(balance.count(Entry.REDEEMED)).as(Entry.REDEEMED.words()).isPositive();
+      for (var note : TRIED) {
+        assertThat(books.noted(note)).as(note.words()).isPositive();
+      }
     }
   }
 }

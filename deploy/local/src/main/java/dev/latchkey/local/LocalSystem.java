@@ -9,9 +9,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -36,6 +38,7 @@ public final class LocalSystem implements AutoCloseable {
   private final List<Part> stores;
   private final Map<Part, ProcessPart> parts = new EnumMap<>(Part.class);
   private final List<ServiceProcess> more = new ArrayList<>();
+  private final Queue<String> deaths = new ConcurrentLinkedQueue<>();
 
   private @Nullable Gateway gateway;
   private boolean prepared;
@@ -165,6 +168,11 @@ public final class LocalSystem implements AutoCloseable {
     return folder.logs();
   }
 
+  /** The parts that have ended by themselves so far, once for each time. */
+  public List<String> deaths() {
+    return List.copyOf(deaths);
+  }
+
   /** Stops everything, services before stores, and removes the data. Closing twice is no error. */
   @Override
   public synchronized void close() {
@@ -246,6 +254,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private void reportDeath(ProcessPart part) {
+    deaths.add(part.title());
     console.say(
         "%s has ended by itself. The others run on; Ctrl-C stops them. The end of its log, %s:%n%s"
             .formatted(part.title(), part.log(), part.logTail()));

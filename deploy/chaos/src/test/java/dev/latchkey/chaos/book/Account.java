@@ -1,11 +1,18 @@
 package dev.latchkey.chaos.book;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** One grant, as its device and its person have seen it. Written by several threads. */
 public final class Account {
+
+  /**
+   * For how long a poll without an answer may be why there is nothing more: its claim lapses after
+   * 10 s, and the next poll may be held.
+   */
+  private static final long EXCUSED = Duration.ofSeconds(15).toNanos();
 
   private final String grant;
   private final Proof proof;
@@ -15,8 +22,10 @@ public final class Account {
   private int delivered;
   private boolean told;
   private boolean left;
-  private boolean unanswered;
-  private boolean failover;
+  private boolean hadUnanswered;
+  private long unanswered;
+  private long over;
+  private boolean forgettable;
   private End end = End.OPEN;
 
   /**
@@ -61,9 +70,17 @@ public final class Account {
     return told || left;
   }
 
-  /** A poll went out, and nothing came back from the service. */
-  public synchronized void unanswered() {
-    unanswered = true;
+  /** A poll went out, and nothing came back from the service until then. */
+  public synchronized void unanswered(long when) {
+    hadUnanswered = true;
+    unanswered = when;
+  }
+
+  /** The device was told to come again: what it was not answered before is as open as it was. */
+  public synchronized void putOff(long when) {
+    if (isExcused(when)) {
+      unanswered = when;
+    }
   }
 
   public synchronized void delivered(Delivery delivery) {
@@ -72,21 +89,23 @@ public final class Account {
     end = End.LINKED;
   }
 
-  /** Redis has failed over since the codes were asked for. */
-  public synchronized void outlivedFailover() {
-    failover = true;
+  /** The codes came in the last moments before Redis failed over, or during that. */
+  public synchronized void forgettable() {
+    forgettable = true;
   }
 
-  public synchronized void ended(End how) {
+  public synchronized void ended(End how, long when) {
     end = how;
+    over = when;
   }
 
+  /** Whether a poll shortly before the end got no answer, which may have been the one. */
   synchronized boolean hadUnanswered() {
-    return unanswered;
+    return end == End.OPEN ? hadUnanswered : isExcused(over);
   }
 
-  synchronized boolean hasOutlivedFailover() {
-    return failover;
+  synchronized boolean isForgettable() {
+    return forgettable;
   }
 
   synchronized End end() {
@@ -101,5 +120,9 @@ public final class Account {
   /** How often tokens came, the same ones or not. */
   synchronized int timesDelivered() {
     return delivered;
+  }
+
+  private boolean isExcused(long when) {
+    return hadUnanswered && when - unanswered <= EXCUSED;
   }
 }

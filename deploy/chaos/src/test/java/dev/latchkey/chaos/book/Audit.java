@@ -28,14 +28,26 @@ public record Audit(Map<String, Fence> fences, Set<String> unacknowledged) {
     if (fence != null && account.wish() == Wish.DENY) {
       return Entry.TURNED_ROUND;
     }
+    if (account.end() == End.DENIED && account.wish() == Wish.APPROVE) {
+      return Entry.TURNED_ROUND;
+    }
+    if (fence != null && account.end() != End.LINKED) {
+      return taken(account);
+    }
     return switch (account.end()) {
       case LINKED -> linked(account, fence);
-      case DENIED -> account.wish() == Wish.DENY ? Entry.DENIED : Entry.TURNED_ROUND;
-      case GONE -> fence == null ? forgotten(account) : taken(account);
-      case UNDECIDED -> forgotten(account);
+      case DENIED -> Entry.DENIED;
+      case GONE, UNDECIDED -> forgotten(account);
       case EXPIRED -> account.isTold() ? Entry.EXPIRED : Entry.UNDECIDED;
-      case OPEN -> account.isTold() ? Entry.NOT_REDEEMABLE : Entry.UNDECIDED;
+      case OPEN -> open(account);
     };
+  }
+
+  private Entry open(Account account) {
+    if (account.isTold()) {
+      return Entry.NOT_REDEEMABLE;
+    }
+    return account.isLeft() ? forgotten(account) : Entry.UNDECIDED;
   }
 
   private static Entry linked(Account account, @Nullable Fence fence) {
@@ -55,11 +67,12 @@ public record Audit(Map<String, Fence> fences, Set<String> unacknowledged) {
 
   /** Redis knows nothing of it, or nothing of the decision. */
   private Entry forgotten(Account account) {
-    if (!account.isTold()) {
-      return account.hasOutlivedFailover() ? Entry.CODES_FORGOTTEN : Entry.CODES_LOST;
+    if (unacknowledged.contains(account.grant())) {
+      return Entry.DECISION_UNACKNOWLEDGED;
     }
-    return unacknowledged.contains(account.grant())
-        ? Entry.DECISION_UNACKNOWLEDGED
-        : Entry.DECISION_LOST;
+    if (account.isTold()) {
+      return Entry.DECISION_LOST;
+    }
+    return account.isForgettable() ? Entry.CODES_FORGOTTEN : Entry.CODES_LOST;
   }
 }

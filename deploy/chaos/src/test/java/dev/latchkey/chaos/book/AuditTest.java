@@ -8,6 +8,7 @@ import static dev.latchkey.chaos.book.Wish.DENY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AuditTest {
 
   private static final String GRANT = "grant";
+  private static final long SECOND = Duration.ofSeconds(1).toNanos();
+  private static final long END = 60 * SECOND;
   private static final Delivery TOKENS = new Delivery("device", "tokens");
   private static final Audit NOTHING = new Audit(Map.of(), Set.of());
   private static final Audit FENCED =
@@ -36,13 +39,25 @@ class AuditTest {
         life(Entry.REDEEMED, FENCED, PKCE, APPROVE, deliveredTwice(TOKENS, TOKENS)),
         life(Entry.DENIED, NOTHING, NONE, DENY, ended(End.DENIED)),
         life(Entry.UNDECIDED, NOTHING, NONE, APPROVE, of -> {}),
+        life(Entry.UNDECIDED, NOTHING, NONE, APPROVE, ended(End.EXPIRED)),
         life(Entry.ANSWER_LOST, FENCED, NONE, APPROVE, inVain(End.GONE)),
+        life(Entry.ANSWER_LOST, FENCED, NONE, APPROVE, inVain(End.UNDECIDED)),
+        life(Entry.ANSWER_LOST, FENCED, NONE, APPROVE, of -> of.unanswered(0)),
+        life(Entry.ANSWER_LOST, FENCED, NONE, APPROVE, longInVain(true)),
         life(Entry.DECISION_UNACKNOWLEDGED, UNACKNOWLEDGED, NONE, APPROVE, told(End.UNDECIDED)),
         life(Entry.DECISION_UNACKNOWLEDGED, UNACKNOWLEDGED, NONE, DENY, told(End.GONE)),
+        life(Entry.DECISION_UNACKNOWLEDGED, UNACKNOWLEDGED, NONE, APPROVE, ended(End.UNDECIDED)),
         life(Entry.CODES_FORGOTTEN, NOTHING, NONE, APPROVE, failedOver(End.GONE)),
         life(Entry.CODES_FORGOTTEN, NOTHING, NONE, APPROVE, failedOver(End.UNDECIDED)),
+        life(
+            Entry.CODES_FORGOTTEN,
+            NOTHING,
+            NONE,
+            APPROVE,
+            leftOpen().andThen(Account::forgettable)),
         life(Entry.CODES_LOST, NOTHING, NONE, APPROVE, ended(End.GONE)),
         life(Entry.CODES_LOST, NOTHING, NONE, APPROVE, ended(End.UNDECIDED)),
+        life(Entry.CODES_LOST, NOTHING, NONE, APPROVE, leftOpen()),
         life(
             Entry.DOUBLED,
             FENCED,
@@ -54,9 +69,15 @@ class AuditTest {
         life(Entry.NOT_IN_THE_FENCE, OTHERS, NONE, APPROVE, of -> of.delivered(TOKENS)),
         life(Entry.PROVEN_ANSWER_LOST, FENCED, DPOP, APPROVE, inVain(End.GONE)),
         life(Entry.TAKEN, FENCED, NONE, APPROVE, ended(End.GONE)),
+        life(Entry.TAKEN, FENCED, NONE, APPROVE, longInVain(false)),
+        life(Entry.TAKEN, FENCED, NONE, APPROVE, ended(End.UNDECIDED)),
+        life(Entry.TAKEN, FENCED, NONE, APPROVE, ended(End.EXPIRED)),
+        life(Entry.TAKEN, FENCED, NONE, APPROVE, of -> {}),
+        life(Entry.TAKEN, FENCED, NONE, APPROVE, leftOpen()),
         life(Entry.DECISION_LOST, NOTHING, NONE, APPROVE, told(End.UNDECIDED)),
         life(Entry.DECISION_LOST, NOTHING, NONE, DENY, told(End.GONE)),
         life(Entry.TURNED_ROUND, NOTHING, NONE, APPROVE, ended(End.DENIED)),
+        life(Entry.TURNED_ROUND, FENCED, NONE, APPROVE, ended(End.DENIED)),
         life(Entry.TURNED_ROUND, FENCED, NONE, DENY, of -> of.delivered(TOKENS)),
         life(Entry.EXPIRED, NOTHING, NONE, APPROVE, told(End.EXPIRED)),
         life(Entry.NOT_REDEEMABLE, NOTHING, NONE, APPROVE, Account::told),
@@ -108,7 +129,7 @@ class AuditTest {
   }
 
   private static Consumer<Account> ended(End how) {
-    return account -> account.ended(how);
+    return account -> account.ended(how, END);
   }
 
   private static Consumer<Account> told(End how) {
@@ -116,10 +137,26 @@ class AuditTest {
   }
 
   private static Consumer<Account> inVain(End how) {
-    return told(how).andThen(Account::unanswered);
+    return told(how).andThen(account -> account.unanswered(END - SECOND));
+  }
+
+  /** Its poll without an answer is long past; perhaps it was told to come again ever since. */
+  private static Consumer<Account> longInVain(boolean putOff) {
+    return account -> {
+      account.told();
+      account.unanswered(END - 20 * SECOND);
+      if (putOff) {
+        account.putOff(END - 10 * SECOND);
+      }
+      account.ended(End.GONE, END);
+    };
+  }
+
+  private static Consumer<Account> leftOpen() {
+    return Account::left;
   }
 
   private static Consumer<Account> failedOver(End how) {
-    return ended(how).andThen(Account::outlivedFailover);
+    return ended(how).andThen(Account::forgettable);
   }
 }

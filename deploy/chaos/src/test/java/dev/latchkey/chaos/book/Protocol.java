@@ -61,7 +61,8 @@ public final class Protocol {
   }
 
   private static boolean mayBePage(Reply reply) {
-    return PAGES.contains(reply.status()) || (isLater(reply) && reply.retryAfter());
+    return !reply.stored()
+        && (PAGES.contains(reply.status()) || (isLater(reply) && reply.retryAfter()));
   }
 
   private static boolean mayBeAnswer(Ask ask, Reply reply) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ProtocolTest {
 
@@ -68,13 +69,14 @@ class ProtocolTest {
     assertThat(offence).isPresent();
   }
 
-  @Test
-  void anAnswerThatMayBeStoredIsNone() {
+  @ParameterizedTest
+  @EnumSource(Ask.class)
+  void anAnswerThatMayBeStoredIsNone(Ask ask) {
     // Given
     var stored = new Reply(200, true, "", "", false, true);
 
     // When
-    var offence = Protocol.offence(Ask.POLL, stored);
+    var offence = Protocol.offence(ask, stored);
 
     // Then
     assertThat(offence).isPresent();

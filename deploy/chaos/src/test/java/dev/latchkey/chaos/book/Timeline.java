@@ -11,9 +11,23 @@ import java.util.Map;
 public final class Timeline {
 
   private final List<Moment> moments = new ArrayList<>();
+  private final List<Sent> open = new ArrayList<>();
 
-  public synchronized void add(Moment moment) {
-    moments.add(moment);
+  /**
+   * A request goes out.
+   *
+   * @param hold for how long it asked to be held
+   */
+  public synchronized Sent send(Ask ask, long now, Duration hold) {
+    var sent = new Sent(ask, now, hold.toNanos());
+    open.add(sent);
+    return sent;
+  }
+
+  /** Its answer has come, or was given up. */
+  public synchronized void over(Sent sent, long now, Came came) {
+    open.remove(sent);
+    moments.add(new Moment(sent.ask, sent.when, now, came));
   }
 
   public synchronized int size() {
@@ -22,12 +36,14 @@ public final class Timeline {
 
   /**
    * Whether, by requests that were sent since then, everything has been served, and what was sent
-   * in the last of these nanoseconds was served throughout.
+   * in the last of these nanoseconds was served throughout. It is not while a request is open for
+   * longer than that: what will come of it is not known.
    */
   public boolean isCalm(long since, long now, long calm) {
     var sent = sent(since, now);
     var lately = sent(Math.max(since, now - calm), now);
     return now - since >= calm
+        && !hangs(now - calm)
         && lately.stream().noneMatch(moment -> moment.came().isTrouble())
         && Arrays.stream(Ask.values())
             .allMatch(
@@ -71,6 +87,10 @@ public final class Timeline {
     return counts;
   }
 
+  private synchronized boolean hangs(long since) {
+    return open.stream().anyMatch(sent -> sent.when + sent.hold < since);
+  }
+
   private List<Moment> sent(long from, long until) {
     return all().stream()
         .filter(moment -> moment.sent() >= from && moment.sent() <= until)
@@ -88,5 +108,19 @@ public final class Timeline {
 
   private synchronized List<Moment> all() {
     return List.copyOf(moments);
+  }
+
+  /** A request that is not over; two of the same moment are two. */
+  public static final class Sent {
+
+    private final Ask ask;
+    private final long when;
+    private final long hold;
+
+    private Sent(Ask ask, long when, long hold) {
+      this.ask = ask;
+      this.when = when;
+      this.hold = hold;
+    }
   }
 }

@@ -53,7 +53,7 @@ class TimelineTest {
   @Test
   void whatWasSentBeforeAndAnsweredLaterCounts() {
     // Given
-    timeline.add(new Moment(Ask.POLL, SECOND, 6 * SECOND, NOTHING));
+    timeline.over(timeline.send(Ask.POLL, SECOND, Duration.ZERO), 6 * SECOND, NOTHING);
     at(3, Ask.POLL, SERVED);
 
     // When
@@ -103,6 +103,46 @@ class TimelineTest {
     assertThat(calm).isTrue();
   }
 
+  @Test
+  void itIsNotCalmWhileARequestHangs() {
+    // Given
+    timeline.send(Ask.POLL, SECOND, Duration.ZERO);
+    all(2);
+
+    // When
+    var calm = timeline.isCalm(0, 4 * SECOND, 2 * SECOND);
+
+    // Then
+    assertThat(calm).isFalse();
+  }
+
+  @Test
+  void itIsCalmAgainWhenThatRequestIsOver() {
+    // Given
+    var hung = timeline.send(Ask.POLL, SECOND, Duration.ZERO);
+    all(2);
+    timeline.over(hung, 4 * SECOND, SERVED);
+
+    // When
+    var calm = timeline.isCalm(0, 4 * SECOND, 2 * SECOND);
+
+    // Then
+    assertThat(calm).isTrue();
+  }
+
+  @Test
+  void aRequestThatAskedToBeHeldMayBeOpenForLonger() {
+    // Given
+    timeline.send(Ask.POLL, SECOND, Duration.ofSeconds(4));
+    all(2);
+
+    // When
+    var calm = timeline.isCalm(0, 4 * SECOND, 2 * SECOND);
+
+    // Then
+    assertThat(calm).isTrue();
+  }
+
   private void all(long second) {
     for (var ask : Ask.values()) {
       at(second, ask, SERVED);
@@ -110,6 +150,7 @@ class TimelineTest {
   }
 
   private void at(long second, Ask ask, Came came) {
-    timeline.add(new Moment(ask, second * SECOND, second * SECOND, came));
+    var sent = timeline.send(ask, second * SECOND, Duration.ZERO);
+    timeline.over(sent, second * SECOND, came);
   }
 }

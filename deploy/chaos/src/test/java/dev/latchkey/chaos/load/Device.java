@@ -24,6 +24,9 @@ final class Device implements Runnable {
   static final String START = "/oauth/device/code";
   static final String TOKEN = "/oauth/token";
 
+  /** For how long polls are held that ask for it. */
+  static final Duration HOLD = Duration.ofSeconds(4);
+
   private static final String DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
   private static final Duration AGAIN = Duration.ofMillis(900);
 
@@ -32,6 +35,9 @@ final class Device implements Runnable {
    * follows up, as its poll was given up, lapses after 10 s.
    */
   private static final int DOUBTS = 20;
+
+  /** For which a device that is linked is told to wait: what another poll has claimed lapses. */
+  private static final Duration DOUBT = Duration.ofSeconds(15);
 
   /** While an answer is kept, less what a request may take. */
   private static final Duration KEPT = Duration.ofSeconds(18);
@@ -77,6 +83,7 @@ final class Device implements Runnable {
     var prover = new Prover(proof);
     var begun = System.nanoTime();
     var codes = start(prover);
+    var came = System.nanoTime();
     if (!codes.body().containsKey("device_code")) {
       pause.pass(AGAIN);
       return;
@@ -87,11 +94,18 @@ final class Device implements Runnable {
     people.send(URI.create(codes.body().getString("verification_uri_complete")), account);
     var interval = Duration.ofSeconds(codes.body().getInteger("interval", 5));
     var answer = poll(prover, code, interval, account);
-    if (failovers.since(begun)) {
-      account.outlivedFailover();
+    if (failovers.mayForget(came)) {
+      account.forgettable();
     }
     if (answer.hasTokens()) {
+      var linked = System.nanoTime();
+      if (failovers.since(begun) || random.nextInt(3) == 0) {
+        askAgain(prover, code, account, linked);
+      }
       new Tokens(wire, books, pause, ages, prover, proof, random).live(answer);
+      if (failovers.since(linked)) {
+        askAgain(prover, code, account, linked);
+      }
     }
   }
 
@@ -109,20 +123,20 @@ final class Device implements Runnable {
     while (!pause.isStopped()) {
       pause.pass(pace);
       var answer = ask(prover, code);
+      var now = System.nanoTime();
       if (answer.isUnanswered()) {
-        account.unanswered();
+        account.unanswered(now);
+      } else if (answer.came().isTrouble()) {
+        account.putOff(now);
       }
       if (answer.hasTokens()) {
         account.delivered(Seen.delivery(answer));
-        if (proof != Proof.NONE && random.nextInt(4) == 0) {
-          askAgain(prover, code, account);
-        }
         return answer;
       }
       switch (answer.error()) {
-        case "access_denied" -> account.ended(End.DENIED);
-        case "invalid_grant" -> account.ended(End.GONE);
-        case "expired_token" -> account.ended(End.EXPIRED);
+        case "access_denied" -> account.ended(End.DENIED, now);
+        case "invalid_grant" -> account.ended(End.GONE, now);
+        case "expired_token" -> account.ended(End.EXPIRED, now);
         case "slow_down" -> {
           if (answer.status() == 400) {
             books.note(Note.SLOWED_DOWN);
@@ -135,7 +149,7 @@ final class Device implements Runnable {
           if (doubts < DOUBTS) {
             continue;
           }
-          account.ended(End.UNDECIDED);
+          account.ended(End.UNDECIDED, now);
         }
         default -> {
           continue;
@@ -146,25 +160,54 @@ final class Device implements Runnable {
     return Answer.NOTHING;
   }
 
-  /** As if the answer had never come. */
-  private void askAgain(Prover prover, String code, Account account) throws InterruptedException {
-    var first = System.nanoTime();
-    while (System.nanoTime() - first < KEPT.toNanos() && !pause.isStopped()) {
+  /**
+   * As if the answer had never come. With a proof the same one comes while it is kept; without one,
+   * or later, none does.
+   */
+  private void askAgain(Prover prover, String code, Account account, long linked)
+      throws InterruptedException {
+    var begun = System.nanoTime();
+    var settled = begun;
+    while (!pause.isStopped()) {
       var answer = ask(prover, code);
+      var now = System.nanoTime();
       if (answer.hasTokens()) {
         account.delivered(Seen.delivery(answer));
         books.note(Note.ASKED_AGAIN);
         return;
       }
       if (answer.error().equals("invalid_grant")) {
-        if (failovers.since(first)) {
-          books.note(Note.FORGOTTEN_BY_FAILOVER);
-        } else {
-          books.offend("grant " + account.grant() + ": an answer with a proof was not kept");
+        refused(account, linked, now);
+        return;
+      }
+      if (answer.came().isTrouble()) {
+        if (now - begun > KEPT.toNanos()) {
+          return;
         }
+        settled = now;
+      } else if (now - settled > DOUBT.toNanos()) {
+        undecided(account, linked, answer);
         return;
       }
       pause.pass(AGAIN);
+    }
+  }
+
+  private void refused(Account account, long linked, long now) {
+    if (proof == Proof.NONE) {
+      books.note(Note.REFUSED_AGAIN);
+    } else if (failovers.mayForget(linked)) {
+      books.note(Note.FORGOTTEN_BY_FAILOVER);
+    } else if (now - linked < KEPT.toNanos()) {
+      books.offend("grant " + account.grant() + ": an answer with a proof was not kept");
+    }
+  }
+
+  /** Redeemed, and yet there is something to wait for: only a forgotten decision explains that. */
+  private void undecided(Account account, long linked, Answer answer) {
+    if (!failovers.mayForget(linked)) {
+      books.offend(
+          "grant %s (%s): redeemed, and then %s".formatted(account.grant(), proof, answer.error()));
     }
   }
 
@@ -176,6 +219,11 @@ final class Device implements Runnable {
     if (waits) {
       books.note(Note.HELD);
     }
-    return Seen.proven(wire, prover, Ask.POLL, form, waits ? Map.of("Prefer", "wait=4") : Map.of());
+    return Seen.proven(
+        wire,
+        prover,
+        Ask.POLL,
+        form,
+        waits ? Map.of("Prefer", "wait=" + HOLD.toSeconds()) : Map.of());
   }
 }

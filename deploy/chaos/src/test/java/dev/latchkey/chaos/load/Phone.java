@@ -3,7 +3,6 @@ package dev.latchkey.chaos.load;
 import dev.latchkey.chaos.book.Ask;
 import dev.latchkey.chaos.book.Books;
 import dev.latchkey.chaos.book.Came;
-import dev.latchkey.chaos.book.Moment;
 import dev.latchkey.chaos.book.Protocol;
 import dev.latchkey.chaos.book.Reply;
 import dev.latchkey.chaos.book.Wish;
@@ -102,7 +101,7 @@ final class Phone {
 
   /** The page; none if nobody served it. */
   private Optional<Document> send(HttpRequest.Builder request) throws InterruptedException {
-    var sent = System.nanoTime();
+    var sent = books.timeline().send(Ask.PAGE, System.nanoTime(), Duration.ZERO);
     var came = Came.NOTHING;
     try {
       var answer = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
@@ -114,12 +113,12 @@ final class Phone {
     } catch (IOException e) {
       return Optional.empty();
     } finally {
-      books.timeline().add(new Moment(Ask.PAGE, sent, System.nanoTime(), came));
+      books.timeline().over(sent, System.nanoTime(), came);
     }
   }
 
   private static Reply reply(HttpResponse<String> answer) {
     var later = answer.headers().firstValue("Retry-After").isPresent();
-    return new Reply(answer.statusCode(), false, "", "", later, false);
+    return new Reply(answer.statusCode(), false, "", "", later, Wire.mayBeStored(answer));
   }
 }

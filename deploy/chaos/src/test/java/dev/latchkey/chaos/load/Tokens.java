@@ -37,15 +37,25 @@ final class Tokens {
     var device = Seen.delivery(first).device();
     var token = first.body().getString("refresh_token", "");
     var served = 0;
+    var lastServed = false;
+    var isDone = false;
     var wanted = FEWEST + random.nextInt(MORE);
-    // The last one is asked for until it comes: whoever cannot refresh any more is logged out.
-    while (!pause.isStopped() && (served < wanted && !(pause.isClosing() && served > 0))) {
+    // The last one is asked for until it comes, and when all faults are over everybody asks once
+    // more: whoever cannot refresh any more is logged out.
+    while (!pause.isStopped() && !isDone) {
       pause.pass(Duration.ofMillis(500 + random.nextInt(1_000)));
+      var isLast = pause.isClosing();
       var answer = refresh(token);
-      if (answer.hasTokens()) {
+      lastServed = answer.hasTokens();
+      if (lastServed) {
         served++;
+        isDone = isLast || served >= wanted;
         books.note(Note.REFRESHED);
-        token = answer.body().getString("refresh_token", token);
+        var next = answer.body().getString("refresh_token", token);
+        if (!next.equals(token)) {
+          books.note(Note.ROTATED);
+        }
+        token = next;
         if (random.nextInt(3) == 0) {
           ages.age(device);
         }
@@ -54,7 +64,7 @@ final class Tokens {
         return;
       }
     }
-    if (served == 0) {
+    if (!lastServed) {
       books.offend("device %s (%s) could not refresh to the end".formatted(device, proof));
     }
   }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.latchkey.chaos.book.Ask;
 import dev.latchkey.chaos.book.Books;
 import dev.latchkey.chaos.book.Came;
-import dev.latchkey.chaos.book.Moment;
 import dev.latchkey.chaos.book.Protocol;
 import dev.latchkey.chaos.book.Reply;
 import io.vertx.core.json.DecodeException;
@@ -55,16 +54,27 @@ public final class Wire {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(encode(form)));
     headers.forEach(request::header);
-    var sent = System.nanoTime();
-    var answer = send(ask, request.build());
-    books.timeline().add(new Moment(ask, sent, System.nanoTime(), answer.came()));
-    return answer;
+    var hold = headers.containsKey("Prefer") ? Device.HOLD : Duration.ZERO;
+    var sent = books.timeline().send(ask, System.nanoTime(), hold);
+    var came = Came.NOTHING;
+    try {
+      var answer = send(ask, request.build());
+      came = answer.came();
+      return answer;
+    } finally {
+      books.timeline().over(sent, System.nanoTime(), came);
+    }
   }
 
   static String encode(Map<String, String> form) {
     return form.entrySet().stream()
         .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
         .collect(Collectors.joining("&"));
+  }
+
+  /** Whether whoever passes it on may keep it. */
+  static boolean mayBeStored(HttpResponse<String> answer) {
+    return !answer.headers().firstValue("Cache-Control").orElse("").contains("no-store");
   }
 
   /** What a status means to whoever counts. */
@@ -91,7 +101,7 @@ public final class Wire {
             error,
             body == null ? "" : body.getString("error_description", ""),
             headers.firstValue("Retry-After").isPresent(),
-            !headers.firstValue("Cache-Control").orElse("").contains("no-store"));
+            mayBeStored(response));
     var came = came(reply.status(), reply.description());
     // A gateway sees the path, and not what is asked for; what it says for itself is counted apart.
     if (came != Came.AWAY) {

@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -14,6 +16,7 @@ import java.util.UUID;
 public final class Database implements Ages {
 
   private static final String ADMINISTRATOR = "postgres";
+  private static final List<String> AWAY = List.of("08", "53", "57");
 
   private final String url;
   private final String services;
@@ -50,8 +53,17 @@ public final class Database implements Ages {
       older.setObject(1, UUID.fromString(device));
       older.executeUpdate();
     } catch (SQLException e) {
-      // Away just now, as it is for everybody. The device is as young as it was.
+      // Away just now, as it is for everybody: the device is as young as it was.
+      if (!isAway(e)) {
+        throw new IllegalStateException("a device cannot be aged", e);
+      }
     }
+  }
+
+  /** Connections (08), resources (53) and administrators (57). */
+  private static boolean isAway(SQLException e) {
+    var state = Objects.requireNonNullElse(e.getSQLState(), "");
+    return AWAY.stream().anyMatch(state::startsWith);
   }
 
   /** What became of redeemed grants. */

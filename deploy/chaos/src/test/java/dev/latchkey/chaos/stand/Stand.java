@@ -90,23 +90,42 @@ public final class Stand implements AutoCloseable {
     lines.clear();
   }
 
+  /** Processes that ended although nobody ended them. */
+  public List<String> deaths() {
+    return system.deaths();
+  }
+
   public Path logs() {
     return system.logs();
   }
 
   @Override
   public void close() {
-    kubelet.close();
-    replicas.forEach(replica -> replica.process().thaw());
-    system.close();
-    redis.close();
-    lines.close();
+    try (lines;
+        redis;
+        system;
+        kubelet) {
+      replicas.forEach(Stand::thaw);
+    }
+  }
+
+  private static void thaw(Replica replica) {
+    try {
+      replica.process().thaw();
+    } catch (IllegalStateException e) {
+      // It does not run: it was killed, or has ended by itself.
+    }
   }
 
   private RedisClusterProcesses startRedis() {
-    Plan.redisLines().forEach(port -> toRedis.add(lines.open(port)));
-    return RedisClusterProcesses.startBehind(
-        Plan.redisLines(), (node, port) -> toRedis.get(node).leadTo(port));
+    try {
+      Plan.redisLines().forEach(port -> toRedis.add(lines.open(port)));
+      return RedisClusterProcesses.startBehind(
+          Plan.redisLines(), (node, port) -> toRedis.get(node).leadTo(port));
+    } catch (RuntimeException e) {
+      lines.close();
+      throw e;
+    }
   }
 
   private LocalOptions options(Path home, Path run, Path registry) {
@@ -157,6 +176,8 @@ public final class Stand implements AutoCloseable {
                     CompletableFuture.supplyAsync(
                         () -> system.startAnother(service, Plan.process(service, 1))))
             .toList();
+    // Those that start are waited for even if one has failed: nothing starts while all is closed.
+    CompletableFuture.allOf(second.toArray(CompletableFuture<?>[]::new)).join();
     for (var i = 0; i < second.size(); i++) {
       var service = Plan.SERVICES.get(i);
       add(service, 0, system.part(service));
