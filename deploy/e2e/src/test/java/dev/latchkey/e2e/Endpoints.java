@@ -2,13 +2,9 @@ package dev.latchkey.e2e;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.local.Readiness;
 import dev.latchkey.local.Replicas;
 import dev.latchkey.local.ServiceProcess;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +18,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class Endpoints implements AutoCloseable {
 
-  private static final int TO_MANAGEMENT = 10;
   private static final Duration EVERY = Duration.ofMillis(100);
 
   /** Until the gateway knows. */
@@ -30,8 +25,7 @@ final class Endpoints implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+  private final Readiness readiness = new Readiness(PATIENCE);
   private final ScheduledExecutorService clock =
       Executors.newScheduledThreadPool(4, Thread.ofVirtual().factory());
 
@@ -55,7 +49,7 @@ final class Endpoints implements AutoCloseable {
   }
 
   private void look(int port, Replicas service) {
-    var ready = isReady(port);
+    var ready = readiness.of(port);
     if (!seen.replace(port, !ready, ready)) {
       return;
     }
@@ -67,19 +61,6 @@ final class Endpoints implements AutoCloseable {
             },
             LATE.toMillis(),
             TimeUnit.MILLISECONDS);
-  }
-
-  private boolean isReady(int port) {
-    var health = URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port + TO_MANAGEMENT));
-    try {
-      var request = HttpRequest.newBuilder(health).timeout(PATIENCE).build();
-      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   @Override

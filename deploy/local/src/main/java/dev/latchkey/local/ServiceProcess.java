@@ -2,9 +2,6 @@ package dev.latchkey.local;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,9 +9,7 @@ import java.util.function.Consumer;
 /** One of the three services, as a process of its own. */
 public final class ServiceProcess extends ProcessPart {
 
-  private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(5);
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().connectTimeout(HEALTH_TIMEOUT).build();
+  private static final Readiness READINESS = new Readiness(Duration.ofSeconds(5));
 
   private final ServiceProgram program;
   private final Map<String, String> environment;
@@ -51,15 +46,6 @@ public final class ServiceProcess extends ProcessPart {
 
   @Override
   boolean isReady() {
-    var ready = URI.create("http://127.0.0.1:" + (port() + Part.TO_MANAGEMENT) + "/q/health/ready");
-    try {
-      var request = HttpRequest.newBuilder(ready).timeout(HEALTH_TIMEOUT).build();
-      return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return READINESS.of(port());
   }
 }

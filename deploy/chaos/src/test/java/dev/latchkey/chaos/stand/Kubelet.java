@@ -1,13 +1,8 @@
 package dev.latchkey.chaos.stand;
 
 import dev.latchkey.local.Part;
+import dev.latchkey.local.Readiness;
 import dev.latchkey.local.Replicas;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +18,8 @@ import java.util.concurrent.TimeUnit;
 final class Kubelet implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(1);
-  private static final int TO_MANAGEMENT = 10;
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+  private final Readiness readiness = new Readiness(PATIENCE);
   private final ScheduledExecutorService clock =
       Executors.newScheduledThreadPool(6, Thread.ofVirtual().factory());
   private final Map<Part, Replicas> replicas;
@@ -43,21 +36,7 @@ final class Kubelet implements AutoCloseable {
 
   private void probe(Replica replica) {
     Objects.requireNonNull(replicas.get(replica.service()))
-        .mark(replica.line().port(), isReady(replica));
-  }
-
-  private boolean isReady(Replica replica) {
-    var port = replica.process().port() + TO_MANAGEMENT;
-    var ready = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
-    try {
-      var request = HttpRequest.newBuilder(ready).timeout(PATIENCE).build();
-      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+        .mark(replica.line().port(), readiness.of(replica.process().port()));
   }
 
   @Override
