@@ -13,13 +13,7 @@ final class ContainerPrivileges implements Check {
   public Stream<String> violations(Installation installation) {
     return installation
         .workloads()
-        .flatMap(
-            workload ->
-                workload
-                    .containers()
-                    .flatMap(
-                        each ->
-                            of(each).stream().map(wrong -> workload.name(each) + ": " + wrong)));
+        .flatMap(workload -> workload.wrong(workload.containers(), each -> of(each).stream()));
   }
 
   private static List<String> of(Container container) {

@@ -27,13 +27,7 @@ final class Endings implements Check {
         .workloads()
         .filter(Workload::serves)
         .flatMap(
-            workload ->
-                workload
-                    .ours()
-                    .flatMap(
-                        each ->
-                            of(workload, each, installation)
-                                .map(wrong -> workload.name(each) + ": " + wrong)));
+            workload -> workload.wrong(workload.ours(), each -> of(workload, each, installation)));
   }
 
   private static Stream<String> of(

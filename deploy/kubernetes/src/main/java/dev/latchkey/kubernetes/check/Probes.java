@@ -20,10 +20,7 @@ final class Probes implements Check {
     return installation
         .workloads()
         .filter(Workload::serves)
-        .flatMap(
-            workload ->
-                workload.pod().getContainers().stream()
-                    .flatMap(each -> of(each).map(wrong -> workload.name(each) + ": " + wrong)));
+        .flatMap(workload -> workload.wrong(workload.pod().getContainers().stream(), Probes::of));
   }
 
   private static Stream<String> of(Container container) {

@@ -30,19 +30,16 @@ final class SchemaOnce implements Check {
         .filter(Workload::serves)
         .flatMap(
             workload ->
-                workload
-                    .ours()
-                    .flatMap(
-                        each ->
-                            Stream.concat(
-                                    "never".equals(setting(workload, each, installation))
-                                        ? Stream.of()
-                                        : Stream.of(SETTING + " is not never"),
-                                    migrating.contains(each.getImage())
-                                        ? Stream.of()
-                                        : Stream.of(
-                                            "no job with its image has " + SETTING + "=only"))
-                                .map(wrong -> workload.name(each) + ": " + wrong)));
+                workload.wrong(
+                    workload.ours(),
+                    each ->
+                        Stream.concat(
+                            "never".equals(setting(workload, each, installation))
+                                ? Stream.of()
+                                : Stream.of(SETTING + " is not never"),
+                            migrating.contains(each.getImage())
+                                ? Stream.of()
+                                : Stream.of("no job with its image has " + SETTING + "=only"))));
   }
 
   private static String setting(Workload workload, Container container, Installation all) {

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +59,13 @@ record Workload(HasMetadata object, Map<String, String> labels, PodSpec pod, boo
 
   String name(Container container) {
     return name() + ": container " + container.getName();
+  }
+
+  /** What is wrong with some of its containers; each line names its own. */
+  Stream<String> wrong(
+      Stream<Container> containers, Function<Container, Stream<String>> withContainer) {
+    return containers.flatMap(
+        each -> withContainer.apply(each).map(wrong -> name(each) + ": " + wrong));
   }
 
   private static Workload made(HasMetadata object, PodTemplateSpec template, boolean serves) {

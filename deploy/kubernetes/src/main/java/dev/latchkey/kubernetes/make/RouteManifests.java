@@ -1,10 +1,11 @@
 package dev.latchkey.kubernetes.make;
 
 import dev.latchkey.kubernetes.check.AdminPaths;
-import dev.latchkey.local.Route;
 import dev.latchkey.local.RouteTable;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,18 +36,11 @@ final class RouteManifests {
                             Yaml.map("type", "ReplaceFullPath", "replaceFullPath", "/device"),
                             "statusCode",
                             302))));
-    var byService =
-        RouteTable.routes().stream()
-            .collect(
-                Collectors.groupingBy(
-                    route -> route.service().title(), java.util.TreeMap::new, Collectors.toList()));
     var rules =
-        byService.entrySet().stream()
-            .flatMap(
-                each ->
-                    rules(
-                        each.getKey(),
-                        each.getValue().stream().map(RouteManifests::match).toList()));
+        rules(
+            RouteTable.routes().stream(),
+            route -> route.service().title(),
+            route -> match(route.path(), route.below()));
     return Text.of(
         "the table of public paths",
         List.of(
@@ -57,18 +51,11 @@ final class RouteManifests {
   }
 
   static String administration() {
-    var byService =
-        AdminPaths.sorted()
-            .collect(
-                Collectors.groupingBy(
-                    each -> each.getValue().title(), java.util.TreeMap::new, Collectors.toList()));
     var rules =
-        byService.entrySet().stream()
-            .flatMap(
-                each ->
-                    rules(
-                        each.getKey(),
-                        each.getValue().stream().map(path -> match(path.getKey(), true)).toList()));
+        rules(
+            AdminPaths.sorted(),
+            path -> path.getValue().title(),
+            path -> match(path.getKey(), true));
     return Text.of(
         "the table of administration's paths",
         List.of(route("latchkey-admin", "latchkey-admin.example.internal", rules.toList())));
@@ -89,6 +76,18 @@ final class RouteManifests {
             "rules", rules));
   }
 
+  /** Those of one service together, by its name. */
+  private static <T> Stream<Map<String, Object>> rules(
+      Stream<T> paths, Function<T, String> service, Function<T, Map<String, Object>> match) {
+    return paths
+        .collect(
+            Collectors.groupingBy(
+                service, TreeMap::new, Collectors.mapping(match, Collectors.toList())))
+        .entrySet()
+        .stream()
+        .flatMap(each -> rules(each.getKey(), each.getValue()));
+  }
+
   private static Stream<Map<String, Object>> rules(String service, List<?> matches) {
     return IntStream.iterate(0, from -> from < matches.size(), from -> from + MOST_MATCHES)
         .mapToObj(from -> matches.subList(from, Math.min(from + MOST_MATCHES, matches.size())))
@@ -99,10 +98,6 @@ final class RouteManifests {
                     some,
                     "backendRefs",
                     List.of(Yaml.map("name", service, "port", HTTP))));
-  }
-
-  private static Map<String, Object> match(Route route) {
-    return match(route.path(), route.below());
   }
 
   private static Map<String, Object> match(String path, boolean below) {
