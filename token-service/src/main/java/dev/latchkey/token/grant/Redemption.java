@@ -39,10 +39,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Redemption {
 
-  private static final boolean NOT_FENCED = false;
-  private static final boolean MAY_BE_FENCED = true;
-
   private final GrantRedemption grants;
+  private final ClaimRelease release;
   private final GrantStanding standing;
   private final RedemptionAction action;
   private final LostAnswers lostAnswers;
@@ -54,6 +52,7 @@ class Redemption {
 
   Redemption(
       GrantRedemption grants,
+      ClaimRelease release,
       GrantStanding standing,
       RedemptionAction action,
       LostAnswers lostAnswers,
@@ -63,6 +62,7 @@ class Redemption {
       KillSwitches switches,
       Audit audit) {
     this.grants = grants;
+    this.release = release;
     this.standing = standing;
     this.action = action;
     this.lostAnswers = lostAnswers;
@@ -101,7 +101,7 @@ class Redemption {
     return standing
         .holds(granted.approval().subject(), client, granted.api())
         .onFailure()
-        .call(failure -> giveBack(granted, NOT_FENCED))
+        .call(failure -> release.beforeFence(granted))
         .flatMap(
             holds ->
                 holds
@@ -114,7 +114,7 @@ class Redemption {
     return action
         .ask(poll, granted)
         .onFailure()
-        .call(failure -> giveBack(granted, NOT_FENCED))
+        .call(failure -> release.beforeFence(granted))
         .flatMap(
             verdict ->
                 switch (verdict) {
@@ -139,7 +139,7 @@ class Redemption {
   }
 
   private Uni<PollAnswer> givenBack(Granted granted, RuntimeException failure) {
-    return giveBack(granted, NOT_FENCED).chain(done -> Uni.createFrom().failure(failure));
+    return release.beforeFence(granted).chain(done -> Uni.createFrom().failure(failure));
   }
 
   private Uni<PollAnswer> deliver(Poll poll, Granted granted, SwitchedOff off, Allowed allowed) {
@@ -152,7 +152,7 @@ class Redemption {
     return devices
         .link(device, kid, granted.claim(), granted.released())
         .onFailure()
-        .call(failure -> giveBack(granted, MAY_BE_FENCED))
+        .call(failure -> release.atFence(granted))
         .flatMap(
             ours ->
                 ours
@@ -201,15 +201,6 @@ class Redemption {
                 outcome instanceof Answered answered
                     ? lostAnswers.repeat(poll, answered)
                     : Uni.createFrom().item(Withheld.INVALID));
-  }
-
-  private Uni<Void> giveBack(Granted granted, boolean mayBeFenced) {
-    return grants
-        .release(granted.grant(), granted.claim(), mayBeFenced)
-        .onFailure()
-        .invoke(failure -> Log.warnf("grant %s waits for its lease to end", granted.grant()))
-        .onFailure()
-        .recoverWithNull();
   }
 
   private static LinkedDevice device(Poll poll, Granted granted) {

@@ -7,6 +7,7 @@ import static dev.latchkey.token.Device.refresh;
 import static dev.latchkey.token.Neighbours.ALICE;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -19,6 +20,8 @@ import dev.latchkey.token.Neighbours;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealStores.class)
 class StoresAwayTest {
+
+  private static final String NOBODYS_PORT = "1";
 
   @ConfigProperty(name = "quarkus.management.test-port")
   int management;
@@ -117,6 +122,27 @@ class StoresAwayTest {
   }
 
   @Test
+  void aClaimIsGivenBackWhenRedisListensAgain() {
+    // Given
+    var code = approvedBy(ALICE.toString()).save(stores().redis());
+    poll(pending().save(stores().redis()));
+    stores().postgres().freeze();
+    var response = CompletableFuture.supplyAsync(() -> poll(code));
+    await().until(() -> state(code).equals("CLAIMED"));
+    stores().redis().execute("REPLICAOF", "127.0.0.1", NOBODYS_PORT);
+    isToldToSlowDown(response.join());
+    var untilThen = state(code);
+
+    // When
+    stores().redis().execute("REPLICAOF", "NO", "ONE");
+
+    // Then
+    stores().postgres().thaw();
+    assertThat(untilThen).isEqualTo("CLAIMED");
+    await().atMost(5, SECONDS).until(() -> state(code).equals("APPROVED"));
+  }
+
+  @Test
   void aStoppedPostgresqlLeavesPendingPollsAlone() {
     // Given
     var pending = pending().save(stores().redis());
@@ -155,6 +181,11 @@ class StoresAwayTest {
         .header("Cache-Control", "no-store")
         .body("error", equalTo("temporarily_unavailable"));
     await().atMost(15, SECONDS).untilAsserted(() -> refresh(token).statusCode(200));
+  }
+
+  private String state(DeviceCode code) {
+    var key = "grant:{" + code.grantId().value() + "}";
+    return Objects.toString(stores().redis().execute("HGET", key, "state"));
   }
 
   private ValidatableResponse readiness() {
