@@ -3,9 +3,11 @@ package dev.latchkey.chaos.book;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All requests of a run. Written by many threads. */
 public final class Timeline {
@@ -55,11 +57,14 @@ public final class Timeline {
   /** From the end of a fault to when the last request was sent that came to trouble. */
   public Duration recovery(long ended, long until) {
     return Duration.ofNanos(
-        sent(ended, until).stream()
-            .filter(moment -> moment.came().isTrouble())
-            .mapToLong(moment -> moment.sent() - ended)
-            .max()
-            .orElse(0));
+        lastTrouble(ended, until).map(moment -> moment.sent() - ended).orElse(0L));
+  }
+
+  /** The last request that was sent in this time and came to trouble. */
+  public Optional<Moment> lastTrouble(long from, long until) {
+    return sent(from, until).stream()
+        .filter(moment -> moment.came().isTrouble())
+        .max(Comparator.comparingLong(Moment::sent));
   }
 
   /** The longest time in which nobody was served who asked for the same. */

@@ -1,6 +1,7 @@
 package dev.latchkey.chaos.fault;
 
 import dev.latchkey.chaos.book.Books;
+import dev.latchkey.chaos.book.Moment;
 import dev.latchkey.chaos.fault.Fault.Counted;
 import dev.latchkey.chaos.load.Failovers;
 import dev.latchkey.chaos.load.Pause;
@@ -89,7 +90,7 @@ public final class Course {
     if (fault.counted() == Counted.FROM_ITS_END) {
       ended = System.nanoTime();
     }
-    var well = isWell(ended, fault.limit());
+    var well = isWell(ended, fault);
     var until = System.nanoTime();
     if (fault.failover()) {
       failovers.mark(false);
@@ -107,8 +108,11 @@ public final class Course {
     strikes.add(strike);
     if (!strike.recovered()) {
       books.offend(
-          "%s: not well %s after its end"
-              .formatted(fault.name(), well ? recovery : Duration.ofNanos(until - ended)));
+          "%s: not well %s after its end, at last %s"
+              .formatted(
+                  fault.name(),
+                  well ? recovery : Duration.ofNanos(until - ended),
+                  timeline.lastTrouble(ended, until).map(Moment::what).orElse("nobody asked")));
     }
     System.out.printf(
         Locale.ROOT,
@@ -120,15 +124,21 @@ public final class Course {
         strike.counts());
   }
 
-  private boolean isWell(long ended, Duration limit) {
+  private boolean isWell(long ended, Fault fault) {
     try {
       Awaitility.await()
-          .atMost(limit.plus(GRACE))
+          .atMost(fault.limit().plus(GRACE))
           .pollInterval(LOOK_AGAIN)
-          .until(() -> books.timeline().isCalm(ended, System.nanoTime(), CALM.toNanos()));
+          .until(() -> isOver(ended, fault));
       return true;
     } catch (ConditionTimeoutException e) {
       return false;
     }
+  }
+
+  private boolean isOver(long ended, Fault fault) {
+    var now = System.nanoTime();
+    return now - ended >= fault.smoulders().toNanos()
+        && books.timeline().isCalm(ended, now, CALM.toNanos());
   }
 }

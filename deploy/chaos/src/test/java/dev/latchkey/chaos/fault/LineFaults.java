@@ -16,6 +16,9 @@ final class LineFaults {
   /** A connection on which nothing comes is closed after 10 s (Redis) or 20 s (PostgreSQL). */
   private static final Duration SILENCE_LIMIT = Duration.ofSeconds(25);
 
+  /** Until then a request may be given one of those connections. */
+  private static final Duration SILENCE_SMOULDERS = Duration.ofSeconds(21);
+
   private final Stand stand;
 
   LineFaults(Stand stand) {
@@ -42,12 +45,14 @@ final class LineFaults {
 
   Fault silenceRedis() {
     return weather(
-        "connections to Redis dead in silence", stand.toRedis(), Weather.SILENT, SILENCE_LIMIT);
+            "connections to Redis dead in silence", stand.toRedis(), Weather.SILENT, SILENCE_LIMIT)
+        .smouldering(SILENCE_SMOULDERS);
   }
 
   Fault silencePostgres() {
     return weather(
-        "connections to PostgreSQL dead in silence", database(), Weather.SILENT, SILENCE_LIMIT);
+            "connections to PostgreSQL dead in silence", database(), Weather.SILENT, SILENCE_LIMIT)
+        .smouldering(SILENCE_SMOULDERS);
   }
 
   private List<Line> database() {

@@ -165,7 +165,12 @@ public final class Stand implements AutoCloseable {
         "LATCHKEY_OVERLOAD_LAG",
         "1h",
         "LATCHKEY_PACE_MOST",
-        "1");
+        "1",
+        // A few browsers play hundreds of people, and what a fault interrupts counts as a guess.
+        "LATCHKEY_GUESSING_CODES_PER_SESSION",
+        "10000/10m",
+        "LATCHKEY_GUESSING_CODES_PER_ACCOUNT",
+        "10000/10m");
   }
 
   private void startSecondOnes() {
