@@ -56,6 +56,11 @@ public final class OAuthForm {
     return new OAuthForm(parameters);
   }
 
+  /** Drops all parameters; from then on, none is given. */
+  public void clear() {
+    parameters.clear();
+  }
+
   /** The parameter's value, if it is given. */
   public Optional<String> optional(String name) {
     var values = all(name);

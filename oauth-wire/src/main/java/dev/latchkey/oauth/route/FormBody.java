@@ -75,14 +75,20 @@ final class FormBody {
   }
 
   private void end() {
-    complete.tryComplete(
-        more != null ? more.getBytes() : first != null ? first.getBytes() : NOTHING);
+    var bytes = more != null ? more.getBytes() : first != null ? first.getBytes() : NOTHING;
+    forget();
+    complete.tryComplete(bytes);
   }
 
   private void fail(Throwable failure) {
     if (complete.tryFail(failure)) {
-      first = null;
-      more = null;
+      forget();
     }
+  }
+
+  /** The request keeps its handlers, and so this, until it is answered. */
+  private void forget() {
+    first = null;
+    more = null;
   }
 }

@@ -6,7 +6,6 @@ import dev.latchkey.grant.Proof;
 import dev.latchkey.oauth.error.ErrorBody;
 import dev.latchkey.oauth.error.SwitchedOffException;
 import dev.latchkey.oauth.form.OAuthForm;
-import dev.latchkey.oauth.load.Place;
 import dev.latchkey.oauth.store.StoreUnavailableException;
 import dev.latchkey.token.grant.DeviceGrant;
 import dev.latchkey.token.grant.Poll;
@@ -69,7 +68,6 @@ class DevicePolls {
   }
 
   private Uni<RestResponse<?>> waiting(String sent, TokenRequest request, Duration wait) {
-    var place = request.place();
     return Relay.of(
         () -> admission.tolerant(request, GrantType.DEVICE_CODE),
         requester ->
@@ -78,15 +76,16 @@ class DevicePolls {
                 request,
                 requester,
                 poll ->
-                    held.answer(poll, request, wait, () -> waits(place))
+                    held.answer(poll, request, wait, () -> waits(request))
                         .invoke(answer -> sayThatItWasHeld(answer, request.http().response()))
                         .map(HeldAnswer::answer)));
   }
 
-  /** Others may have its place meanwhile. */
-  private void waits(Place place) {
+  /** Others may have its place meanwhile, and its memory. */
+  private void waits(TokenRequest request) {
     metrics.held();
-    place.leave();
+    request.place().leave();
+    request.forget();
   }
 
   private Uni<RestResponse<?>> answer(

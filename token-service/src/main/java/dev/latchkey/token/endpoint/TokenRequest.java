@@ -30,6 +30,15 @@ record TokenRequest(
         : Optional.of(addresses.of(http));
   }
 
+  /**
+   * Drops what was sent. Requests that wait are kept by the thousand, and nobody looks at this
+   * again.
+   */
+  void forget() {
+    http.headers().clear();
+    form.clear();
+  }
+
   /** The scope asked for. Fails with {@code invalid_scope} if it cannot be read. */
   Optional<Scope> scope() {
     return form.optional("scope")
