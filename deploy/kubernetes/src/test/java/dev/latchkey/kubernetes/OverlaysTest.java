@@ -203,8 +203,7 @@ class OverlaysTest {
   @Test
   void prometheusIsToldWhatToReadAndWhenToCall() {
     // When
-    var kinds =
-        Rendered.production().manifests().stream().map(each -> each.object().getKind()).toList();
+    var kinds = Rendered.production().manifests().stream().map(HasMetadata::getKind).toList();
 
     // Then
     assertThat(kinds).contains("ServiceMonitor", "PrometheusRule");
@@ -223,7 +222,7 @@ class OverlaysTest {
   }
 
   private static List<String> kinds(String overlay) {
-    return Rendered.of(overlay).manifests().stream().map(each -> each.object().getKind()).toList();
+    return Rendered.of(overlay).manifests().stream().map(HasMetadata::getKind).toList();
   }
 
   private static HasMetadata deployment(String name) {

@@ -92,8 +92,8 @@ final class Cluster {
   /** What the demo draws for the Secrets that the container names. */
   private static Map<String, String> secrets(Container container) throws IOException {
     var variables = new HashMap<String, String>();
-    for (var manifest : Manifests.read(Rendered.secrets()).manifests()) {
-      var secret = (Secret) manifest.object();
+    for (var object : Manifests.read(Rendered.secrets()).manifests()) {
+      var secret = (Secret) object;
       container.getEnvFrom().stream()
           .filter(from -> from.getSecretRef() != null)
           .filter(from -> from.getSecretRef().getName().equals(secret.getMetadata().getName()))
