@@ -43,13 +43,7 @@ final class Targets implements Check {
 
   private static boolean opens(Workload workload, ServicePort port) {
     var target = Objects.requireNonNullElse(port.getTargetPort(), new IntOrString(port.getPort()));
-    return workload.pod().getContainers().stream()
-        .flatMap(container -> container.getPorts().stream())
-        .anyMatch(
-            open ->
-                target.getIntVal() == null
-                    ? target.getStrVal().equals(open.getName())
-                    : target.getIntVal().equals(open.getContainerPort()));
+    return workload.port(target).isPresent();
   }
 
   private static Stream<String> of(Deployment deployment) {
