@@ -3,6 +3,7 @@ package dev.latchkey.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.kubernetes.check.Checks;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
@@ -179,6 +180,25 @@ class OverlaysTest {
         .contains("QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE=verify-full")
         .contains("QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS=" + AUTHORITY)
         .contains("QUARKUS_TLS_REDIS_TRUST_STORE_PEM_CERTS=" + AUTHORITY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "production", "production-gateway"})
+  void everySettingOfOursIsOneThatThereIs(String overlay) throws IOException {
+    // Given
+    var settings = Files.readString(Rendered.HOME.resolve("docs/configuration.md"));
+
+    // When
+    var named =
+        Rendered.of(overlay)
+            .all(ConfigMap.class)
+            .flatMap(map -> map.getData().keySet().stream())
+            .filter(name -> name.startsWith("LATCHKEY_"));
+
+    // Then
+    assertThat(named)
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(settings).contains("Environment variable: `" + name + "`"));
   }
 
   @Test
