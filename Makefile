@@ -82,6 +82,7 @@ registry-check: $(REGISTRY_READER) ## would this registry be taken over, and wha
 test: ## every test: units, services, the whole system with a browser
 	@sh $(LOCAL)/find-browser.sh
 	@sh $(KUBERNETES)/find-kubectl.sh >/dev/null
+	@sh $(KUBERNETES)/find-schemas.sh >/dev/null
 	$(mvn) -T 3 -Pnative-sources verify
 
 e2e: ## only the tests of the whole system

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -22,10 +23,12 @@ public final class PostgresProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final int port = FreePort.pick();
+  private final Map<String, String> settings;
   private final Path data;
   private EmbeddedPostgres server;
 
-  private PostgresProcess() throws IOException {
+  private PostgresProcess(Map<String, String> settings) throws IOException {
+    this.settings = settings;
     data = Files.createTempDirectory("latchkey-postgres-");
     server = launch();
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
@@ -33,8 +36,13 @@ public final class PostgresProcess implements AutoCloseable {
 
   /** Starts a server with an empty database. */
   public static PostgresProcess start() {
+    return start(Map.of());
+  }
+
+  /** The same with further settings, as in {@code postgresql.conf}. */
+  public static PostgresProcess start(Map<String, String> settings) {
     try {
-      var postgres = new PostgresProcess();
+      var postgres = new PostgresProcess(settings);
       execute(postgres.server.getPostgresDatabase(), "CREATE DATABASE " + DATABASE);
       return postgres;
     } catch (IOException e) {
@@ -122,7 +130,9 @@ public final class PostgresProcess implements AutoCloseable {
   }
 
   private EmbeddedPostgres launch() throws IOException {
-    return EmbeddedPostgres.builder()
+    var builder = EmbeddedPostgres.builder();
+    settings.forEach(builder::setServerConfig);
+    return builder
         .setPort(port)
         .setDataDirectory(data)
         .setCleanDataDirectory(false)

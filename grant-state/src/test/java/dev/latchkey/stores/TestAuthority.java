@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -17,6 +18,7 @@ import java.util.List;
 /** A certificate authority of the test's own, with what it has certified in PEM files. */
 public final class TestAuthority {
 
+  private static final String KEY = "PRIVATE KEY";
   private static final String ECDSA_SHA256 = "2a8648ce3d040302";
   private static final String COMMON_NAME = "550403";
   private static final String BASIC_CONSTRAINTS = "551d13";
@@ -76,7 +78,7 @@ public final class TestAuthority {
         file + ".crt",
         "CERTIFICATE",
         certificate(file, own, Der.sequence(Der.oid(ALTERNATIVE_NAMES), names)));
-    write(file + ".key", "PRIVATE KEY", own.getPrivate().getEncoded());
+    write(file + ".key", KEY, own.getPrivate().getEncoded());
     return this;
   }
 
@@ -125,9 +127,17 @@ public final class TestAuthority {
     try {
       Files.writeString(
           file(file), "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(kind, text, kind));
+      if (kind.equals(KEY)) {
+        hide(file(file));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     file(file).toFile().deleteOnExit();
+  }
+
+  /** No server of PostgreSQL takes a key that others could read. */
+  private static void hide(Path key) throws IOException {
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
   }
 }

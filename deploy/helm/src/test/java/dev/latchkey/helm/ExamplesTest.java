@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.marcnuri.helm.Helm;
+import dev.latchkey.kubernetes.read.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -29,6 +30,19 @@ class ExamplesTest {
 
     // Then
     assertThat(rendered.violations()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @FieldSource("EXAMPLES")
+  void isAsTheJsonSchemasSay(String example) throws Exception {
+    // Given
+    var schemas = Schemas.find(Chart.HOME);
+
+    // When
+    var mistakes = schemas.mistakes(Chart.ALL_SHOWN.render(Values.example(example)).yaml());
+
+    // Then
+    assertThat(mistakes).isEmpty();
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.latchkey.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.kubernetes.check.Checks;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
@@ -181,6 +182,25 @@ class OverlaysTest {
         .contains("QUARKUS_TLS_REDIS_TRUST_STORE_PEM_CERTS=" + AUTHORITY);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "production", "production-gateway"})
+  void everySettingOfOursIsOneThatThereIs(String overlay) throws IOException {
+    // Given
+    var settings = Files.readString(Rendered.HOME.resolve("docs/configuration.md"));
+
+    // When
+    var named =
+        Rendered.of(overlay)
+            .all(ConfigMap.class)
+            .flatMap(map -> map.getData().keySet().stream())
+            .filter(name -> name.startsWith("LATCHKEY_"));
+
+    // Then
+    assertThat(named)
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(settings).contains("Environment variable: `" + name + "`"));
+  }
+
   @Test
   void everyPodAndJobHasTheAuthorityOfTheStores() {
     // When
@@ -203,8 +223,7 @@ class OverlaysTest {
   @Test
   void prometheusIsToldWhatToReadAndWhenToCall() {
     // When
-    var kinds =
-        Rendered.production().manifests().stream().map(each -> each.object().getKind()).toList();
+    var kinds = Rendered.production().manifests().stream().map(HasMetadata::getKind).toList();
 
     // Then
     assertThat(kinds).contains("ServiceMonitor", "PrometheusRule");
@@ -223,7 +242,7 @@ class OverlaysTest {
   }
 
   private static List<String> kinds(String overlay) {
-    return Rendered.of(overlay).manifests().stream().map(each -> each.object().getKind()).toList();
+    return Rendered.of(overlay).manifests().stream().map(HasMetadata::getKind).toList();
   }
 
   private static HasMetadata deployment(String name) {

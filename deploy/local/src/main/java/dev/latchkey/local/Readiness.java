@@ -30,8 +30,16 @@ public final class Readiness {
    * @param port on which the service itself listens
    */
   public boolean of(int port) {
-    var ready =
-        URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port + Part.TO_MANAGEMENT));
+    return onManagementPort(port + Part.TO_MANAGEMENT);
+  }
+
+  /**
+   * The same of a service whose ports are not counted from each other.
+   *
+   * @param management on which its management interface listens
+   */
+  public boolean onManagementPort(int management) {
+    var ready = URI.create("http://127.0.0.1:%d/q/health/ready".formatted(management));
     try {
       var request = HttpRequest.newBuilder(ready).timeout(patience).build();
       return http.send(request, BodyHandlers.discarding()).statusCode() == 200;

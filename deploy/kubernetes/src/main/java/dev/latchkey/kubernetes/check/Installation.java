@@ -1,6 +1,5 @@
 package dev.latchkey.kubernetes.check;
 
-import dev.latchkey.kubernetes.read.Manifest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Objects;
@@ -8,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All objects that are installed together. */
-public record Installation(List<Manifest> manifests) {
+public record Installation(List<HasMetadata> manifests) {
 
   public Installation {
     manifests = List.copyOf(manifests);
@@ -16,7 +15,7 @@ public record Installation(List<Manifest> manifests) {
 
   /** Those of one kind. */
   public <T extends HasMetadata> Stream<T> all(Class<T> kind) {
-    return manifests.stream().map(Manifest::object).filter(kind::isInstance).map(kind::cast);
+    return manifests.stream().filter(kind::isInstance).map(kind::cast);
   }
 
   /** The one of that name in that namespace. */
@@ -29,7 +28,7 @@ public record Installation(List<Manifest> manifests) {
   }
 
   Stream<Workload> workloads() {
-    return manifests.stream().map(Manifest::object).flatMap(Workload::of);
+    return manifests.stream().flatMap(Workload::of);
   }
 
   static boolean sameNamespace(HasMetadata one, HasMetadata other) {

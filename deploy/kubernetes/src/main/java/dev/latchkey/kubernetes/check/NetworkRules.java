@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -58,14 +57,7 @@ final class NetworkRules implements Check {
 
   private static boolean isOf(Workload workload, NetworkPolicyPort port) {
     IntOrString wanted = port.getPort();
-    return wanted != null
-        && port.getEndPort() == null
-        && workload.pod().getContainers().stream()
-            .flatMap(container -> container.getPorts().stream())
-            .anyMatch(
-                each ->
-                    Objects.equals(each.getContainerPort(), wanted.getIntVal())
-                        || Objects.equals(each.getName(), wanted.getStrVal()));
+    return wanted != null && port.getEndPort() == null && workload.port(wanted).isPresent();
   }
 
   private static String text(NetworkPolicyPort port) {

@@ -1,10 +1,7 @@
 package dev.latchkey.kubernetes.check;
 
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerPort;
-import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Probe;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,22 +39,12 @@ final class Probes implements Check {
     var get = probe.getHttpGet();
     return get != null
             && asked.path().equals(get.getPath())
-            && port(get.getPort(), container.getPorts()) == MANAGEMENT
+            && get.getPort() != null
+            && Workload.port(container, get.getPort())
+                .filter(port -> port.getContainerPort() == MANAGEMENT)
+                .isPresent()
         ? Stream.of()
         : Stream.of(
             "%s does not ask %s on port %d".formatted(asked.name(), asked.path(), MANAGEMENT));
-  }
-
-  private static int port(@Nullable IntOrString port, List<ContainerPort> ports) {
-    if (port == null) {
-      return 0;
-    }
-    return port.getIntVal() != null
-        ? port.getIntVal()
-        : ports.stream()
-            .filter(each -> port.getStrVal().equals(each.getName()))
-            .mapToInt(ContainerPort::getContainerPort)
-            .findFirst()
-            .orElse(0);
   }
 }

@@ -7,9 +7,11 @@ import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.openshift.api.model.monitoring.v1.Endpoint;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What one object says of others is there: nothing selects or names what does not exist. */
@@ -22,7 +24,8 @@ final class Targets implements Check {
             installation.all(Deployment.class).flatMap(Targets::of),
             installation.all(HorizontalPodAutoscaler.class).flatMap(each -> of(each, installation)),
             installation.all(PodDisruptionBudget.class).flatMap(each -> of(each, installation)),
-            installation.all(ServiceMonitor.class).flatMap(each -> of(each, installation)))
+            installation.all(ServiceMonitor.class).flatMap(each -> of(each, installation)),
+            unwatched(installation))
         .flatMap(all -> all);
   }
 
@@ -43,13 +46,7 @@ final class Targets implements Check {
 
   private static boolean opens(Workload workload, ServicePort port) {
     var target = Objects.requireNonNullElse(port.getTargetPort(), new IntOrString(port.getPort()));
-    return workload.pod().getContainers().stream()
-        .flatMap(container -> container.getPorts().stream())
-        .anyMatch(
-            open ->
-                target.getIntVal() == null
-                    ? target.getStrVal().equals(open.getName())
-                    : target.getIntVal().equals(open.getContainerPort()));
+    return workload.port(target).isPresent();
   }
 
   private static Stream<String> of(Deployment deployment) {
@@ -82,20 +79,45 @@ final class Targets implements Check {
   }
 
   private static Stream<String> of(ServiceMonitor monitor, Installation installation) {
-    return installation
+    var meant =
+        installation.all(Service.class).filter(service -> watches(monitor, service)).toList();
+    return meant.isEmpty()
+        ? missing(monitor, "Service with these labels")
+        : meant.stream().flatMap(service -> unread(service, monitor));
+  }
+
+  private static Stream<String> unread(Service service, ServiceMonitor monitor) {
+    return monitor.getSpec().getEndpoints().stream()
+        .map(Endpoint::getPort)
+        .filter(
+            wanted ->
+                service.getSpec().getPorts().stream()
+                    .noneMatch(port -> Objects.equals(port.getName(), wanted)))
+        .flatMap(
+            wanted ->
+                missing(monitor, "port %s of %s".formatted(wanted, Installation.name(service))));
+  }
+
+  /** What serves of ours and no monitor reads, where there is one. */
+  private static Stream<String> unwatched(Installation installation) {
+    var monitors = installation.all(ServiceMonitor.class).toList();
+    var watched =
+        installation
             .all(Service.class)
-            .anyMatch(
-                service ->
-                    Selection.matches(
-                            monitor.getSpec().getSelector(),
-                            Objects.requireNonNullElse(service.getMetadata().getLabels(), Map.of()))
-                        && monitor.getSpec().getEndpoints().stream()
-                            .allMatch(
-                                end ->
-                                    service.getSpec().getPorts().stream()
-                                        .anyMatch(port -> port.getName().equals(end.getPort()))))
-        ? Stream.of()
-        : missing(monitor, "Service with these labels and ports");
+            .filter(service -> monitors.stream().anyMatch(each -> watches(each, service)))
+            .flatMap(service -> Backends.of(service, installation))
+            .collect(Collectors.toSet());
+    return installation
+        .workloads()
+        .filter(workload -> workload.serves() && workload.ours().findAny().isPresent())
+        .filter(workload -> !monitors.isEmpty() && !watched.contains(workload))
+        .map(workload -> workload.name() + ": no ServiceMonitor reads it");
+  }
+
+  private static boolean watches(ServiceMonitor monitor, Service service) {
+    return Selection.matches(
+        monitor.getSpec().getSelector(),
+        Objects.requireNonNullElse(service.getMetadata().getLabels(), Map.of()));
   }
 
   private static Stream<String> missing(HasMetadata object, String what) {

@@ -1,7 +1,9 @@
 package dev.latchkey.kubernetes.check;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -12,6 +14,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -55,6 +58,22 @@ record Workload(HasMetadata object, Map<String, String> labels, PodSpec pod, boo
   /** The containers that are services of ours. */
   Stream<Container> ours() {
     return pod.getContainers().stream().filter(Workload::isOurs);
+  }
+
+  /** The port of its pods that a number or a name means. */
+  Optional<ContainerPort> port(IntOrString wanted) {
+    return pod.getContainers().stream().flatMap(each -> port(each, wanted).stream()).findFirst();
+  }
+
+  /** The same of one container; many of its ports have no name, and no number has one. */
+  static Optional<ContainerPort> port(Container container, IntOrString wanted) {
+    return container.getPorts().stream()
+        .filter(
+            each ->
+                wanted.getIntVal() != null
+                    ? wanted.getIntVal().equals(each.getContainerPort())
+                    : wanted.getStrVal().equals(each.getName()))
+        .findFirst();
   }
 
   String name(Container container) {

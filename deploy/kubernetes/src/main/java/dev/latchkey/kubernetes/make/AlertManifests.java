@@ -13,8 +13,8 @@ final class AlertManifests {
   private AlertManifests() {}
 
   static String of(Path home) throws IOException {
-    var alerts = Text.read(Files.readString(home.resolve(ALERTS))).getFirst();
-    return Text.of(
+    var alerts = Yaml.read(Files.readString(home.resolve(ALERTS))).getFirst();
+    return Yaml.text(
         ALERTS.toString(),
         List.of(
             Yaml.map(

@@ -11,7 +11,7 @@ final class IngressManifests {
   private IngressManifests() {}
 
   static String open() {
-    return Text.of(
+    return Yaml.text(
         "the table of public paths",
         List.of(
             ingress(
@@ -23,7 +23,7 @@ final class IngressManifests {
   }
 
   static String administration() {
-    return Text.of(
+    return Yaml.text(
         "the table of administration's paths",
         List.of(
             ingress(

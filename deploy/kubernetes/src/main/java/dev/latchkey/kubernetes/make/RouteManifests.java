@@ -41,7 +41,7 @@ final class RouteManifests {
             RouteTable.routes().stream(),
             route -> route.service().title(),
             route -> match(route.path(), route.below()));
-    return Text.of(
+    return Yaml.text(
         "the table of public paths",
         List.of(
             route(
@@ -56,7 +56,7 @@ final class RouteManifests {
             AdminPaths.sorted(),
             path -> path.getValue().title(),
             path -> match(path.getKey(), true));
-    return Text.of(
+    return Yaml.text(
         "the table of administration's paths",
         List.of(route("latchkey-admin", "latchkey-admin.example.internal", rules.toList())));
   }

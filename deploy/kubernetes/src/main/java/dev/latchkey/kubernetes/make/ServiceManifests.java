@@ -24,13 +24,13 @@ final class ServiceManifests {
   private ServiceManifests() {}
 
   static String of(String service, Path home) throws IOException {
-    var documents = Text.read(Files.readString(home.resolve(service).resolve(GENERATED)));
+    var documents = Yaml.read(Files.readString(home.resolve(service).resolve(GENERATED)));
     documents.forEach(
         document -> {
           withoutVersion(document.path("metadata"));
           withoutVersion(document.path("spec").path("template").path("metadata"));
         });
-    return Text.of(service + "'s build", documents.stream().map(InOrder::of).toList());
+    return Yaml.text(service + "'s build", documents.stream().map(InOrder::of).toList());
   }
 
   private static void withoutVersion(JsonNode metadata) {

@@ -9,7 +9,7 @@ import java.util.List;
 /** Reads a rendered text of YAML documents. */
 public final class Manifests {
 
-  private final List<Manifest> manifests = new ArrayList<>();
+  private final List<HasMetadata> manifests = new ArrayList<>();
   private final List<String> mistakes = new ArrayList<>();
 
   private Manifests() {}
@@ -46,7 +46,7 @@ public final class Manifests {
       HasMetadata object = Yaml.MAPPER.treeToValue(tree, type.get());
       UnknownFields.in(object).forEach(field -> mistakes.add(name + ": unknown field " + field));
       OfficialModel.mistakes(tree).forEach(mistake -> mistakes.add(name + ": " + mistake));
-      manifests.add(new Manifest(object, tree));
+      manifests.add(object);
     } catch (JsonProcessingException e) {
       mistakes.add(name + ": " + e.getOriginalMessage() + " at " + Yaml.path(e));
     }

@@ -17,7 +17,7 @@ final class OfficialModel {
 
   private static final String MODELS = "io.kubernetes.client.openapi.models.";
 
-  /** Custom resources, which others define. */
+  /** Custom resources, which others define; {@link Schemas} have those too. */
   private static final Set<String> NOT_ITS_OWN =
       Set.of("gateway.networking.k8s.io", "monitoring.coreos.com");
 

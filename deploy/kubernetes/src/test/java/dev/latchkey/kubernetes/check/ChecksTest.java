@@ -87,6 +87,10 @@ class ChecksTest {
           value: only                            | value: never                  | no job with its image has LATCHKEY_SCHEMA_MIGRATE=only
           selector: { app: token-service }       | selector: { app: token }      | Service/token-service: selects no pod
           ports:\\n    - { name: http, port: 80, targetPort: http } |                | Service/token-service: has no port
+          endpoints: [{ port: metrics }]         | endpoints: [{ port: other }]  | ServiceMonitor/latchkey: there is no port other of Service/metrics
+          selector: { matchLabels: { monitored   | selector: { matchLabels: { other | ServiceMonitor/latchkey: there is no Service with these labels
+          name: token-service, labels: { app: token-service } | name: token-service, labels: { monitored: "yes" } | ServiceMonitor/latchkey: there is no port metrics of Service/token-service
+          name: metrics, labels: { monitored     | name: metrics, labels: { other | Deployment/token-service: no ServiceMonitor reads it
           targetPort: http                       | targetPort: 8081              | Service/token-service: no pod has its port http
           """)
   void aMistakeIsFoundAndNamed(String right, @Nullable String wrong, String said) {

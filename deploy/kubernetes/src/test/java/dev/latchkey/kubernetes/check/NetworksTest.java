@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.kubernetes.Rendered;
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Who may talk to whom in production, as docs/kubernetes.md says: these, and nobody else. */
 class NetworksTest {
 
+  private static final String SERVICES = "device-authz-service token-service verification-ui";
   private static final String WORLD = "0.0.0.0/0";
 
   @Test
@@ -28,16 +31,16 @@ class NetworksTest {
     // Then
     assertThat(allowed)
         .containsExactlyInAnyOrder(
-            "services from example-ingress at 8080",
-            "services from example-monitoring at 9000",
+            SERVICES + " from example-ingress at 8080",
+            SERVICES + " from example-monitoring at 9000",
             "token-service from verification-ui at 8080",
             "verification-ui to token-service at 8080",
             "latchkey to kube-system, kube-dns at 53",
             "latchkey to kube-system, kube-dns at 53",
             "latchkey to 198.51.100.0/25 at 5432",
-            "services to 198.51.100.128/25 at 6379",
-            "services to example-monitoring at 4318",
-            "services to 0.0.0.0/0 at 443");
+            SERVICES + " to 198.51.100.128/25 at 6379",
+            SERVICES + " to example-monitoring at 4318",
+            SERVICES + " to 0.0.0.0/0 at 443");
   }
 
   @Test
@@ -72,7 +75,7 @@ class NetworksTest {
             spec.getIngress().stream()
                 .flatMap(rule -> lines("from", rule.getFrom(), rule.getPorts())),
             spec.getEgress().stream().flatMap(rule -> lines("to", rule.getTo(), rule.getPorts())))
-        .map(line -> who(policy) + " " + line);
+        .map(line -> values(policy.getSpec().getPodSelector()) + " " + line);
   }
 
   private static Stream<String> lines(
@@ -86,23 +89,33 @@ class NetworksTest {
                     .map(port -> "%s %s at %s".formatted(direction, name(peer), port)));
   }
 
-  private static String who(NetworkPolicy policy) {
-    var pods = policy.getSpec().getPodSelector();
-    return pods.getMatchExpressions().isEmpty() ? values(pods.getMatchLabels()) : "services";
-  }
-
   private static String name(NetworkPolicyPeer peer) {
     return Stream.of(
             peer.getIpBlock() == null ? "" : peer.getIpBlock().getCidr(),
-            peer.getNamespaceSelector() == null
-                ? ""
-                : values(peer.getNamespaceSelector().getMatchLabels()),
-            peer.getPodSelector() == null ? "" : values(peer.getPodSelector().getMatchLabels()))
+            values(peer.getNamespaceSelector()),
+            values(peer.getPodSelector()))
         .filter(part -> !part.isEmpty())
         .collect(joining(", "));
   }
 
-  private static String values(@Nullable Map<String, String> labels) {
-    return labels == null ? "any" : labels.values().stream().sorted().collect(joining(" "));
+  /** Of the labels that are wanted, whichever way that is said; nothing without a selector. */
+  private static String values(@Nullable LabelSelector selector) {
+    if (selector == null) {
+      return "";
+    }
+    var labels = Objects.requireNonNullElse(selector.getMatchLabels(), Map.<String, String>of());
+    var wanted =
+        Stream.concat(
+                labels.values().stream(),
+                selector.getMatchExpressions().stream().flatMap(NetworksTest::values))
+            .sorted()
+            .collect(joining(" "));
+    return wanted.isEmpty() ? "any" : wanted;
+  }
+
+  private static Stream<String> values(LabelSelectorRequirement wanted) {
+    return wanted.getOperator().equals("In")
+        ? wanted.getValues().stream()
+        : Stream.of(wanted.getKey() + " " + wanted.getOperator() + " " + wanted.getValues());
   }
 }

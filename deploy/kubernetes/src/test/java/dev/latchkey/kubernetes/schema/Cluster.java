@@ -3,18 +3,17 @@ package dev.latchkey.kubernetes.schema;
 import dev.latchkey.kubernetes.Rendered;
 import dev.latchkey.kubernetes.check.Environment;
 import dev.latchkey.kubernetes.read.Manifests;
+import dev.latchkey.stores.FreePort;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /**
  * Starts what the production overlay says, with the variables that it says and the Secrets that the
@@ -22,17 +21,12 @@ import java.util.regex.Pattern;
  */
 final class Cluster {
 
-  /** This machine's stores have none. */
-  private static final Pattern TLS =
-      Pattern.compile(
-          "QUARKUS_(TLS|REDIS_TLS|DATASOURCE_REACTIVE_(POSTGRESQL_SSL|TRUST|HOSTNAME)).*");
-
+  private final SecuredStores stores;
   private final Database database;
-  private final URI redis;
 
-  Cluster(Database database, URI redis) {
+  Cluster(SecuredStores stores, Database database) {
+    this.stores = stores;
     this.database = database;
-    this.redis = redis;
   }
 
   PodProcess job(String service) throws IOException {
@@ -67,9 +61,10 @@ final class Cluster {
     var variables = new HashMap<String, String>();
     variables.putAll(secrets(container));
     variables.putAll(Environment.of(container, owner, Rendered.production()).values());
-    variables.keySet().removeIf(name -> TLS.matcher(name).matches());
+    variables.replaceAll((name, value) -> stores.here(value, database.name()));
     variables.put("QUARKUS_DATASOURCE_USERNAME", role);
-    variables.putAll(whereThingsAre());
+    variables.put("QUARKUS_HTTP_PORT", freePort());
+    variables.put("QUARKUS_MANAGEMENT_PORT", freePort());
     if (variables.containsKey("LATCHKEY_REGISTRY_FILE")) {
       variables.put(
           "LATCHKEY_REGISTRY_FILE",
@@ -78,22 +73,11 @@ final class Cluster {
     return PodProcess.start(jar(service), variables);
   }
 
-  private Map<String, String> whereThingsAre() throws IOException {
-    return Map.of(
-        "QUARKUS_HTTP_PORT", freePort(),
-        "QUARKUS_MANAGEMENT_PORT", freePort(),
-        "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
-        "QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl(),
-        "QUARKUS_REDIS_CLIENT_TYPE", "standalone",
-        "QUARKUS_REDIS_HOSTS", redis.toString(),
-        "LATCHKEY_REDIS_REPLICAS", "0");
-  }
-
   /** What the demo draws for the Secrets that the container names. */
   private static Map<String, String> secrets(Container container) throws IOException {
     var variables = new HashMap<String, String>();
-    for (var manifest : Manifests.read(Rendered.secrets()).manifests()) {
-      var secret = (Secret) manifest.object();
+    for (var object : Manifests.read(Rendered.secrets()).manifests()) {
+      var secret = (Secret) object;
       container.getEnvFrom().stream()
           .filter(from -> from.getSecretRef() != null)
           .filter(from -> from.getSecretRef().getName().equals(secret.getMetadata().getName()))
@@ -102,7 +86,7 @@ final class Cluster {
     return variables;
   }
 
-  private static <T extends HasMetadata> java.util.function.Predicate<T> named(String name) {
+  private static <T extends HasMetadata> Predicate<T> named(String name) {
     return each -> each.getMetadata().getName().equals(name);
   }
 
@@ -110,9 +94,7 @@ final class Cluster {
     return Rendered.HOME.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
   }
 
-  private static String freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return Integer.toString(socket.getLocalPort());
-    }
+  private static String freePort() {
+    return Integer.toString(FreePort.pick());
   }
 }

@@ -19,6 +19,7 @@ final class Database {
 
   private final String url;
 
+  /** By a connection of the administrator's, without TLS. */
   private Database(String url) {
     this.url = url;
   }
@@ -44,12 +45,8 @@ final class Database {
     return made;
   }
 
-  String jdbcUrl() {
-    return url;
-  }
-
-  String reactiveUrl() {
-    return url.substring("jdbc:".length());
+  String name() {
+    return url.substring(url.lastIndexOf('/') + 1);
   }
 
   /** How many versions of a schema are there; -1 without its history. */

@@ -1,10 +1,8 @@
 package dev.latchkey.kubernetes.schema;
 
+import dev.latchkey.local.Readiness;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,16 +13,16 @@ import java.util.concurrent.TimeUnit;
 /** The container of a pod, as a process of this machine. */
 final class PodProcess implements AutoCloseable {
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Readiness READINESS = new Readiness(Duration.ofSeconds(2));
 
   private final Process process;
   private final Path log;
-  private final int management;
+  private final Map<String, String> environment;
 
-  private PodProcess(Process process, Path log, int management) {
+  private PodProcess(Process process, Path log, Map<String, String> environment) {
     this.process = process;
     this.log = log;
-    this.management = management;
+    this.environment = environment;
   }
 
   static PodProcess start(Path jar, Map<String, String> environment) throws IOException {
@@ -39,18 +37,20 @@ final class PodProcess implements AutoCloseable {
                 jar.toString()));
     builder.environment().putAll(environment);
     var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    return new PodProcess(
-        process, log, Integer.parseInt(environment.getOrDefault("QUARKUS_MANAGEMENT_PORT", "0")));
+    return new PodProcess(process, log, Map.copyOf(environment));
   }
 
-  boolean isReady() throws InterruptedException {
-    var ready = URI.create("http://127.0.0.1:" + management + "/q/health/ready");
-    try {
-      var request = HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(2)).build();
-      return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    }
+  boolean isReady() {
+    return READINESS.onManagementPort(port("QUARKUS_MANAGEMENT_PORT"));
+  }
+
+  /** Where the service itself answers. */
+  URI uri() {
+    return URI.create("http://127.0.0.1:" + port("QUARKUS_HTTP_PORT"));
+  }
+
+  private int port(String variable) {
+    return Integer.parseInt(environment.getOrDefault(variable, "0"));
   }
 
   boolean isAlive() {
