@@ -26,8 +26,9 @@
 - to:
     {{- toYaml .root.Values.networkPolicy.dnsTo | nindent 4 }}
   ports:
-    - { port: 53, protocol: UDP }
-    - { port: 53, protocol: TCP }
+    {{- range list "UDP" "TCP" }}
+    - { port: {{ $.root.Values.networkPolicy.dnsPort | int64 }}, protocol: {{ . }} }
+    {{- end }}
 {{- end }}
 
 {{- define "latchkey.postgresql-rule" -}}

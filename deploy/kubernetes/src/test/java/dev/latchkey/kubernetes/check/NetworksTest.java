@@ -34,6 +34,8 @@ class NetworksTest {
             "verification-ui to token-service at 8080",
             "latchkey to kube-system, kube-dns at 53",
             "latchkey to kube-system, kube-dns at 53",
+            "latchkey to 169.254.20.10/32 at 53",
+            "latchkey to 169.254.20.10/32 at 53",
             "latchkey to 198.51.100.0/25 at 5432",
             "services to 198.51.100.128/25 at 6379",
             "services to example-monitoring at 4318",
