@@ -1,10 +1,12 @@
 package dev.latchkey.kubernetes.check;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.kubernetes.Rendered;
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.networking.v1.IPBlock;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
@@ -17,8 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who may talk to whom in production, as docs/kubernetes.md says: these, and nobody else. */
 class NetworksTest {
-
-  private static final String WORLD = "0.0.0.0/0";
 
   @Test
   void allowThisAndNothingElse() {
@@ -39,7 +39,8 @@ class NetworksTest {
             "latchkey to 198.51.100.0/25 at 5432",
             "services to 198.51.100.128/25 at 6379",
             "services to example-monitoring at 4318",
-            "services to 0.0.0.0/0 at 443");
+            "services to 0.0.0.0/0 at 443",
+            "services to ::/0 at 443");
   }
 
   @Test
@@ -52,20 +53,21 @@ class NetworksTest {
             .flatMap(rule -> rule.getTo().stream())
             .map(NetworkPolicyPeer::getIpBlock)
             .filter(Objects::nonNull)
-            .filter(block -> block.getCidr().equals(WORLD));
+            .filter(block -> block.getCidr().endsWith("/0"));
 
     // Then
-    assertThat(world)
-        .singleElement()
-        .satisfies(
-            block ->
-                assertThat(block.getExcept())
-                    .containsExactlyInAnyOrder(
-                        "10.0.0.0/8",
-                        "100.64.0.0/10",
-                        "169.254.0.0/16",
-                        "172.16.0.0/12",
-                        "192.168.0.0/16"));
+    assertThat(world.collect(toMap(IPBlock::getCidr, IPBlock::getExcept)))
+        .isEqualTo(
+            Map.of(
+                "0.0.0.0/0",
+                List.of(
+                    "10.0.0.0/8",
+                    "100.64.0.0/10",
+                    "169.254.0.0/16",
+                    "172.16.0.0/12",
+                    "192.168.0.0/16"),
+                "::/0",
+                List.of("fc00::/7", "fe80::/10")));
   }
 
   private static Stream<String> lines(NetworkPolicy policy) {
