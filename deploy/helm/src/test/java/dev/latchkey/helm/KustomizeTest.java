@@ -2,14 +2,22 @@ package dev.latchkey.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** What has a reason that does not lie in the chart is as {@code deploy/kubernetes} has it. */
 class KustomizeTest {
+
+  static final List<String> SERVICES = Chart.SERVICES;
 
   @Test
   void theWorldIsTheSame() throws IOException {
@@ -22,6 +30,38 @@ class KustomizeTest {
     // Then
     assertThat(world(ours.one(NetworkPolicy.class, "-token-service")).getTo())
         .isEqualTo(world(policies.one(NetworkPolicy.class, "to-the-world")).getTo());
+  }
+
+  @ParameterizedTest
+  @FieldSource("SERVICES")
+  void aPodIsGivenTheSameTimeToAnswer(String service) throws IOException {
+    // Given
+    var base = base(service);
+
+    // When
+    var ours = Chart.OURS.render(Values.least()).container(service);
+
+    // Then
+    assertThat(patience(ours.getReadinessProbe()))
+        .isEqualTo(patience(base.getReadinessProbe()))
+        .isEqualTo(List.of(2, 2, 2));
+    assertThat(patience(ours.getLivenessProbe())).isEqualTo(patience(base.getLivenessProbe()));
+  }
+
+  /** Seconds from one to the next, seconds for an answer, and how many in a row may be missing. */
+  private static List<Integer> patience(Probe probe) {
+    return List.of(
+        probe.getPeriodSeconds(), probe.getTimeoutSeconds(), probe.getFailureThreshold());
+  }
+
+  private static Container base(String service) throws IOException {
+    return kustomize("base/" + service + ".yaml")
+        .one(Deployment.class, service)
+        .getSpec()
+        .getTemplate()
+        .getSpec()
+        .getContainers()
+        .getFirst();
   }
 
   private static NetworkPolicyEgressRule world(NetworkPolicy policy) {
