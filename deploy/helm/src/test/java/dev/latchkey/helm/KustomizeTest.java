@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricSpec;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import java.io.IOException;
@@ -46,6 +49,25 @@ class KustomizeTest {
         .isEqualTo(patience(base.getReadinessProbe()))
         .isEqualTo(List.of(2, 2, 2));
     assertThat(patience(ours.getLivenessProbe())).isEqualTo(patience(base.getLivenessProbe()));
+  }
+
+  @Test
+  void theExampleHasAsManyPollsForAPodOfTheSameSize() throws IOException {
+    // Given
+    var production = kustomize("components/production/autoscaling.yaml");
+
+    // When
+    var ours = Chart.OURS.render(Values.example("production"));
+
+    // Then
+    assertThat(metrics(ours, "-token-service")).isEqualTo(metrics(production, "token-service"));
+    assertThat(ours.container("token-service").getResources().getRequests())
+        .containsEntry("cpu", new Quantity("1"))
+        .containsEntry("memory", new Quantity("256Mi"));
+  }
+
+  private static List<MetricSpec> metrics(Rendered rendered, String name) {
+    return rendered.one(HorizontalPodAutoscaler.class, name).getSpec().getMetrics();
   }
 
   /** Seconds from one to the next, seconds for an answer, and how many in a row may be missing. */
