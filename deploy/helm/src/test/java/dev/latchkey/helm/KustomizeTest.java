@@ -51,6 +51,19 @@ class KustomizeTest {
     assertThat(patience(ours.getLivenessProbe())).isEqualTo(patience(base.getLivenessProbe()));
   }
 
+  @ParameterizedTest
+  @FieldSource("SERVICES")
+  void aPodAsksForAsMuch(String service) throws IOException {
+    // Given
+    var base = base(service);
+
+    // When
+    var ours = Chart.OURS.render(Values.least()).container(service);
+
+    // Then
+    assertThat(ours.getResources()).isEqualTo(base.getResources());
+  }
+
   @Test
   void theExampleHasAsManyPollsForAPodOfTheSameSize() throws IOException {
     // Given
