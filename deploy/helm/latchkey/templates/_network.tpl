@@ -26,15 +26,16 @@
 - to:
     {{- toYaml .root.Values.networkPolicy.dnsTo | nindent 4 }}
   ports:
-    - { port: 53, protocol: UDP }
-    - { port: 53, protocol: TCP }
+    {{- range list "UDP" "TCP" }}
+    - { port: {{ $.root.Values.networkPolicy.dnsPort | int64 }}, protocol: {{ . }} }
+    {{- end }}
 {{- end }}
 
 {{- define "latchkey.postgresql-rule" -}}
 {{- include "latchkey.rule" (dict "direction" "to" "peers" .root.Values.networkPolicy.postgresqlTo "ports" (list (int64 .root.Values.postgresql.port))) }}
 {{- end }}
 
-{{/* Those of the hosts, and of sentinels and clusters also the one that their servers have. */}}
+{{/* Those of the hosts, and with sentinels also the one that the servers have, to which they send us. */}}
 {{- define "latchkey.redis-ports" -}}
 {{- $ports := list -}}
 {{- range .root.Values.redis.hosts }}{{ $ports = append $ports (regexFind "[0-9]+$" . | int) }}{{ end -}}

@@ -83,9 +83,9 @@ verification-ui:
 {{- range chunk 8 $matches }}
 - matches:
     {{- toYaml . | nindent 4 }}
-  {{- with $root.Values.gateway.requestTimeout }}
+  {{- if and $root.Values.gateway.requestTimeout (eq $service "token-service") }}
   timeouts:
-    request: {{ . }}
+    request: {{ $root.Values.gateway.requestTimeout }}
   {{- end }}
   backendRefs:
     - name: {{ include "latchkey.name" (list $root $service) }}

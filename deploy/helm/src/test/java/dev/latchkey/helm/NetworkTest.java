@@ -50,6 +50,34 @@ class NetworkTest {
   }
 
   @Test
+  void asksForNamesWhereTheyAreKnown() {
+    // Given
+    var values =
+        Values.with(
+            """
+            networkPolicy:
+              dnsTo: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: openshift-dns } } }]
+              dnsPort: 5353
+            """);
+
+    // When
+    var policies = Chart.ALL_SHOWN.render(values).all(NetworkPolicy.class);
+
+    // Then
+    assertThat(policies.map(policy -> policy.getSpec().getEgress().getFirst()))
+        .as("of the services, and of the jobs")
+        .hasSize(4)
+        .allSatisfy(
+            dns -> {
+              assertThat(dns.getPorts()).extracting("protocol").containsExactly("UDP", "TCP");
+              assertThat(dns.getPorts()).extracting("port.intVal").containsOnly(5353);
+              assertThat(dns.getTo())
+                  .extracting("namespaceSelector.matchLabels")
+                  .containsExactly(Map.of("kubernetes.io/metadata.name", "openshift-dns"));
+            });
+  }
+
+  @Test
   void hasNoPoliciesWhereTheyAreTurnedOff() {
     // Given
     var values = Values.with("networkPolicy: { enabled: false }");

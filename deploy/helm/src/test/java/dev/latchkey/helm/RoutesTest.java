@@ -3,6 +3,7 @@ package dev.latchkey.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteRule;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.List;
@@ -82,7 +83,48 @@ class RoutesTest {
         .singleElement()
         .extracting("requestRedirect.path.replaceFullPath")
         .isEqualTo("/device");
-    assertThat(route.getSpec().getRules().getLast().getTimeouts().getRequest()).isEqualTo("60s");
+  }
+
+  @Test
+  void ofAGatewayLeaveHeldPollsTheirTime() {
+    // Given
+    var values = Values.example("gateway");
+
+    // When
+    var rules = toTokenService(Chart.OURS.render(values));
+
+    // Then
+    assertThat(rules)
+        .hasSizeGreaterThan(1)
+        .allSatisfy(rule -> assertThat(rule.getTimeouts().getRequest()).isEqualTo("60s"));
+  }
+
+  @Test
+  void ofAGatewaySayNothingOfTimeWhereThatIsNotKnown() {
+    // Given
+    var values =
+        Values.with(
+            """
+            networkPolicy: { ingressFrom: [{ namespaceSelector: {} }] }
+            gateway: { enabled: true, parentRefs: [{ name: public }], requestTimeout: "" }
+            """);
+
+    // When
+    var rules = toTokenService(Chart.OURS.render(values));
+
+    // Then
+    assertThat(rules).isNotEmpty().allMatch(rule -> rule.getTimeouts() == null);
+  }
+
+  private static List<HTTPRouteRule> toTokenService(Rendered rendered) {
+    return rendered
+        .all(HTTPRoute.class)
+        .flatMap(route -> route.getSpec().getRules().stream())
+        .filter(
+            rule ->
+                rule.getBackendRefs().stream()
+                    .anyMatch(backend -> backend.getName().endsWith("-token-service")))
+        .toList();
   }
 
   private static List<String> paths(Ingress ingress) {

@@ -1,6 +1,7 @@
 package dev.latchkey.kubernetes.make;
 
 import dev.latchkey.kubernetes.check.AdminPaths;
+import dev.latchkey.local.Part;
 import dev.latchkey.local.RouteTable;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The same for the Gateway API. A rule has at most eight matches. Nothing is said of time: a held
- * poll lasts 30 s, which is what gateways must leave it.
+ * The same for the Gateway API. A rule has at most eight matches. What leads to token-service has
+ * more time than a held poll takes: left to themselves, many gateways answer it with a 504.
  */
 final class RouteManifests {
 
   private static final int MOST_MATCHES = 8;
   private static final int HTTP = 80;
+
+  /** A held poll lasts 30 s. */
+  private static final Map<String, Object> TIMEOUTS = Yaml.map("request", "60s");
 
   private RouteManifests() {}
 
@@ -91,13 +95,16 @@ final class RouteManifests {
   private static Stream<Map<String, Object>> rules(String service, List<?> matches) {
     return IntStream.iterate(0, from -> from < matches.size(), from -> from + MOST_MATCHES)
         .mapToObj(from -> matches.subList(from, Math.min(from + MOST_MATCHES, matches.size())))
-        .map(
-            some ->
-                Yaml.map(
-                    "matches",
-                    some,
-                    "backendRefs",
-                    List.of(Yaml.map("name", service, "port", HTTP))));
+        .map(some -> rule(service, some));
+  }
+
+  private static Map<String, Object> rule(String service, List<?> matches) {
+    var rule = Yaml.map("matches", matches);
+    if (service.equals(Part.TOKEN.title())) {
+      rule.put("timeouts", TIMEOUTS);
+    }
+    rule.put("backendRefs", List.of(Yaml.map("name", service, "port", HTTP)));
+    return rule;
   }
 
   private static Map<String, Object> match(String path, boolean below) {

@@ -1,12 +1,14 @@
 package dev.latchkey.kubernetes.check;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.kubernetes.Rendered;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
+import io.fabric8.kubernetes.api.model.networking.v1.IPBlock;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
@@ -21,7 +23,6 @@ import org.junit.jupiter.api.Test;
 class NetworksTest {
 
   private static final String SERVICES = "device-authz-service token-service verification-ui";
-  private static final String WORLD = "0.0.0.0/0";
 
   @Test
   void allowThisAndNothingElse() {
@@ -37,10 +38,13 @@ class NetworksTest {
             "verification-ui to token-service at 8080",
             "latchkey to kube-system, kube-dns at 53",
             "latchkey to kube-system, kube-dns at 53",
+            "latchkey to 169.254.20.10/32 at 53",
+            "latchkey to 169.254.20.10/32 at 53",
             "latchkey to 198.51.100.0/25 at 5432",
             SERVICES + " to 198.51.100.128/25 at 6379",
             SERVICES + " to example-monitoring at 4318",
-            SERVICES + " to 0.0.0.0/0 at 443");
+            SERVICES + " to 0.0.0.0/0 at 443",
+            SERVICES + " to ::/0 at 443");
   }
 
   @Test
@@ -53,20 +57,21 @@ class NetworksTest {
             .flatMap(rule -> rule.getTo().stream())
             .map(NetworkPolicyPeer::getIpBlock)
             .filter(Objects::nonNull)
-            .filter(block -> block.getCidr().equals(WORLD));
+            .filter(block -> block.getCidr().endsWith("/0"));
 
     // Then
-    assertThat(world)
-        .singleElement()
-        .satisfies(
-            block ->
-                assertThat(block.getExcept())
-                    .containsExactlyInAnyOrder(
-                        "10.0.0.0/8",
-                        "100.64.0.0/10",
-                        "169.254.0.0/16",
-                        "172.16.0.0/12",
-                        "192.168.0.0/16"));
+    assertThat(world.collect(toMap(IPBlock::getCidr, IPBlock::getExcept)))
+        .isEqualTo(
+            Map.of(
+                "0.0.0.0/0",
+                List.of(
+                    "10.0.0.0/8",
+                    "100.64.0.0/10",
+                    "169.254.0.0/16",
+                    "172.16.0.0/12",
+                    "192.168.0.0/16"),
+                "::/0",
+                List.of("fc00::/7", "fe80::/10")));
   }
 
   private static Stream<String> lines(NetworkPolicy policy) {
