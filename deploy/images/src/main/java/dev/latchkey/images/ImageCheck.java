@@ -48,7 +48,7 @@ public final class ImageCheck {
   private void run() throws IOException {
     new FileTree(target.resolve("check")).remove();
     var options = LocalOptions.at(home).withPort(Images.PORT).withRun(target.resolve("run"));
-    for (var service : Images.SERVICES) {
+    for (var service : Part.SERVICES) {
       options =
           options
               .withProgram(service, unpacked(service))
@@ -58,7 +58,7 @@ public final class ImageCheck {
     }
     try (var system = new LocalSystem(options, Console.standard()).start()) {
       Demo.run("--approve", "--base", system.url().toString());
-      for (var service : Images.SERVICES) {
+      for (var service : Part.SERVICES) {
         say(service, system.part(service));
       }
     }

@@ -49,7 +49,7 @@ class ImageRecipesTest {
     assertThat(jib.container("environment/QUARKUS_HTTP_PORT")).containsExactly("8080");
     assertThat(jib.container("workingDirectory")).containsExactly(file.last("WORKDIR"));
     assertThat(jib.services())
-        .containsExactlyElementsOf(Images.SERVICES.stream().map(Part::title).toList())
+        .containsExactlyElementsOf(Part.SERVICES.stream().map(Part::title).toList())
         .allSatisfy(service -> assertThat(jib.labels(service)).isEqualTo(file.labels()));
   }
 
