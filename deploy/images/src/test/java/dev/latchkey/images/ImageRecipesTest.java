@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.local.JvmFlags;
 import dev.latchkey.local.Part;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +54,22 @@ class ImageRecipesTest {
     assertThat(jib.services())
         .containsExactlyElementsOf(Part.SERVICES.stream().map(Part::title).toList())
         .allSatisfy(service -> assertThat(jib.labels(service)).isEqualTo(file.labels()));
+  }
+
+  @Test
+  void theRuntimeHasTheLanguagesOfThePages() throws Exception {
+    // Given
+    var pages = new Properties();
+    var settings = Path.of("../../verification-ui/src/main/resources/application.properties");
+    try (var in = Files.newBufferedReader(settings)) {
+      pages.load(in);
+    }
+
+    // When
+    var languages = JavaRuntime.LOCALES;
+
+    // Then
+    assertThat(languages).isEqualTo(pages.getProperty("quarkus.locales"));
   }
 
   @Test
