@@ -120,7 +120,7 @@ final class Latchkey implements ParameterResolver {
       if (Boolean.getBoolean("latchkey.executables")) {
         options = options.withExecutables();
       }
-      for (var service : List.of(Part.DEVICE_AUTHZ, Part.TOKEN, Part.VERIFICATION_UI)) {
+      for (var service : Part.SERVICES) {
         for (var setting : EVERYTHING.entrySet()) {
           options = options.withSetting(service, setting.getKey(), setting.getValue());
         }

@@ -31,8 +31,7 @@ final class Rollout implements AutoCloseable {
   private static final int THIRD = 50;
   private static final int FOURTH = 70;
 
-  private static final List<Part> SERVICES =
-      List.of(Part.DEVICE_AUTHZ, Part.TOKEN, Part.VERIFICATION_UI);
+  private static final List<Part> SERVICES = Part.SERVICES;
 
   private static final Path REGISTRY = Path.of("src/test/resources/rolling-registry.yaml");
 

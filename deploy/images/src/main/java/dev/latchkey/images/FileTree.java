@@ -16,7 +16,7 @@ record FileTree(Path root) {
    * When every file of an image was last changed, as Jib has it. A cache of classes remembers the
    * times of the jars, and one that sees other times is not used.
    */
-  private static final FileTime TIME = FileTime.from(Instant.ofEpochSecond(1));
+  static final FileTime TIME = FileTime.from(Instant.ofEpochSecond(1));
 
   void remove() throws IOException {
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {

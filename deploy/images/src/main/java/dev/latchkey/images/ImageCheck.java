@@ -8,6 +8,7 @@ import dev.latchkey.local.ProcessPart;
 import dev.latchkey.local.ServiceProgram;
 import dev.latchkey.local.demo.Demo;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ public final class ImageCheck {
   private void run() throws IOException {
     new FileTree(target.resolve("check")).remove();
     var options = LocalOptions.at(home).withPort(Images.PORT).withRun(target.resolve("run"));
-    for (var service : Images.SERVICES) {
+    for (var service : Part.SERVICES) {
       options =
           options
               .withProgram(service, unpacked(service))
@@ -58,7 +59,7 @@ public final class ImageCheck {
     }
     try (var system = new LocalSystem(options, Console.standard()).start()) {
       Demo.run("--approve", "--base", system.url().toString());
-      for (var service : Images.SERVICES) {
+      for (var service : Part.SERVICES) {
         say(service, system.part(service));
       }
     }
@@ -72,6 +73,7 @@ public final class ImageCheck {
     var root = folder.resolve("root");
     image.extractTo(root);
     var config = image.config();
+    mustBeFound(service, image.name(), config.getJsonObject("Labels"));
     var command = new ArrayList<String>();
     command.addAll(
         List.of(
@@ -83,6 +85,17 @@ public final class ImageCheck {
     command.addAll(words(config.getJsonArray("Entrypoint")));
     command.addAll(words(config.getJsonArray("Cmd")));
     return new ServiceProgram(tar, command);
+  }
+
+  /** The kubelet asks for names with a registry, and containerd knows what the tar says. */
+  private static void mustBeFound(Part service, String name, JsonObject labels) {
+    var version = labels.getString("org.opencontainers.image.version");
+    if (!ImageName.of(name).full().equals(name)
+        || !name.endsWith("/" + service.title() + ":" + version)) {
+      throw new IllegalStateException(
+          "containerd would know %s %s as %s".formatted(service.title(), version, name));
+    }
+    System.out.println(name);
   }
 
   private static List<String> words(JsonArray array) {

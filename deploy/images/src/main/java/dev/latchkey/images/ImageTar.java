@@ -18,6 +18,13 @@ record ImageTar(Path layout) {
     return new ImageTar(folder);
   }
 
+  /** What containerd takes it to be called. */
+  String name() throws IOException {
+    var annotations = entry().getJsonObject("annotations");
+    return annotations.getString(
+        LoadableTar.FULL_NAME, annotations.getString(LoadableTar.WRITTEN_NAME));
+  }
+
   /** What the image says of how it is run. */
   JsonObject config() throws IOException {
     return json(manifest().getJsonObject("config").getString("digest")).getJsonObject("config");
@@ -34,8 +41,13 @@ record ImageTar(Path layout) {
   }
 
   private JsonObject manifest() throws IOException {
+    return json(entry().getString("digest"));
+  }
+
+  /** The one image of the list. */
+  private JsonObject entry() throws IOException {
     var index = new JsonObject(Files.readString(layout.resolve("index.json")));
-    return json(index.getJsonArray("manifests").getJsonObject(0).getString("digest"));
+    return index.getJsonArray("manifests").getJsonObject(0);
   }
 
   private JsonObject json(String digest) throws IOException {

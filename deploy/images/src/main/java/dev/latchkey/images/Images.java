@@ -11,14 +11,11 @@ import dev.latchkey.local.demo.Demo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Puts together what Jib makes images of, into {@code target} of this module. */
 public final class Images {
-
-  static final List<Part> SERVICES = List.of(Part.DEVICE_AUTHZ, Part.TOKEN, Part.VERIFICATION_UI);
 
   /** Away from `make up`'s and those of the tests, so that all can run. */
   static final int PORT = 18860;
@@ -46,7 +43,7 @@ public final class Images {
     var runtime = JavaRuntime.link(linked);
     new FileTree(runtime.home()).settle();
     var stages = new EnumMap<Part, Stage>(Part.class);
-    for (var service : SERVICES) {
+    for (var service : Part.SERVICES) {
       var stage = Stage.of(target.resolve("app"), service);
       stage.fill(home.resolve(service.title()));
       stages.put(service, stage);

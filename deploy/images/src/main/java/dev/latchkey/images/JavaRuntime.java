@@ -39,7 +39,7 @@ record JavaRuntime(Path home) {
           "jdk.localedata");
 
   /** As verification-ui has them (quarkus.locales). */
-  private static final String LOCALES = "en,de,fr,es,pt-BR,ja,ar";
+  static final String LOCALES = "en,de,fr,es,pt-BR,ja,ar";
 
   /** Links it anew; the folder must not be there. */
   static JavaRuntime link(Path home) throws IOException {

@@ -22,14 +22,18 @@ record Sbom(Path file) {
       var missing =
           walk.map(path -> path.getFileName().toString())
               .filter(name -> name.endsWith(".jar"))
-              // Behind the version there may be a classifier.
-              .filter(name -> named.stream().noneMatch(name::startsWith))
+              .filter(name -> named.stream().noneMatch(library -> isOf(library, name)))
               .toList();
       if (!missing.isEmpty()) {
         throw new IllegalStateException(
             "%s does not name %s: make them dependencies".formatted(file, missing));
       }
     }
+  }
+
+  /** Behind the version there may be a classifier, and not the rest of another version. */
+  private static boolean isOf(String library, String jar) {
+    return jar.equals(library + ".jar") || jar.startsWith(library + "-");
   }
 
   /** As Quarkus names files: group, name and version. */

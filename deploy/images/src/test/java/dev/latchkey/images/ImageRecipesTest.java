@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.local.JvmFlags;
 import dev.latchkey.local.Part;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,8 +52,24 @@ class ImageRecipesTest {
     assertThat(jib.container("environment/QUARKUS_HTTP_PORT")).containsExactly("8080");
     assertThat(jib.container("workingDirectory")).containsExactly(file.last("WORKDIR"));
     assertThat(jib.services())
-        .containsExactlyElementsOf(Images.SERVICES.stream().map(Part::title).toList())
+        .containsExactlyElementsOf(Part.SERVICES.stream().map(Part::title).toList())
         .allSatisfy(service -> assertThat(jib.labels(service)).isEqualTo(file.labels()));
+  }
+
+  @Test
+  void theRuntimeHasTheLanguagesOfThePages() throws Exception {
+    // Given
+    var pages = new Properties();
+    var settings = Path.of("../../verification-ui/src/main/resources/application.properties");
+    try (var in = Files.newBufferedReader(settings)) {
+      pages.load(in);
+    }
+
+    // When
+    var languages = JavaRuntime.LOCALES;
+
+    // Then
+    assertThat(languages).isEqualTo(pages.getProperty("quarkus.locales"));
   }
 
   @Test

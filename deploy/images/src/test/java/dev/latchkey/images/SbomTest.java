@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SbomTest {
 
@@ -21,6 +23,7 @@ class SbomTest {
   SbomTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
     Files.writeString(folder.resolve("list.json"), LIST);
+    Files.createFile(folder.resolve("org.example.lamp-1.2.jar"));
     Files.createFile(folder.resolve("org.example.lamp-1.2-linux-x86_64.jar"));
   }
 
@@ -33,15 +36,17 @@ class SbomTest {
     assertThatCode(() -> list.mustName(folder)).doesNotThrowAnyException();
   }
 
-  @Test
-  void refusesAJarThatIsNot() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"lamp-1.3.jar", "lamp-1.20.jar", "lamp-1.2.3.jar", "lamp-1.2.3-linux.jar"})
+  void refusesAJarThatIsNot(String jar) throws IOException {
     // Given
     var list = new Sbom(folder.resolve("list.json"));
-    Files.createFile(folder.resolve("org.example.lamp-1.3.jar"));
+    Files.createFile(folder.resolve("org.example." + jar));
 
     // When / Then
     assertThatThrownBy(() -> list.mustName(folder))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("org.example.lamp-1.3.jar");
+        .hasMessageContaining("org.example." + jar);
   }
 }

@@ -79,7 +79,7 @@ final class Gateway implements AutoCloseable {
     var client = client();
     for (var absence : Absence.values()) {
       var byService = new EnumMap<Part, HttpProxy>(Part.class);
-      for (var service : List.of(Part.DEVICE_AUTHZ, Part.TOKEN, Part.VERIFICATION_UI)) {
+      for (var service : Part.SERVICES) {
         var replicas = upstream.apply(service);
         byService.put(
             service,

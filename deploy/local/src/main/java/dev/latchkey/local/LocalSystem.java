@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalSystem implements AutoCloseable {
 
-  private static final List<Part> SERVICES =
-      List.of(Part.DEVICE_AUTHZ, Part.TOKEN, Part.VERIFICATION_UI);
-
   private final LocalOptions options;
   private final Console console;
   private final Ports ports;
@@ -62,7 +59,7 @@ public final class LocalSystem implements AutoCloseable {
         Part.POSTGRES,
         new PostgresStore(
             ports.of(Part.POSTGRES), options.binaries(), folder, secrets, this::reportDeath));
-    for (var service : SERVICES) {
+    for (var service : Part.SERVICES) {
       parts.put(
           service, service(service, service.title(), ports.of(service), options.program(service)));
     }
@@ -92,7 +89,7 @@ public final class LocalSystem implements AutoCloseable {
     prepare();
     try {
       startAll(stores);
-      startAll(SERVICES);
+      startAll(Part.SERVICES);
       openGateway();
     } catch (RuntimeException e) {
       close();
@@ -185,7 +182,7 @@ public final class LocalSystem implements AutoCloseable {
       gateway.close();
     }
     var services = new ArrayList<ProcessPart>(more);
-    SERVICES.forEach(service -> services.add(part(service)));
+    Part.SERVICES.forEach(service -> services.add(part(service)));
     inParallel(services, ProcessPart::retire);
     inParallel(stores.stream().map(this::part).toList(), ProcessPart::retire);
     try {

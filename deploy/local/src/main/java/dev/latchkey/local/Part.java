@@ -1,5 +1,7 @@
 package dev.latchkey.local;
 
+import java.util.List;
+
 /** The parts of a local system and their places among its ports (DESIGN section 1). */
 public enum Part {
   GATEWAY("gateway", 0),
@@ -8,6 +10,9 @@ public enum Part {
   VERIFICATION_UI("verification-ui", 3),
   REDIS("Redis", 20),
   POSTGRES("PostgreSQL", 21);
+
+  /** Those that are built here, in the order in which they are started. */
+  public static final List<Part> SERVICES = List.of(DEVICE_AUTHZ, TOKEN, VERIFICATION_UI);
 
   /** From a service's port to that of its management interface. */
   static final int TO_MANAGEMENT = 10;
@@ -30,6 +35,6 @@ public enum Part {
   }
 
   boolean isService() {
-    return this == DEVICE_AUTHZ || this == TOKEN || this == VERIFICATION_UI;
+    return SERVICES.contains(this);
   }
 }

@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -17,7 +16,7 @@ record FakeHome(Path root, int port) {
 
   static FakeHome in(Path folder) throws IOException {
     var home = new FakeHome(folder, freeRange());
-    for (var service : List.of(Part.DEVICE_AUTHZ, Part.TOKEN, Part.VERIFICATION_UI)) {
+    for (var service : Part.SERVICES) {
       jar(home.options().jar(service));
     }
     var registry = home.options().registry();

@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +32,7 @@ class ServiceProgramTest {
   @Test
   void aNativeExecutableIsRunInPlaceOfTheJar() throws Exception {
     // Given
-    for (var service : List.of(Part.DEVICE_AUTHZ, Part.TOKEN, Part.VERIFICATION_UI)) {
+    for (var service : Part.SERVICES) {
       writeExecutable(service);
     }
     var options = home.options().withExecutables();

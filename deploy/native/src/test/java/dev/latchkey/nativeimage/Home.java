@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,7 +31,7 @@ final class Home {
   /** Those of ours that are in a service's image. */
   static List<JavaClass> classesOf(String service) {
     var folders =
-        Stream.of("grant-state", "oauth-wire", service)
+        inImageOf(service).stream()
             .map(module -> module(module).resolve("target/classes").toUri().toString())
             .toList();
     return classes().stream()
@@ -42,14 +43,23 @@ final class Home {
         .toList();
   }
 
-  /** The resources of a module below a folder, by the names that code knows them by. */
-  static List<String> resources(String module, String folder) throws IOException {
-    var root = module(module).resolve("target/classes");
-    try (var walk = Files.walk(root.resolve(folder))) {
-      return walk.filter(Files::isRegularFile)
-          .map(path -> root.relativize(path).toString())
-          .toList();
+  /** What a service's image has of that name or below it, by the names that code knows them by. */
+  static List<String> resourcesOf(String service, String name) throws IOException {
+    var found = new ArrayList<String>();
+    for (var module : inImageOf(service)) {
+      var root = module(module).resolve("target/classes");
+      if (Files.exists(root.resolve(name))) {
+        try (var walk = Files.walk(root.resolve(name))) {
+          walk.filter(Files::isRegularFile)
+              .forEach(path -> found.add(root.relativize(path).toString()));
+        }
+      }
     }
+    return List.copyOf(found);
+  }
+
+  private static List<String> inImageOf(String service) {
+    return List.of("grant-state", "oauth-wire", service);
   }
 
   /** Read once. */

@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class ResourcesTest {
+
+  private static final String NOTHING = "";
 
   /** Whoever looks for something by a name, and what it finds: see docs/native.md. */
   private static final Map<String, String> LOOK_UPS =
@@ -27,7 +29,7 @@ class ResourcesTest {
           "dev.latchkey.ui.page.Assets", "META-INF/resources",
           "dev.latchkey.ui.account.NewPassword", "common-passwords.txt",
           // Finds nothing in a native image, where the JDK signs.
-          "dev.latchkey.token.mint.SigningLibrary", "");
+          "dev.latchkey.token.mint.SigningLibrary", NOTHING);
 
   private static final Set<String> OF_A_CLASS =
       Set.of("getResource", "getResourceAsStream", "getResources", "resources", "forName");
@@ -35,7 +37,7 @@ class ResourcesTest {
   @SuppressWarnings("unused") // by name
   private static final List<String> SERVICES = NativeSources.SERVICES;
 
-  /** Another class that looks for something comes to the list above, and what it finds below. */
+  /** Another class that looks for something comes to the list above, with what it finds. */
   @Test
   void nobodyElseLooksForAnythingByName() {
     // When
@@ -54,25 +56,27 @@ class ResourcesTest {
   @FieldSource("SERVICES")
   void whatIsLookedForIsInTheImage(String service) throws IOException {
     // Given
-    var wanted = new ArrayList<String>();
-    wanted.addAll(Home.resources("grant-state", "lua"));
-    wanted.addAll(Home.resources(service, "openapi"));
-    // By Flyway, and by Schema through Flyway.
-    wanted.addAll(Home.resources(service, "db/migration"));
-    if (service.equals("device-authz-service")) {
-      wanted.addAll(Home.resources(service, "messages"));
+    var wanted = new TreeMap<String, List<String>>();
+    for (var type : Home.classesOf(service)) {
+      var name = LOOK_UPS.getOrDefault(type.getName(), NOTHING);
+      if (!name.equals(NOTHING)) {
+        wanted.put(name, Home.resourcesOf(service, name));
+      }
     }
+    // By Flyway, and by Schema through Flyway.
+    wanted.put("db/migration", Home.resourcesOf(service, "db/migration"));
     if (service.equals("verification-ui")) {
-      wanted.addAll(Home.resources(service, "META-INF/resources"));
-      wanted.addAll(Home.resources(service, "templates"));
-      wanted.add("common-passwords.txt");
+      // By Qute.
+      wanted.put("templates", Home.resourcesOf(service, "templates"));
     }
 
     // When
     var sources = NativeSources.of(service);
 
     // Then
-    assertThat(wanted).hasSizeGreaterThan(20).allMatch(sources.resources());
+    assertThat(wanted)
+        .containsKeys("lua", "openapi")
+        .allSatisfy((name, files) -> assertThat(files).isNotEmpty().allMatch(sources.resources()));
   }
 
   private static boolean looksByName(JavaCodeUnitAccess<?> access) {

@@ -29,9 +29,6 @@ public final class Stand implements AutoCloseable {
   private static final List<String> SENDER =
       List.of("-XX:+UseSerialGC", "-Xms512m", "-Xmx2g", "-Xmn384m");
 
-  private static final List<Part> SERVICES =
-      List.of(Part.DEVICE_AUTHZ, Part.TOKEN, Part.VERIFICATION_UI);
-
   /** What a request costs is measured at the limit, where pods would send some away. */
   private static final Map<String, String> UNLIMITED =
       Map.of("LATCHKEY_OVERLOAD_LAG", "1h", "LATCHKEY_PACE_MOST", "1");
@@ -61,7 +58,7 @@ public final class Stand implements AutoCloseable {
             .withRegistry(module().resolve("registry.yaml"))
             .withRun(module().resolve("target/run"))
             .withJvm(flags);
-    for (var part : SERVICES) {
+    for (var part : Part.SERVICES) {
       var cache = new AotCache(module().resolve("target/run/aot"), part.title());
       caches.put(part, cache);
       options = options.withSetting(part, AotCache.VARIABLE, cache.value());

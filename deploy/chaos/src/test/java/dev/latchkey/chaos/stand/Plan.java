@@ -11,7 +11,7 @@ final class Plan {
   static final int GATEWAY = 18_700;
   static final int DATABASE_LINE = 18_740;
 
-  static final List<Part> SERVICES = List.of(Part.DEVICE_AUTHZ, Part.TOKEN, Part.VERIFICATION_UI);
+  static final List<Part> SERVICES = Part.SERVICES;
 
   private static final int SECOND = 3;
   private static final int SERVICE_LINES = 18_730;

@@ -1,15 +1,15 @@
 package dev.latchkey.kubernetes.check;
 
+import dev.latchkey.local.Part;
 import io.fabric8.kubernetes.api.model.Container;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which containers are Latchkey's own. */
 final class Ours {
 
-  private static final Set<String> SERVICES =
-      Set.of("device-authz-service", "token-service", "verification-ui");
+  private static final List<String> SERVICES = Part.SERVICES.stream().map(Part::title).toList();
 
   /** Without registry and folders before it, and tag and digest behind it. */
   private static final Pattern IMAGE = Pattern.compile("(?:.*/)?(?<name>[^/:@]+)(?:[:@].*)?");

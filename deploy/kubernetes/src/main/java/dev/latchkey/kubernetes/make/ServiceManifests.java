@@ -2,6 +2,7 @@ package dev.latchkey.kubernetes.make;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.local.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,7 @@ import java.util.List;
  */
 final class ServiceManifests {
 
-  static final List<String> SERVICES =
-      List.of("device-authz-service", "token-service", "verification-ui");
+  static final List<String> SERVICES = Part.SERVICES.stream().map(Part::title).toList();
 
   private static final String GENERATED = "target/kubernetes/kubernetes.yml";
 
