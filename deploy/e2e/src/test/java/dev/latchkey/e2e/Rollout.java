@@ -58,12 +58,12 @@ final class Rollout implements AutoCloseable {
     try {
       system.start();
       second = system.startAnother(Part.TOKEN, port(Part.TOKEN, SECOND));
+      SERVICES.forEach(service -> admit(service, first(service)));
+      admit(Part.TOKEN, second);
     } catch (RuntimeException e) {
-      system.close();
+      close();
       throw e;
     }
-    SERVICES.forEach(service -> admit(service, first(service)));
-    admit(Part.TOKEN, second);
   }
 
   /** What devices and people use. */
