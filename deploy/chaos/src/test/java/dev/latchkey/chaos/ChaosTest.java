@@ -90,7 +90,6 @@ class ChaosTest {
       new Report(settings.command(), strikes, balance, books).write(settings.pages());
       assertThat(balance.violations()).isEmpty();
       assertThat(stand.deaths()).as("processes that ended by themselves").isEmpty();
-      assertThat(strikes).isNotEmpty();
       assertThat(balance.count(Entry.REDEEMED)).as(Entry.REDEEMED.words()).isPositive();
       for (var note : TRIED) {
         assertThat(books.noted(note)).as(note.words()).isPositive();
