@@ -3,13 +3,13 @@ package dev.latchkey.oauth.route;
 import static jakarta.ws.rs.core.HttpHeaders.ALLOW;
 
 import dev.latchkey.oauth.cors.EarlyRefusals;
-import dev.latchkey.oauth.departure.Departure;
 import dev.latchkey.oauth.error.ErrorAnswers;
 import dev.latchkey.oauth.error.ExceptionAnswers;
 import dev.latchkey.oauth.form.OAuthForm;
 import dev.latchkey.oauth.form.StrictRequests;
 import dev.latchkey.oauth.load.Overload;
 import dev.latchkey.oauth.origin.Endpoint;
+import dev.latchkey.oauth.readiness.Departure;
 import dev.latchkey.oauth.trace.RequestSpan;
 import dev.latchkey.oauth.trace.Traces;
 import io.quarkus.logging.Log;

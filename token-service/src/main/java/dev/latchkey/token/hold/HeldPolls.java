@@ -1,7 +1,7 @@
 package dev.latchkey.token.hold;
 
 import dev.latchkey.grant.GrantNews;
-import dev.latchkey.oauth.departure.Departure;
+import dev.latchkey.oauth.readiness.Departure;
 import dev.latchkey.oauth.switches.KillSwitches;
 import dev.latchkey.oauth.switches.SwitchedOff;
 import dev.latchkey.token.grant.Caller;

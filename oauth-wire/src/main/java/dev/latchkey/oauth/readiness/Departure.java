@@ -1,4 +1,4 @@
-package dev.latchkey.oauth.departure;
+package dev.latchkey.oauth.readiness;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.annotation.Priority;
