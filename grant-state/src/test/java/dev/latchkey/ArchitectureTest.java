@@ -57,7 +57,7 @@ class ArchitectureTest {
           .resideInAPackage("dev.latchkey.redis")
           .should()
           .notBePublic()
-          .because("services see the interfaces in dev.latchkey.grant, never keys or scripts");
+          .because("services see the interfaces in the packages beside it, never keys or scripts");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
