@@ -127,7 +127,7 @@ class FrozenRedisTest {
   void eachVerbFailsInTimeWhenRedisIsDown() {
     // Given
     pod.poll(DeviceCode.random());
-    redis.stop();
+    redis.kill();
 
     // When
     var failures = failures(verbs(pod));
@@ -207,7 +207,7 @@ class FrozenRedisTest {
   @Test
   void afterARestartUnderLoadTheSameObjectsGoOn() {
     // Given
-    redis.stop();
+    redis.kill();
     failures(verbs(pod));
     redis.restart();
     var code = pending().save(redis);
@@ -249,7 +249,7 @@ class FrozenRedisTest {
   @Test
   void whoListensToAServerThatIsKnownToBeAwayIsToldAtOnce() {
     // Given
-    redis.stop();
+    redis.kill();
     List<Supplier<Uni<?>>> listening =
         List.of(() -> pod.news.listen(DeviceCode.random().grantId(), news -> {}));
     failures(listening);
