@@ -35,4 +35,4 @@ done
 git -C "$top" grep -hoE '"latchkey[ /-][^"]*"' "$commit" -- \
   grant-state/src/main/java oauth-wire/src/main/java device-authz-service/src/main/java \
   token-service/src/main/java verification-ui/src/main/java | tr -d '"' | sort -u >derived-keys
-echo "Frozen: compatibility/releases/$name. Write rows.sql, and empty differences.md."
+echo "Frozen: compatibility/releases/$name. Write rows.sql, and empty differences.md and steps.md."

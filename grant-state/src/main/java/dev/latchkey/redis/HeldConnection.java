@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to Redis, held and pipelined by one event loop. It connects at the first call, and
- * again when a call finds it broken. A call without an answer in time fails alone; a peer that
- * stays silent is hung up on by {@code quarkus.redis.tcp.read-idle-timeout}.
+ * again when a call finds it broken. A call without an answer in time fails; when none of them has
+ * had any for two such times, the connection is replaced. A peer that stays silent is hung up on by
+ * {@code quarkus.redis.tcp.read-idle-timeout}.
  *
  * <p>That it broke, the next call learns from the client, which does not write to a socket that is
  * closed. In a Cluster it is one connection to each node, and the client says of none that ends
@@ -132,8 +133,9 @@ final class HeldConnection {
   }
 
   /**
-   * In a Cluster, the client may wait for ever for the answer to a question of its own, and with it
-   * all that is asked; only a new client asks anew.
+   * By what has not answered for so long, calls would go on to fail: until the silence of a dead
+   * link is noticed; or for ever, as in a Cluster the client may wait for the answer to a question
+   * of its own, and with it all that is asked. A new one connects and asks anew.
    */
   private void late() {
     var current = held.get();

@@ -4,15 +4,8 @@ import dev.latchkey.reach.StateReach;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.RedisCluster;
-import io.vertx.redis.client.RedisConnection;
-import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
-import io.vertx.redis.client.impl.types.ErrorType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -23,19 +16,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks each primary how it deals with full memory, when the process starts and then now and again:
- * one that throws keys away when it is full forgets decisions, codes and sessions. By the way that
- * shows whether address, certificates and password are right, before anybody depends on it.
+ * Tries until Redis has let this process in, by which address, certificates and password are shown
+ * to be right before anybody depends on them. From then on it looks now and again how Redis deals
+ * with full memory.
  */
 @ApplicationScoped
 class RedisReach implements StateReach {
-
-  private static final String POLICY = "maxmemory_policy:";
-  private static final String KEEPS_ALL = "noeviction";
-
-  private static final String EVICTS =
-      "With its memory full, Redis throws away sessions, codes and what people have decided. Set"
-          + " maxmemory-policy noeviction; it is ";
 
   private static final long RETRY_AFTER_MILLIS = 250;
   private static final long LOOK_EVERY_MILLIS = 600_000;
@@ -46,9 +32,7 @@ class RedisReach implements StateReach {
   private final Vertx vertx;
   private final RedisClients clients;
   private final Context loop;
-
-  /** What was said last of full memory, so that it is said once. */
-  private String said = "";
+  private final MemoryPolicies memory;
 
   /** When it was said last that we are not in. */
   private @Nullable Long complainedAt;
@@ -59,6 +43,7 @@ class RedisReach implements StateReach {
     this.vertx = vertx;
     this.clients = clients;
     this.loop = ((ContextInternal) vertx.getOrCreateContext()).unwrap();
+    this.memory = new MemoryPolicies(clients);
   }
 
   void begin(@Observes StartupEvent event) {
@@ -74,7 +59,7 @@ class RedisReach implements StateReach {
     var connection = new OwnConnection(vertx, clients, loop);
     connection
         .opened()
-        .compose(this::policies)
+        .compose(memory::of)
         .onComplete(
             answer -> {
               connection.close();
@@ -87,38 +72,12 @@ class RedisReach implements StateReach {
     connection.open();
   }
 
-  /** Of each primary; none where nobody may ask. */
-  private Future<List<String>> policies(RedisConnection connection) {
-    var question = Request.cmd(Command.INFO).arg("memory");
-    var answers =
-        clients.toOneServer()
-            ? connection.send(question).map(List::of)
-            : RedisCluster.create(connection).onAllMasterNodes(question);
-    return answers
-        .map(all -> all.stream().map(RedisReach::policy).toList())
-        .recover(
-            failure ->
-                failure instanceof ErrorType && !Unserved.isWrongServer(failure)
-                    ? Future.succeededFuture(List.of())
-                    : Future.failedFuture(failure));
-  }
-
-  private static String policy(Response info) {
-    return info.toString()
-        .lines()
-        .filter(line -> line.startsWith(POLICY))
-        .map(line -> line.substring(POLICY.length()))
-        .findFirst()
-        .orElse(KEEPS_ALL);
-  }
-
   private void reached(List<String> policies) {
     if (!reached) {
       Log.info("Redis has let us in");
     }
     reached = true;
-    var lossy = policies.stream().filter(policy -> !policy.equals(KEEPS_ALL)).findFirst();
-    say(lossy.map(policy -> EVICTS + policy).orElse(""));
+    memory.warn(policies);
     again(LOOK_EVERY_MILLIS);
   }
 
@@ -143,13 +102,6 @@ class RedisReach implements StateReach {
         .map(one -> HiddenPassword.in(one).toString())
         .distinct()
         .collect(Collectors.joining(", as "));
-  }
-
-  private void say(String warning) {
-    if (!warning.isEmpty() && !warning.equals(said)) {
-      Log.warn(warning);
-    }
-    said = warning;
   }
 
   private void again(long millis) {

@@ -1,8 +1,8 @@
 /**
  * The adapter: connections, scripts, keys and replies. Nothing here is public; services see the
- * interfaces in {@code dev.latchkey.grant}, {@code dev.latchkey.session}, {@code
- * dev.latchkey.replay}, {@code dev.latchkey.limit}, {@code dev.latchkey.ticket} and {@code
- * dev.latchkey.audit}. The schema is in {@code docs/redis-schema.md}.
+ * interfaces in the packages beside it. Who we are for Redis is in {@code
+ * dev.latchkey.credentials}, which only this package uses. The schema is in {@code
+ * docs/redis-schema.md}.
  */
 @NullMarked
 package dev.latchkey.redis;

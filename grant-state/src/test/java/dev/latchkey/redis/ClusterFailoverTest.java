@@ -62,7 +62,7 @@ class ClusterFailoverTest {
     redis.awaitReplica(StoredGrant.key(code));
 
     // When
-    redis.ownerOf(StoredGrant.key(code)).stop();
+    redis.ownerOf(StoredGrant.key(code)).kill();
 
     // Then
     Awaitility.await()
@@ -97,7 +97,7 @@ class ClusterFailoverTest {
     pod.poll(code);
 
     // When
-    redis.replicaOf(StoredGrant.key(code)).stop();
+    redis.replicaOf(StoredGrant.key(code)).kill();
 
     // Then
     // By the connection that was there: who connects now has to wait until the Cluster noticed.
@@ -123,7 +123,7 @@ class ClusterFailoverTest {
     pod.poll(other);
 
     // When
-    lost.stop();
+    lost.kill();
 
     // Then
     Awaitility.await()
@@ -152,7 +152,7 @@ class ClusterFailoverTest {
     redis.awaitReplica(StoredGrant.key(code));
 
     // When
-    redis.ownerOf(StoredGrant.key(code)).stop();
+    redis.ownerOf(StoredGrant.key(code)).kill();
 
     // Then
     assertThat(heard.next()).isEqualTo(News.MISSED);

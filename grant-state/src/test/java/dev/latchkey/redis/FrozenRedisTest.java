@@ -1,5 +1,6 @@
 package dev.latchkey.redis;
 
+import static dev.latchkey.redis.Grants.AHEAD;
 import static dev.latchkey.redis.Grants.APPROVE;
 import static dev.latchkey.redis.Grants.BARE;
 import static dev.latchkey.redis.Grants.PHONE;
@@ -29,9 +30,13 @@ import dev.latchkey.session.OpenedGrant;
 import dev.latchkey.session.SessionId;
 import dev.latchkey.session.SignedIn;
 import dev.latchkey.stores.RedisProcess;
+import dev.latchkey.ticket.DeviceAction.UnlinkAll;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Redis;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +46,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +67,7 @@ class FrozenRedisTest {
   private static final Limit LIMIT = new Limit("frozen", 1, A_MINUTE);
   private static final Backoff BACKOFF = new Backoff("frozen", 1, A_MINUTE, A_MINUTE, A_MINUTE);
   private static final int CROWD = 5000;
+  private static final String ISSUER = "https://id.example.com";
 
   private static RedisProcess redis;
 
@@ -82,7 +89,8 @@ class FrozenRedisTest {
   }
 
   @AfterEach
-  void thaw() {
+  void runsAgain() {
+    redis.revive();
     redis.thaw();
   }
 
@@ -119,7 +127,7 @@ class FrozenRedisTest {
   void eachVerbFailsInTimeWhenRedisIsDown() {
     // Given
     pod.poll(DeviceCode.random());
-    redis.stop();
+    redis.kill();
 
     // When
     var failures = failures(verbs(pod));
@@ -128,7 +136,25 @@ class FrozenRedisTest {
     assertThat(failures)
         .hasSize(verbs(pod).size())
         .hasOnlyElementsOfType(GrantStoreException.class);
-    redis.restart();
+  }
+
+  @Test
+  void noVerbIsLeftOut() {
+    // Given
+    var interfaces =
+        Stream.of(Pod.class.getDeclaredFields())
+            .flatMap(field -> Stream.of(field.getType().getInterfaces()))
+            .distinct();
+
+    // When
+    var promised =
+        interfaces
+            .flatMap(type -> Stream.of(type.getMethods()))
+            .filter(method -> Modifier.isAbstract(method.getModifiers()))
+            .filter(method -> method.getReturnType() == Uni.class);
+
+    // Then
+    assertThat(promised).hasSameSizeAs(verbs(pod));
   }
 
   @Test
@@ -181,7 +207,7 @@ class FrozenRedisTest {
   @Test
   void afterARestartUnderLoadTheSameObjectsGoOn() {
     // Given
-    redis.stop();
+    redis.kill();
     failures(verbs(pod));
     redis.restart();
     var code = pending().save(redis);
@@ -223,7 +249,7 @@ class FrozenRedisTest {
   @Test
   void whoListensToAServerThatIsKnownToBeAwayIsToldAtOnce() {
     // Given
-    redis.stop();
+    redis.kill();
     List<Supplier<Uni<?>>> listening =
         List.of(() -> pod.news.listen(DeviceCode.random().grantId(), news -> {}));
     failures(listening);
@@ -266,6 +292,7 @@ class FrozenRedisTest {
     var code = new UserCode("WDJBMJHT");
     return List.of(
         () -> pod.issuance.create(BARE),
+        () -> pod.issuance.createApproved(BARE, AHEAD),
         () -> pod.challenges.issue(session.id(), Ceremony.SIGN_IN),
         () -> pod.challenges.use(session.id(), Ceremony.SIGN_IN, Challenge.random()),
         () -> pod.decisions.lookUp(code, PHONE),
@@ -283,6 +310,12 @@ class FrozenRedisTest {
         () -> pod.sessions.remember(session, new OpenedGrant(grant, code, List.of())),
         () -> pod.sessions.signIn(session, person),
         () -> pod.sessions.end(SessionId.random()),
+        () -> pod.logouts.isFirst(ISSUER, "jti"),
+        () -> pod.logouts.use(ISSUER, "jti", A_MINUTE),
+        () -> pod.logouts.endSession(ISSUER, "sid"),
+        () -> pod.logouts.endAll(ISSUER, "alice"),
+        () -> pod.tickets.issue(new Ticket("alice", new UnlinkAll())),
+        () -> pod.tickets.take(TicketId.random()),
         () -> pod.oneTimeIds.useProof("thumbprint", "jti", A_MINUTE),
         () -> pod.oneTimeIds.useAssertion(TV, "jti", A_MINUTE),
         () -> pod.revokedTokens.revoke("jti", A_MINUTE),
@@ -291,7 +324,7 @@ class FrozenRedisTest {
         () -> pod.nonces.accepts("nonce"),
         () -> pod.limiter.take(LIMIT, "somebody"),
         () -> pod.limiter.giveBack(new Reservation(LIMIT, "somebody", 1)),
-        () -> pod.limiter.count(LIMIT, "somebody"),
+        () -> pod.limiter.count(LIMIT, "somebody", 2),
         () -> pod.limiter.counted(LIMIT, "somebody"),
         () -> pod.backoffs.attempt(BACKOFF, "somebody"),
         () -> pod.backoffs.succeeded(new Attempt(BACKOFF, "somebody", 1)),

@@ -23,7 +23,7 @@ class RedisReachTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Logger logger = Logger.getLogger(RedisReach.class.getName());
+  private final Logger logger = Logger.getLogger(RedisReach.class.getPackageName());
   private final Lines log = new Lines();
 
   @BeforeEach

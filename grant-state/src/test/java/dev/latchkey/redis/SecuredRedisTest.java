@@ -196,7 +196,7 @@ class SecuredRedisTest {
     redis().sentinel.awaitReplicas();
 
     // When
-    primary.stop();
+    primary.kill();
 
     // Then
     assertThat(heard.next()).isEqualTo(News.MISSED);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisExecProvider;
 
 /**
- * A real redis-server on a port of its own, without persistence, that a test can freeze, thaw, stop
+ * A real redis-server on a port of its own, without persistence, that a test can freeze, thaw, kill
  * and start again. It does not outlive the JVM.
  */
 public final class RedisProcess implements RedisStore, AutoCloseable {
@@ -108,7 +108,7 @@ public final class RedisProcess implements RedisStore, AutoCloseable {
   }
 
   /** Ends the server at once, as a crash would; what it held is lost. */
-  public void stop() {
+  public void kill() {
     process.destroyForcibly();
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -120,13 +120,13 @@ public final class RedisProcess implements RedisStore, AutoCloseable {
     }
   }
 
-  /** Starts an empty server on the port of the one that was stopped. */
+  /** Starts an empty server on the port of this one. */
   public void restart() {
-    stop();
+    kill();
     revive();
   }
 
-  /** Starts the server again if it was stopped. */
+  /** Starts the server again if it was killed. */
   public void revive() {
     if (process.isAlive()) {
       return;
@@ -151,7 +151,7 @@ public final class RedisProcess implements RedisStore, AutoCloseable {
 
   @Override
   public void close() {
-    stop();
+    kill();
     try (var files = Files.list(folder)) {
       for (var file : files.toList()) {
         Files.delete(file);

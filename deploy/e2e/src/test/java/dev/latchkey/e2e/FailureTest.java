@@ -29,11 +29,11 @@ class FailureTest {
 
   @AfterEach
   void everythingRunsAgain(LocalSystem system) {
-    for (var store : List.of(Part.REDIS, Part.POSTGRES)) {
-      if (system.part(store).process().isAlive()) {
-        system.part(store).thaw();
+    for (var part : List.of(Part.REDIS, Part.POSTGRES, Part.TOKEN)) {
+      if (system.part(part).isRunning()) {
+        system.part(part).thaw();
       } else {
-        system.part(store).start();
+        system.part(part).start();
       }
     }
   }

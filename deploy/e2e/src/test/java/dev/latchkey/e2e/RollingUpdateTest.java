@@ -44,7 +44,7 @@ class RollingUpdateTest {
 
       // Then
       assertThat(fleet.failures()).isEmpty();
-      assertThat(fleet.errors()).isSubsetOf("none", "authorization_pending");
+      assertThat(fleet.errors()).containsExactlyInAnyOrder("none", "authorization_pending");
       assertThat(journeys.failures()).isEmpty();
       assertThat(journeys.completed()).isGreaterThan(LINES);
       assertThat(now(direct.polled())).allMatch(RollingUpdateTest::isPending);

@@ -1,13 +1,18 @@
 package dev.latchkey.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.latchkey.local.Console;
+import dev.latchkey.local.Endpoints;
 import dev.latchkey.local.LocalOptions;
 import dev.latchkey.local.LocalSystem;
 import dev.latchkey.local.Part;
+import dev.latchkey.local.ReadinessProbe;
 import dev.latchkey.local.Replicas;
 import dev.latchkey.local.ServiceProcess;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +44,14 @@ final class Rollout implements AutoCloseable {
   private static final Map<String, String> SETTINGS =
       Map.of("QUARKUS_SHUTDOWN_DELAY", "3S", "LATCHKEY_OVERLOAD_LAG", "1h");
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final ReadinessProbe PROBE =
+      new ReadinessProbe(Duration.ofMillis(100), PATIENCE, 1);
+  private static final Duration UNTIL_THE_GATEWAY_KNOWS = Duration.ofMillis(500);
+
   private final Path next;
   private final Map<Part, Replicas> replicas = new EnumMap<>(Part.class);
-  private final Endpoints endpoints = new Endpoints();
+  private final Endpoints endpoints = new Endpoints(PROBE, UNTIL_THE_GATEWAY_KNOWS);
   private final LocalSystem system;
   private final ServiceProcess second;
 
@@ -57,12 +67,12 @@ final class Rollout implements AutoCloseable {
     try {
       system.start();
       second = system.startAnother(Part.TOKEN, port(Part.TOKEN, SECOND));
+      SERVICES.forEach(service -> admit(service, first(service)));
+      admit(Part.TOKEN, second);
     } catch (RuntimeException e) {
-      system.close();
+      close();
       throw e;
     }
-    SERVICES.forEach(service -> admit(service, first(service)));
-    admit(Part.TOKEN, second);
   }
 
   /** What devices and people use. */
@@ -134,8 +144,9 @@ final class Rollout implements AutoCloseable {
   }
 
   private void admit(Part service, ServiceProcess replica) {
-    endpoints.watch(replica.port(), Objects.requireNonNull(replicas.get(service)));
-    endpoints.awaitReady(replica);
+    var port = replica.port();
+    endpoints.watch(port, port, Objects.requireNonNull(replicas.get(service)));
+    await().atMost(PATIENCE).until(() -> endpoints.areTold(port));
   }
 
   private static void inParallel(Consumer<Part> act) {

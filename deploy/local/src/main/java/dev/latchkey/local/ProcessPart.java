@@ -47,12 +47,21 @@ public abstract class ProcessPart {
     return log.path();
   }
 
-  /** The process of the last start. */
+  /**
+   * The process of the last start.
+   *
+   * @throws IllegalStateException if it has not been started, or has ended since
+   */
   public final synchronized ProcessHandle process() {
     if (process == null) {
-      throw new IllegalStateException(title + " was never started");
+      throw new IllegalStateException(title + " does not run");
     }
     return process;
+  }
+
+  /** Whether it has a process, be it a frozen one. */
+  public final synchronized boolean isRunning() {
+    return process != null && Ending.isRunning(process);
   }
 
   /**

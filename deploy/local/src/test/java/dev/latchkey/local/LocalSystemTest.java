@@ -44,6 +44,7 @@ class LocalSystemTest {
 
       // When
       token.kill();
+      var ran = token.isRunning();
       var away = get(system.url().resolve("/userinfo"));
       token.start();
       system.part(Part.POSTGRES).kill();
@@ -55,6 +56,8 @@ class LocalSystemTest {
       var another = system.startAnother(Part.TOKEN, home.port() + 4);
 
       // Then
+      assertThat(ran).isFalse();
+      assertThat(token.isRunning()).isTrue();
       assertThat(away.statusCode()).isEqualTo(503);
       assertThat(token.process().pid()).isNotEqualTo(first);
       assertThat(get(system.url().resolve("/userinfo")).body()).isEqualTo(system.url().toString());

@@ -2,7 +2,7 @@ package dev.latchkey.authz.events;
 
 import dev.latchkey.audit.AuditBacklog;
 import dev.latchkey.authz.metrics.EventMetrics;
-import dev.latchkey.oauth.departure.Departure;
+import dev.latchkey.oauth.readiness.Departure;
 import dev.latchkey.oauth.store.Rounds;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;

@@ -2,7 +2,7 @@ package dev.latchkey.authz.webhooks;
 
 import dev.latchkey.authz.metrics.WebhookMetrics;
 import dev.latchkey.authz.registry.Webhook;
-import dev.latchkey.oauth.departure.Departure;
+import dev.latchkey.oauth.readiness.Departure;
 import dev.latchkey.oauth.store.Rounds;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;

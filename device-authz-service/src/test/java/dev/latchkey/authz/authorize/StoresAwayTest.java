@@ -43,7 +43,7 @@ class StoresAwayTest {
   @Test
   void aStoppedRedisIsAnswered503AndForgotten() {
     // Given
-    stores().redis().stop();
+    stores().redis().kill();
 
     // When
     var response = start("tv");

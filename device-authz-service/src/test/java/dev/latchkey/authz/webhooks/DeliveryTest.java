@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.authz.metrics.WebhookMetrics;
 import dev.latchkey.authz.registry.Webhook;
-import dev.latchkey.oauth.departure.Departure;
+import dev.latchkey.oauth.readiness.Departure;
 import dev.latchkey.stores.RealStores;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;

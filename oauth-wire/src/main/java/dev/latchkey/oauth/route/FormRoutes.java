@@ -1,23 +1,22 @@
 package dev.latchkey.oauth.route;
 
-import static io.vertx.core.http.HttpHeaders.CLOSE;
-import static io.vertx.core.http.HttpHeaders.CONNECTION;
 import static jakarta.ws.rs.core.HttpHeaders.ALLOW;
 
 import dev.latchkey.oauth.cors.EarlyRefusals;
-import dev.latchkey.oauth.departure.Departure;
 import dev.latchkey.oauth.error.ErrorAnswers;
 import dev.latchkey.oauth.error.ExceptionAnswers;
 import dev.latchkey.oauth.form.OAuthForm;
 import dev.latchkey.oauth.form.StrictRequests;
 import dev.latchkey.oauth.load.Overload;
 import dev.latchkey.oauth.origin.Endpoint;
+import dev.latchkey.oauth.readiness.Departure;
 import dev.latchkey.oauth.trace.RequestSpan;
 import dev.latchkey.oauth.trace.Traces;
 import io.quarkus.logging.Log;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -131,7 +130,7 @@ public class FormRoutes {
     if (http.response().closed()) {
       return;
     }
-    http.response().putHeader(CONNECTION, CLOSE).endHandler(end -> http.connection().close());
+    LastAnswer.on(http);
     answer(
         http,
         failure instanceof WebApplicationException refused
@@ -149,7 +148,11 @@ public class FormRoutes {
   }
 
   private void answer(HttpServerRequest http, RestResponse<?> answer) {
-    departure.announce(http);
+    // The framework does so for requests that come after; this is for those that came before, such
+    // as polls that are held: their next request would find nobody.
+    if (departure.hasBegun() && http.version() == HttpVersion.HTTP_1_1) {
+      LastAnswer.on(http);
+    }
     refusals
         .letBeRead(http, answer.getStatus())
         .invoke(() -> writer.write(http.response(), answer))

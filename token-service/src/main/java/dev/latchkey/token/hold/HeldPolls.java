@@ -1,6 +1,7 @@
 package dev.latchkey.token.hold;
 
 import dev.latchkey.grant.GrantNews;
+import dev.latchkey.oauth.readiness.Departure;
 import dev.latchkey.oauth.switches.KillSwitches;
 import dev.latchkey.oauth.switches.SwitchedOff;
 import dev.latchkey.token.grant.Caller;
@@ -29,22 +30,24 @@ public class HeldPolls {
   private final DeviceGrant grant;
   private final GrantNews news;
   private final KillSwitches switches;
+  private final Departure departure;
   private final Vertx vertx;
   private final Duration longest;
   private final Semaphore places;
   private final Set<Hold> holds = ConcurrentHashMap.newKeySet();
-  private volatile boolean leaving;
 
   HeldPolls(
       DeviceGrant grant,
       GrantNews news,
       KillSwitches switches,
+      Departure departure,
       Vertx vertx,
       HoldConfig config,
       Metrics metrics) {
     this.grant = grant;
     this.news = news;
     this.switches = switches;
+    this.departure = departure;
     this.vertx = vertx;
     this.longest = checked(config.longest());
     this.places = new Semaphore(checked(config.limit()));
@@ -78,7 +81,7 @@ public class HeldPolls {
       Duration wait,
       Runnable waits,
       UniEmitter<? super HeldAnswer> answer) {
-    if (leaving || !places.tryAcquire()) {
+    if (departure.hasBegun() || !places.tryAcquire()) {
       var asking =
           grant
               .answer(poll, caller)
@@ -97,14 +100,16 @@ public class HeldPolls {
         });
     hold.begin(news, caller);
     // Whoever tells all holds may not have seen this one yet.
-    if (leaving || switches.stop(poll.client().id())) {
+    if (departure.hasBegun() || switches.stop(poll.client().id())) {
       hold.leave();
     }
   }
 
-  /** Before the server stops to take requests: whoever waits is to go to another pod. */
+  /**
+   * Before the server stops to take requests: whoever waits is to go to another pod. Departure has
+   * heard of it before, so whoever is not among the holds yet will see that.
+   */
   void leave(@Observes ShutdownDelayInitiatedEvent event) {
-    leaving = true;
     holds.forEach(Hold::leave);
   }
 

@@ -78,7 +78,7 @@ class StoresAwayTest {
     // Given
     var code = pending().save(stores().redis());
     poll(code);
-    stores().redis().stop();
+    stores().redis().kill();
 
     // When
     var response = poll(code);

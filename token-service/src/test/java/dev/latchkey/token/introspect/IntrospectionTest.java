@@ -301,7 +301,7 @@ class IntrospectionTest {
   void aStoppedRedisIsNoAnswer() {
     // Given
     var token = token(linked());
-    stores().redis().stop();
+    stores().redis().kill();
 
     // When
     var response = introspect(token);

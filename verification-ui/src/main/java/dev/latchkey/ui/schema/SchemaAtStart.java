@@ -1,8 +1,8 @@
 package dev.latchkey.ui.schema;
 
-import dev.latchkey.oauth.store.Schema;
-import dev.latchkey.oauth.store.SchemaConfig;
-import dev.latchkey.oauth.store.SchemaStart;
+import dev.latchkey.oauth.schema.Schema;
+import dev.latchkey.oauth.schema.SchemaConfig;
+import dev.latchkey.oauth.schema.SchemaStart;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.sqlclient.Pool;
 import jakarta.annotation.Priority;

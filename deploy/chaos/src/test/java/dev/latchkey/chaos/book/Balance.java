@@ -25,12 +25,12 @@ public record Balance(Map<Entry, Integer> counts, List<String> violations) {
    *
    * @param others what is wrong besides: devices logged out, answers outside the protocol
    */
-  public static Balance of(Collection<Account> accounts, Audit audit, List<String> others) {
+  public static Balance of(Collection<Account> accounts, Judgement judgement, List<String> others) {
     var counts = new EnumMap<Entry, Integer>(Entry.class);
     var violations = new ArrayList<>(others);
-    var strangers = new HashSet<>(audit.fences().keySet());
+    var strangers = new HashSet<>(judgement.fences().keySet());
     for (var account : accounts) {
-      var entry = audit.of(account);
+      var entry = judgement.of(account);
       counts.merge(entry, 1, Integer::sum);
       strangers.remove(account.grant());
       if (!entry.isAllowed()) {

@@ -12,10 +12,10 @@ class BalanceTest {
   @Test
   void aFenceOfAGrantThatNobodyHasIsAViolation() {
     // Given
-    var audit = new Audit(Map.of("stranger", new Fence("device", false)), Set.of());
+    var judgement = new Judgement(Map.of("stranger", new Fence("device", false)), Set.of());
 
     // When
-    var balance = Balance.of(List.of(), audit, List.of());
+    var balance = Balance.of(List.of(), judgement, List.of());
 
     // Then
     assertThat(balance.violations()).singleElement().asString().contains("stranger");
@@ -24,10 +24,10 @@ class BalanceTest {
   @Test
   void whatDevicesComplainedOfIsAViolation() {
     // Given
-    var audit = new Audit(Map.of(), Set.of());
+    var judgement = new Judgement(Map.of(), Set.of());
 
     // When
-    var balance = Balance.of(List.of(), audit, List.of("a device was logged out"));
+    var balance = Balance.of(List.of(), judgement, List.of("a device was logged out"));
 
     // Then
     assertThat(balance.violations()).containsExactly("a device was logged out");

@@ -26,7 +26,7 @@ final class RedisHarm {
    */
   Undo killPrimary() {
     var primary = anyPrimary();
-    primary.stop();
+    primary.kill();
     return () -> {
       awaitOthers(primary);
       redis.mend();

@@ -10,7 +10,10 @@ import java.util.Random;
 final class ServiceFaults {
 
   private static final Duration DEAD = Duration.ofMillis(500);
-  private static final Duration FROZEN = Duration.ofSeconds(3);
+
+  /** Longer than it takes until it is passed over. */
+  private static final Duration FROZEN = Duration.ofSeconds(7);
+
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private final Stand stand;

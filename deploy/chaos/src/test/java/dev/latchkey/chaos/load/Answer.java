@@ -1,7 +1,11 @@
 package dev.latchkey.chaos.load;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.latchkey.chaos.book.Came;
+import dev.latchkey.chaos.book.Delivery;
 import io.vertx.core.json.JsonObject;
+import java.util.Base64;
 
 /**
  * What a device was answered.
@@ -21,6 +25,14 @@ record Answer(Came came, int status, String error, JsonObject body, String nonce
   /** Whether no service has answered. */
   boolean isUnanswered() {
     return came == Came.NOTHING || came == Came.AWAY;
+  }
+
+  /** The linked device that its tokens name, and all that was given. */
+  Delivery delivery() {
+    var token = body.getString("access_token");
+    var claims = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), UTF_8);
+    var all = token + " " + body.getString("refresh_token");
+    return new Delivery(new JsonObject(claims).getString("device_id", ""), all);
   }
 
   @Override

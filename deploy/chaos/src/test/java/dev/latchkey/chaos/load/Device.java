@@ -28,19 +28,13 @@ final class Device implements Runnable {
   static final Duration HOLD = Duration.ofSeconds(4);
 
   private static final String DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
-  private static final Duration AGAIN = Duration.ofMillis(900);
+  static final Duration AGAIN = Duration.ofMillis(900);
 
   /**
    * Polls after a decision that say that there is none, until that is believed: a claim that nobody
    * follows up, as its poll was given up, lapses after 10 s.
    */
   private static final int DOUBTS = 20;
-
-  /** For which a device that is linked is told to wait: what another poll has claimed lapses. */
-  private static final Duration DOUBT = Duration.ofSeconds(15);
-
-  /** While an answer is kept, less what a request may take. */
-  private static final Duration KEPT = Duration.ofSeconds(18);
 
   private final Wire wire;
   private final Books books;
@@ -99,12 +93,13 @@ final class Device implements Runnable {
     }
     if (answer.hasTokens()) {
       var linked = System.nanoTime();
+      var lost = new LostAnswer(books, pause, failovers, proof, () -> ask(prover, code));
       if (failovers.since(begun) || random.nextInt(3) == 0) {
-        askAgain(prover, code, account, linked);
+        lost.askAgain(account, linked);
       }
       new Tokens(wire, books, pause, ages, prover, proof, random).live(answer);
       if (failovers.since(linked)) {
-        askAgain(prover, code, account, linked);
+        lost.askAgain(account, linked);
       }
     }
   }
@@ -130,7 +125,7 @@ final class Device implements Runnable {
         account.putOff(now);
       }
       if (answer.hasTokens()) {
-        account.delivered(Seen.delivery(answer));
+        account.delivered(answer.delivery());
         return answer;
       }
       switch (answer.error()) {
@@ -160,57 +155,6 @@ final class Device implements Runnable {
     return Answer.NOTHING;
   }
 
-  /**
-   * As if the answer had never come. With a proof the same one comes while it is kept; without one,
-   * or later, none does.
-   */
-  private void askAgain(Prover prover, String code, Account account, long linked)
-      throws InterruptedException {
-    var begun = System.nanoTime();
-    var settled = begun;
-    while (!pause.isStopped()) {
-      var answer = ask(prover, code);
-      var now = System.nanoTime();
-      if (answer.hasTokens()) {
-        account.delivered(Seen.delivery(answer));
-        books.note(Note.ASKED_AGAIN);
-        return;
-      }
-      if (answer.error().equals("invalid_grant")) {
-        refused(account, linked, now);
-        return;
-      }
-      if (answer.came().isTrouble()) {
-        if (now - begun > KEPT.toNanos()) {
-          return;
-        }
-        settled = now;
-      } else if (now - settled > DOUBT.toNanos()) {
-        undecided(account, linked, answer);
-        return;
-      }
-      pause.pass(AGAIN);
-    }
-  }
-
-  private void refused(Account account, long linked, long now) {
-    if (proof == Proof.NONE) {
-      books.note(Note.REFUSED_AGAIN);
-    } else if (failovers.mayForget(linked)) {
-      books.note(Note.FORGOTTEN_BY_FAILOVER);
-    } else if (now - linked < KEPT.toNanos()) {
-      books.offend("grant " + account.grant() + ": an answer with a proof was not kept");
-    }
-  }
-
-  /** Redeemed, and yet there is something to wait for: only a forgotten decision explains that. */
-  private void undecided(Account account, long linked, Answer answer) {
-    if (!failovers.mayForget(linked)) {
-      books.offend(
-          "grant %s (%s): redeemed, and then %s".formatted(account.grant(), proof, answer.error()));
-    }
-  }
-
   private Answer ask(Prover prover, String code) throws InterruptedException {
     var form = new HashMap<>(prover.parameter());
     form.put("grant_type", DEVICE_CODE);
@@ -219,11 +163,7 @@ final class Device implements Runnable {
     if (waits) {
       books.note(Note.HELD);
     }
-    return Seen.proven(
-        wire,
-        prover,
-        Ask.POLL,
-        form,
-        waits ? Map.of("Prefer", "wait=" + HOLD.toSeconds()) : Map.of());
+    return prover.ask(
+        wire, Ask.POLL, form, waits ? Map.of("Prefer", "wait=" + HOLD.toSeconds()) : Map.of());
   }
 }

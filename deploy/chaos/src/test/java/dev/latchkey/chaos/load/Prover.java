@@ -10,8 +10,10 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import dev.latchkey.chaos.book.Ask;
 import dev.latchkey.chaos.book.Proof;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,13 +47,27 @@ final class Prover {
     return proof == Proof.PKCE ? Map.of("code_verifier", verifier.getValue()) : Map.of();
   }
 
+  /** Asks the token endpoint, and once more if the proof lacked a nonce (RFC 9449 section 8). */
+  Answer ask(Wire wire, Ask ask, Map<String, String> form, Map<String, String> more)
+      throws InterruptedException {
+    var answer = askOnce(wire, ask, form, more);
+    return learns(answer) ? askOnce(wire, ask, form, more) : answer;
+  }
+
+  private Answer askOnce(Wire wire, Ask ask, Map<String, String> form, Map<String, String> more)
+      throws InterruptedException {
+    var headers = new HashMap<>(more);
+    headers.putAll(header(wire.address(Device.TOKEN)));
+    return wire.post(ask, Device.TOKEN, form, headers);
+  }
+
   /** For each POST there. */
-  Map<String, String> header(URI address) {
+  private Map<String, String> header(URI address) {
     return key.map(factory -> Map.of("DPoP", signed(factory, address))).orElse(Map.of());
   }
 
   /** Whether the same request should be sent once more, with the nonce that came. */
-  boolean learns(Answer answer) {
+  private boolean learns(Answer answer) {
     if (!answer.nonce().isEmpty()) {
       nonce = answer.nonce();
     }

@@ -34,7 +34,7 @@ final class Tokens {
   }
 
   void live(Answer first) throws InterruptedException {
-    var device = Seen.delivery(first).device();
+    var device = first.delivery().device();
     var token = first.body().getString("refresh_token", "");
     var served = 0;
     var lastServed = false;
@@ -70,9 +70,8 @@ final class Tokens {
   }
 
   private Answer refresh(String token) throws InterruptedException {
-    return Seen.proven(
+    return prover.ask(
         wire,
-        prover,
         Ask.REFRESH,
         Map.of("grant_type", "refresh_token", "client_id", proof.client(), "refresh_token", token),
         Map.of());

@@ -1,18 +1,22 @@
 package dev.latchkey.chaos.stand;
 
 import dev.latchkey.local.Console;
+import dev.latchkey.local.Endpoints;
 import dev.latchkey.local.LocalOptions;
 import dev.latchkey.local.LocalSystem;
 import dev.latchkey.local.Part;
 import dev.latchkey.local.ProcessPart;
+import dev.latchkey.local.ReadinessProbe;
 import dev.latchkey.local.Replicas;
 import dev.latchkey.stores.RedisClusterProcesses;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
@@ -22,6 +26,10 @@ import java.util.stream.Collectors;
  */
 public final class Stand implements AutoCloseable {
 
+  /** As in deploy/kubernetes. */
+  private static final ReadinessProbe PROBE =
+      new ReadinessProbe(Duration.ofSeconds(2), Duration.ofSeconds(2), 2);
+
   private final Lines lines = new Lines();
   private final Line toDatabase = lines.open(Plan.DATABASE_LINE);
   private final List<Line> toRedis = new ArrayList<>();
@@ -29,14 +37,13 @@ public final class Stand implements AutoCloseable {
   private final List<Replica> replicas = new ArrayList<>();
   private final RedisClusterProcesses redis;
   private final LocalSystem system;
-  private final Kubelet kubelet;
+  private final Endpoints endpoints = new Endpoints(PROBE, Duration.ZERO);
 
   /** Starts everything, and returns when all of it serves. */
   public Stand(Path home, Path run, Path registry) {
     toDatabase.leadTo(Plan.database());
     redis = startRedis();
     system = new LocalSystem(options(home, run, registry), Console.standard());
-    kubelet = new Kubelet(served);
     try {
       system.start();
       startSecondOnes();
@@ -44,7 +51,7 @@ public final class Stand implements AutoCloseable {
       close();
       throw e;
     }
-    kubelet.watch(replicas);
+    replicas.forEach(this::watch);
   }
 
   public URI url() {
@@ -104,9 +111,16 @@ public final class Stand implements AutoCloseable {
     try (lines;
         redis;
         system;
-        kubelet) {
+        endpoints) {
       replicas.forEach(Stand::thaw);
     }
+  }
+
+  private void watch(Replica replica) {
+    endpoints.watch(
+        replica.process().port(),
+        replica.line().port(),
+        Objects.requireNonNull(served.get(replica.service())));
   }
 
   private static void thaw(Replica replica) {

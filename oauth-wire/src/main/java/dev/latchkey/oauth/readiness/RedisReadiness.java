@@ -1,4 +1,4 @@
-package dev.latchkey.oauth.store;
+package dev.latchkey.oauth.readiness;
 
 import dev.latchkey.reach.StateReach;
 import jakarta.enterprise.context.ApplicationScoped;

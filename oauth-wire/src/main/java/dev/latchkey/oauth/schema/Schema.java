@@ -1,7 +1,7 @@
-package dev.latchkey.oauth.store;
+package dev.latchkey.oauth.schema;
 
+import dev.latchkey.oauth.store.SqlFailure;
 import io.quarkus.logging.Log;
-import io.vertx.sqlclient.DatabaseException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import java.util.HashMap;
@@ -25,9 +25,6 @@ import org.flywaydb.core.internal.resolver.ChecksumCalculator;
 public final class Schema {
 
   private static final int PATIENCE_SECONDS = 3;
-
-  /** PostgreSQL's {@code undefined_table}: nobody has made any tables yet. */
-  private static final String THERE_IS_NONE = "42P01";
 
   /** How the tables are to this build. */
   sealed interface State {
@@ -83,9 +80,7 @@ public final class Schema {
           : State.Read.OLDER;
     } catch (ExecutionException e) {
       var cause = Objects.requireNonNullElse(e.getCause(), e);
-      return cause instanceof DatabaseException answer && THERE_IS_NONE.equals(answer.getSqlState())
-          ? State.Read.OLDER
-          : new State.Unreadable(cause);
+      return SqlFailure.isOfMissingTable(cause) ? State.Read.OLDER : new State.Unreadable(cause);
     } catch (TimeoutException e) {
       return new State.Unreadable(e);
     } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package dev.latchkey.oauth.store;
+package dev.latchkey.oauth.schema;
 
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;

@@ -1,8 +1,8 @@
-package dev.latchkey.oauth.store;
+package dev.latchkey.oauth.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.oauth.store.SchemaConfig.Migrate;
+import dev.latchkey.oauth.schema.SchemaConfig.Migrate;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -18,20 +18,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class AuditTest {
+class JudgementTest {
 
   private static final String GRANT = "grant";
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
   private static final long END = 60 * SECOND;
   private static final Delivery TOKENS = new Delivery("device", "tokens");
-  private static final Audit NOTHING = new Audit(Map.of(), Set.of());
-  private static final Audit FENCED =
-      new Audit(Map.of(GRANT, new Fence("device", false)), Set.of());
-  private static final Audit REVOKED =
-      new Audit(Map.of(GRANT, new Fence("device", true)), Set.of());
-  private static final Audit OTHERS =
-      new Audit(Map.of(GRANT, new Fence("another device", false)), Set.of());
-  private static final Audit UNACKNOWLEDGED = new Audit(Map.of(), Set.of(GRANT));
+  private static final Judgement NOTHING = new Judgement(Map.of(), Set.of());
+  private static final Judgement FENCED =
+      new Judgement(Map.of(GRANT, new Fence("device", false)), Set.of());
+  private static final Judgement REVOKED =
+      new Judgement(Map.of(GRANT, new Fence("device", true)), Set.of());
+  private static final Judgement OTHERS =
+      new Judgement(Map.of(GRANT, new Fence("another device", false)), Set.of());
+  private static final Judgement UNACKNOWLEDGED = new Judgement(Map.of(), Set.of(GRANT));
 
   static Stream<Arguments> lives() {
     return Stream.of(
@@ -87,13 +87,13 @@ class AuditTest {
   @ParameterizedTest(name = "{0}, {2}, {3}")
   @MethodSource("lives")
   void callsEachLifeByItsName(
-      Entry expected, Audit audit, Proof proof, Wish wish, Consumer<Account> life) {
+      Entry expected, Judgement judgement, Proof proof, Wish wish, Consumer<Account> life) {
     // Given
     var account = new Account(GRANT, proof, wish);
     life.accept(account);
 
     // When
-    var entry = audit.of(account);
+    var entry = judgement.of(account);
 
     // Then
     assertThat(entry).isEqualTo(expected);
@@ -103,13 +103,13 @@ class AuditTest {
   @ParameterizedTest(name = "{0}, {2}, {3}")
   @MethodSource("lives")
   void aLifeThatIsNotAllowedIsAViolation(
-      Entry expected, Audit audit, Proof proof, Wish wish, Consumer<Account> life) {
+      Entry expected, Judgement judgement, Proof proof, Wish wish, Consumer<Account> life) {
     // Given
     var account = new Account(GRANT, proof, wish);
     life.accept(account);
 
     // When
-    var balance = Balance.of(List.of(account), audit, List.of());
+    var balance = Balance.of(List.of(account), judgement, List.of());
 
     // Then
     assertThat(balance.count(expected)).isEqualTo(1);
@@ -117,8 +117,8 @@ class AuditTest {
   }
 
   private static Arguments life(
-      Entry entry, Audit audit, Proof proof, Wish wish, Consumer<Account> life) {
-    return arguments(entry, audit, proof, wish, life);
+      Entry entry, Judgement judgement, Proof proof, Wish wish, Consumer<Account> life) {
+    return arguments(entry, judgement, proof, wish, life);
   }
 
   private static Consumer<Account> deliveredTwice(Delivery first, Delivery second) {

@@ -1,6 +1,6 @@
-package dev.latchkey.oauth.store;
+package dev.latchkey.oauth.schema;
 
-import dev.latchkey.oauth.store.Schema.State;
+import dev.latchkey.oauth.schema.Schema.State;
 import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;

@@ -1,8 +1,8 @@
-package dev.latchkey.oauth.store;
+package dev.latchkey.oauth.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.oauth.store.Schema.State;
+import dev.latchkey.oauth.schema.Schema.State;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

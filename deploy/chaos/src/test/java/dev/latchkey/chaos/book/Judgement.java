@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param unacknowledged grants whose decision fewer replicas had than asked for, as the pages' log
  *     says
  */
-public record Audit(Map<String, Fence> fences, Set<String> unacknowledged) {
+public record Judgement(Map<String, Fence> fences, Set<String> unacknowledged) {
 
-  public Audit {
+  public Judgement {
     fences = Map.copyOf(fences);
     unacknowledged = Set.copyOf(unacknowledged);
   }

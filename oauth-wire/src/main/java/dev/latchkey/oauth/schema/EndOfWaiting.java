@@ -1,4 +1,4 @@
-package dev.latchkey.oauth.store;
+package dev.latchkey.oauth.schema;
 
 /**
  * Lets a process end that waits during its start. Quarkus's own way of ending waits for the start
