@@ -7,11 +7,12 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A port on loopback that nobody listens on. Below the range that outgoing connections draw from,
- * so that a server that is stopped finds its port again.
+ * so that a server that is stopped finds its port again; and above the ports that the tests of the
+ * whole system have for themselves.
  */
 public final class FreePort {
 
-  private static final int LOWEST = 15_000;
+  private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
   private static final int TRIES = 100;
 
