@@ -8,7 +8,7 @@ fetched=$here/target/schemas
 
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
   cat >&2 <<END
-The manifests' tests check them against the JSON schemas of npm packages: that needs Node.js 18 or newer, and npm.
+The manifests' tests check them against the JSON schemas of npm packages: that needs Node.js 20 or newer, and npm.
   Debian, Ubuntu   apt install npm
   macOS            brew install node
 END
@@ -19,7 +19,10 @@ if ! cmp -s "$here/schemas/package-lock.json" "$fetched/package-lock.json" || [ 
   mkdir -p "$fetched"
   rm -f "$fetched/complete"
   cp "$here/schemas/package.json" "$here/schemas/package-lock.json" "$fetched"
-  (cd "$fetched" && npm ci --silent --no-audit --no-fund --ignore-scripts >&2)
+  (cd "$fetched" && npm ci --loglevel=error --prefer-offline --no-audit --no-fund --ignore-scripts >&2) || {
+    echo "npm could not bring the JSON schemas of the manifests: the first time after a clean it needs the network." >&2
+    exit 1
+  }
   touch "$fetched/complete"
 fi
 cp "$here/schemas/check.mjs" "$fetched"

@@ -139,7 +139,7 @@ class FrozenRedisTest {
   }
 
   @Test
-  void noVerbIsLeftOut() {
+  void asManyVerbsAreTriedAsThereAre() {
     // Given
     var interfaces =
         Stream.of(Pod.class.getDeclaredFields())

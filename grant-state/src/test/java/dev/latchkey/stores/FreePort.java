@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A port on loopback that nobody listens on. Below the range that outgoing connections draw from,
- * so that a server that is stopped finds its port again; and above the ports that the tests of the
- * whole system have for themselves.
+ * so that a server that is stopped finds its port again; and above the ports that other tests have
+ * for themselves.
  */
 public final class FreePort {
 

@@ -71,7 +71,7 @@ public final class Endpoints implements AutoCloseable {
     private final Replicas service;
 
     /** As it was when that was last certain. */
-    private @Nullable Boolean ready;
+    private volatile @Nullable Boolean ready;
 
     private int misses;
 
@@ -95,11 +95,13 @@ public final class Endpoints implements AutoCloseable {
     private void become(boolean now) {
       if (ready == null || ready != now) {
         ready = now;
-        later(() -> tell(now), late.toMillis());
+        later(this::tell, late.toMillis());
       }
     }
 
-    private void tell(boolean now) {
+    /** As it is by then: of two changes that are told at once the later one counts. */
+    private void tell() {
+      var now = Boolean.TRUE.equals(ready);
       service.mark(replica, now);
       told.put(replica, now);
     }

@@ -56,7 +56,7 @@ record FakeHome(Path root, int port) {
 
   private static int freeRange() throws IOException {
     for (var attempt = 0; attempt < 100; attempt++) {
-      var port = RandomGenerator.getDefault().nextInt(20_000, 30_000);
+      var port = RandomGenerator.getDefault().nextInt(15_000, 17_000);
       if (new Ports(port).obstacles().isEmpty()) {
         return port;
       }

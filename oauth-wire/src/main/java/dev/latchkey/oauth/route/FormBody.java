@@ -19,21 +19,27 @@ final class FormBody {
 
   private static final byte[] NOTHING = {};
 
-  private final Promise<byte[]> complete = Promise.promise();
+  /**
+   * Until all of it is there: the request keeps its handlers, and so this, until it is answered.
+   */
+  private @Nullable Promise<byte[]> complete;
 
   /** The first piece, which is nearly always the only one, and not ours to append to. */
   private @Nullable Buffer first;
 
   private @Nullable Buffer more;
 
-  private FormBody() {}
+  private FormBody(Promise<byte[]> complete) {
+    this.complete = complete;
+  }
 
   /** All of it. Fails with 413 if it is larger, with 408 if it takes too long to arrive. */
   static Future<byte[]> of(HttpServerRequest request) {
     if (request.isEnded()) {
       return Future.succeededFuture(NOTHING);
     }
-    var body = new FormBody();
+    var complete = Promise.<byte[]>promise();
+    var body = new FormBody(complete);
     if (HttpHeaders.CONTINUE.toString().equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
       request.response().writeContinue();
     }
@@ -41,22 +47,23 @@ final class FormBody {
     var context = ContextInternal.current();
     // Later in this pass of the loop nearly all are complete, and need no timer.
     context.nettyEventLoop().execute(() -> body.limit(context));
-    return body.complete.future();
+    return complete.future();
   }
 
   private void limit(ContextInternal context) {
-    if (!complete.future().isComplete()) {
+    var late = complete;
+    if (late != null) {
       var timer =
           context
               .owner()
               .setTimer(
-                  LONGEST_MILLIS, late -> fail(new ClientErrorException(Status.REQUEST_TIMEOUT)));
-      complete.future().onComplete(done -> context.owner().cancelTimer(timer));
+                  LONGEST_MILLIS, over -> fail(new ClientErrorException(Status.REQUEST_TIMEOUT)));
+      late.future().onComplete(done -> context.owner().cancelTimer(timer));
     }
   }
 
   private void add(Buffer piece) {
-    if (complete.future().isComplete()) {
+    if (complete == null) {
       return;
     }
     if (length() + piece.length() > BodyLimit.BYTES) {
@@ -76,19 +83,25 @@ final class FormBody {
 
   private void end() {
     var bytes = more != null ? more.getBytes() : first != null ? first.getBytes() : NOTHING;
-    forget();
-    complete.tryComplete(bytes);
-  }
-
-  private void fail(Throwable failure) {
-    if (complete.tryFail(failure)) {
-      forget();
+    var whole = over();
+    if (whole != null) {
+      whole.complete(bytes);
     }
   }
 
-  /** The request keeps its handlers, and so this, until it is answered. */
-  private void forget() {
+  private void fail(Throwable failure) {
+    var broken = over();
+    if (broken != null) {
+      broken.fail(failure);
+    }
+  }
+
+  /** What is to be told, once; and nothing is kept. */
+  private @Nullable Promise<byte[]> over() {
+    var told = complete;
+    complete = null;
     first = null;
     more = null;
+    return told;
   }
 }

@@ -10,6 +10,7 @@ import dev.latchkey.oauth.form.ResourceIndicator;
 import dev.latchkey.oauth.load.Place;
 import dev.latchkey.oauth.origin.ClientAddress;
 import dev.latchkey.token.grant.Caller;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
@@ -31,11 +32,16 @@ record TokenRequest(
   }
 
   /**
-   * Drops what was sent. Requests that wait are kept by the thousand, and nobody looks at this
-   * again.
+   * Drops what was sent: requests that wait are kept by the thousand, and nobody looks at it again;
+   * but at the name of the program, which says how an HTTP/2 client is told that the pod leaves.
    */
   void forget() {
-    http.headers().clear();
+    var headers = http.headers();
+    var program = headers.get(HttpHeaders.USER_AGENT);
+    headers.clear();
+    if (program != null) {
+      headers.set(HttpHeaders.USER_AGENT, program);
+    }
     form.clear();
   }
 

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,13 @@ class StoresAwayTest {
   @BeforeEach
   void moveIn() {
     Neighbours.moveIn(stores());
+  }
+
+  @AfterEach
+  void mend() {
+    stores().postgres().thaw();
+    stores().redis().thaw();
+    stores().redis().execute("REPLICAOF", "NO", "ONE");
   }
 
   @Test
@@ -130,14 +138,14 @@ class StoresAwayTest {
     var response = CompletableFuture.supplyAsync(() -> poll(code));
     await().until(() -> state(code).equals("CLAIMED"));
     stores().redis().execute("REPLICAOF", "127.0.0.1", NOBODYS_PORT);
-    isToldToSlowDown(response.join());
+    var answer = response.join();
     var untilThen = state(code);
 
     // When
     stores().redis().execute("REPLICAOF", "NO", "ONE");
 
     // Then
-    stores().postgres().thaw();
+    isToldToSlowDown(answer);
     assertThat(untilThen).isEqualTo("CLAIMED");
     await().atMost(5, SECONDS).until(() -> state(code).equals("APPROVED"));
   }
