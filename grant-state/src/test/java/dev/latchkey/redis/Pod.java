@@ -21,6 +21,7 @@ import dev.latchkey.stores.StoredGrant;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -67,10 +68,18 @@ final class Pod {
   /** What is counted of this pod. */
   final Counted counted = new Counted();
 
+  /**
+   * The event loop that the test's thread is served by, and so its connections: Vert.x gives it
+   * another one when nobody else holds this, and the first call there has a handshake to do.
+   */
+  @SuppressWarnings("UnusedVariable")
+  private final Context loop;
+
   private final RedisConnections connections;
   private final RedisTerms terms;
 
   private Pod(Vertx vertx, RedisClients clients, Map<String, String> settings) {
+    loop = vertx.getOrCreateContext();
     var index = new UserCodeIndex(config(UserCodeConfig.class, settings));
     var state = config(RedisStateConfig.class, settings);
     connections = new RedisConnections(vertx, clients, state, counted, new Untraced());
