@@ -1,22 +1,18 @@
 package dev.latchkey.redis;
 
-import static dev.latchkey.stores.StoredGrant.TV;
 import static dev.latchkey.stores.StoredGrant.pending;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.grant.DeviceCode;
-import dev.latchkey.grant.PollOutcome;
-import dev.latchkey.grant.Proof;
+import dev.latchkey.grant.GrantStoreException;
+import dev.latchkey.grant.PollOutcome.Waiting;
 import dev.latchkey.stores.RedisProcess;
-import io.vertx.core.Context;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.redis.client.Redis;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -30,7 +26,6 @@ class DeafConnectionTest {
   private static final Duration PATIENCE = Duration.ofSeconds(9);
   private static final int SOON_SECONDS = 10;
 
-  private final Context loop = Topology.vertx().getOrCreateContext();
   private final Queue<NetSocket> clients = new ConcurrentLinkedQueue<>();
   private RedisProcess redis;
   private NetServer line;
@@ -73,27 +68,19 @@ class DeafConnectionTest {
     var options = Topology.options(List.of("redis://127.0.0.1:" + line.actualPort()));
     var pod = Pod.of(() -> Redis.createClient(Topology.vertx(), options));
     var code = pending().save(redis);
-    assertThat(poll(pod, code)).succeedsWithin(PATIENCE);
+    var first = pod.poll(code);
 
     // When
     clients.forEach(client -> client.handler(lost -> {}));
 
     // Then
-    assertThat(poll(pod, code)).failsWithin(PATIENCE);
+    assertThat(first).isEqualTo(Waiting.PENDING);
+    assertThatThrownBy(() -> pod.poll(code)).isInstanceOf(GrantStoreException.class);
+    // Another thread would have another connection.
     Awaitility.await()
+        .pollInSameThread()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(poll(pod, code)).succeedsWithin(PATIENCE));
-  }
-
-  /** Always by the same event loop: each has a connection of its own. */
-  private CompletableFuture<PollOutcome> poll(Pod pod, DeviceCode code) {
-    var outcome = new CompletableFuture<PollOutcome>();
-    loop.runOnContext(
-        there ->
-            pod.redemption
-                .poll(code.grantId(), TV, Proof.NONE, Optional.empty())
-                .subscribe()
-                .with(outcome::complete, outcome::completeExceptionally));
-    return outcome;
+        .ignoreException(GrantStoreException.class)
+        .until(() -> pod.poll(code) != null);
   }
 }

@@ -69,8 +69,9 @@ final class Pod {
   final Counted counted = new Counted();
 
   /**
-   * The event loop that the test's thread is served by, and so its connections: Vert.x gives it
-   * another one when nobody else holds this, and the first call there has a handshake to do.
+   * The event loop that the test's thread is served by, and so its connections: another thread has
+   * another one, and so has this one as soon as nobody holds it; the first call there has a
+   * handshake to do.
    */
   @SuppressWarnings("UnusedVariable")
   private final Context loop;
@@ -143,6 +144,7 @@ final class Pod {
   static Pod connected(RedisClients clients, Map<String, String> settings) {
     var pod = of(clients, settings);
     Awaitility.await()
+        .pollInSameThread()
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
         .ignoreExceptions()

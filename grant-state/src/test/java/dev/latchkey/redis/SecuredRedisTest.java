@@ -211,6 +211,7 @@ class SecuredRedisTest {
   /** The first decision, and the first after a failover, makes the connection for WAIT. */
   private static void approveAtLast(Pod pod, DeviceCode code) {
     Awaitility.await()
+        .pollInSameThread()
         .atMost(PATIENCE)
         .ignoreException(GrantStoreException.class)
         .until(
