@@ -9,8 +9,6 @@ import java.util.List;
 /** An image as a tar of the Open Container Initiative's layout, unpacked. */
 record ImageTar(Path layout) {
 
-  private static final String ALGORITHM = "sha256:";
-
   /** Unpacks the tar; the folder must not be there. */
   static ImageTar unpack(Path tar, Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -27,21 +25,21 @@ record ImageTar(Path layout) {
 
   /** What the image says of how it is run. */
   JsonObject config() throws IOException {
-    return json(manifest().getJsonObject("config").getString("digest")).getJsonObject("config");
+    return json(manifest().getJsonObject("config")).getJsonObject("config");
   }
 
   /** Lays its layers on each other. */
   void extractTo(Path root) throws IOException {
     Files.createDirectories(root);
     for (var layer : manifest().getJsonArray("layers")) {
-      var blob = blob(((JsonObject) layer).getString("digest"));
+      var blob = blob((JsonObject) layer);
       Command.run(
           List.of("tar", "-xzf", blob.toString(), "--same-permissions", "-C", root.toString()));
     }
   }
 
   private JsonObject manifest() throws IOException {
-    return json(entry().getString("digest"));
+    return json(entry());
   }
 
   /** The one image of the list. */
@@ -50,11 +48,11 @@ record ImageTar(Path layout) {
     return index.getJsonArray("manifests").getJsonObject(0);
   }
 
-  private JsonObject json(String digest) throws IOException {
-    return new JsonObject(Files.readString(blob(digest)));
+  private JsonObject json(JsonObject descriptor) throws IOException {
+    return new JsonObject(Files.readString(blob(descriptor)));
   }
 
-  private Path blob(String digest) {
-    return layout.resolve("blobs/sha256").resolve(digest.substring(ALGORITHM.length()));
+  private Path blob(JsonObject descriptor) {
+    return layout.resolve(LoadableTar.blob(descriptor));
   }
 }

@@ -81,8 +81,8 @@ record LoadableTar(Path file) {
             .put("Layers", layers));
   }
 
-  /** Where it is in the tar. */
-  private static String blob(JsonObject descriptor) {
+  /** Where what a descriptor describes is in the tar. */
+  static String blob(JsonObject descriptor) {
     return "blobs/" + descriptor.getString("digest").replace(':', '/');
   }
 
