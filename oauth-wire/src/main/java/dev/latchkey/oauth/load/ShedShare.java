@@ -5,6 +5,9 @@ package dev.latchkey.oauth.load;
  * PI controller, as in RFC 8033, whose queue is the loop's own. The integral part finds the share;
  * the proportional part keeps it from swinging around it. An event loop alone uses it.
  *
+ * <p>It begins when the loop is later than it may be, and then aims lower: with that much of a
+ * queue left, everybody who is sent away would have stood in all of it.
+ *
  * <p>With three times the load that can be served, a lag of 20 ms and an observation each 10 to 30
  * ms, these gains damp it well (ratio 0.9) and find the share in half a second.
  */
@@ -14,6 +17,9 @@ final class ShedShare {
   private static final double INTEGRAL_GAIN = 1.0;
 
   private static final double PROPORTIONAL_GAIN = 0.15;
+
+  /** How late the loop is to be while some are sent away, as a share of how late it may be. */
+  private static final double AIM = 0.3;
 
   /** One stall, by a collection of garbage or a class to load, is late once, however long. */
   private static final int LATE_IN_A_ROW = 3;
@@ -52,7 +58,7 @@ final class ShedShare {
       share = 0;
       return;
     }
-    var error = Math.min(lateNanos / lagNanos - 1, WORST_ERROR);
+    var error = Math.min(lateNanos / lagNanos - AIM, WORST_ERROR);
     integral = within(MOST, integral + INTEGRAL_GAIN * error * Math.min(seconds, LONGEST_SECONDS));
     share = within(MOST, integral + PROPORTIONAL_GAIN * error);
   }
