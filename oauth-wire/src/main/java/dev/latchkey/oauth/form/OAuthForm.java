@@ -24,7 +24,7 @@ public final class OAuthForm {
   private static final char REPLACEMENT = '\uFFFD';
   private static final char NUL = '\0';
 
-  private final Map<String, List<String>> parameters;
+  private Map<String, List<String>> parameters;
 
   private OAuthForm(Map<String, List<String>> parameters) {
     this.parameters = parameters;
@@ -58,7 +58,7 @@ public final class OAuthForm {
 
   /** Drops all parameters; from then on, none is given. */
   public void clear() {
-    parameters.clear();
+    parameters = Map.of();
   }
 
   /** The parameter's value, if it is given. */

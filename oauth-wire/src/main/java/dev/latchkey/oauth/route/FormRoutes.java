@@ -13,11 +13,13 @@ import dev.latchkey.oauth.readiness.Departure;
 import dev.latchkey.oauth.trace.RequestSpan;
 import dev.latchkey.oauth.trace.Traces;
 import io.quarkus.logging.Log;
+import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -52,7 +54,12 @@ public class FormRoutes {
   public void serve(Router router, Endpoint endpoint, FormEndpoint action) {
     endpoint
         .paths()
-        .forEach(path -> router.route(path).handler(call -> serve(call.request(), action)));
+        .forEach(path -> router.route(path).handler(call -> serve(withoutRouting(call), action)));
+  }
+
+  /** Of a poll that is held, what the router knows of it would be held as well. */
+  private static HttpServerRequest withoutRouting(RoutingContext call) {
+    return QuarkusRequestWrapper.get(call.request());
   }
 
   private void serve(HttpServerRequest http, FormEndpoint endpoint) {

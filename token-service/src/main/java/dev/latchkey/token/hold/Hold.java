@@ -12,10 +12,12 @@ import dev.latchkey.token.grant.PollAnswer.Withheld;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +35,13 @@ final class Hold {
   private final Runnable waits;
   private final DeviceGrant grant;
   private final Vertx vertx;
-  private final Context loop;
+  private final ContextInternal loop;
   private final UniEmitter<? super HeldAnswer> answer;
 
   private @Nullable Listening listening;
   private @Nullable Cancellable asking;
 
-  /** None yet: 0 is somebody's. */
-  private long timer = -1;
+  private @Nullable Future<?> endOfWait;
 
   /** Whether the first poll has found nothing: from then on it waits. */
   private boolean held;
@@ -62,7 +63,7 @@ final class Hold {
     this.waits = waits;
     this.grant = grant;
     this.vertx = vertx;
-    this.loop = vertx.getOrCreateContext();
+    this.loop = (ContextInternal) vertx.getOrCreateContext();
     this.answer = answer;
   }
 
@@ -106,7 +107,9 @@ final class Hold {
   /** There is nobody to answer any more. */
   void end() {
     over = true;
-    vertx.cancelTimer(timer);
+    if (endOfWait != null) {
+      endOfWait.cancel(false);
+    }
     if (asking != null) {
       asking.cancel();
     }
@@ -155,14 +158,16 @@ final class Hold {
     if (!held) {
       held = true;
       waits.run();
-      timer = vertx.setTimer(wait.toMillis(), end -> endOfWait());
+      endOfWait =
+          loop.nettyEventLoop()
+              .schedule(() -> onLoop(this::endWait), wait.toMillis(), TimeUnit.MILLISECONDS);
     }
     if (newsToLookAt) {
       lookAgain();
     }
   }
 
-  private void endOfWait() {
+  private void endWait() {
     timeIsUp = true;
     lookAgain();
   }
