@@ -14,6 +14,10 @@ public final class JvmFlags {
           "-XX:+UseSerialGC",
           "-Xms32m",
           "-Xmx128m",
+          // What is under way while a pod is busy must survive its young collections here: what is
+          // moved to the old generation too soon is garbage there, which stays until that is full.
+          "-Xmn16m",
+          "-XX:SurvivorRatio=3",
           // Objects are smaller; a cache of classes must be made with the same setting.
           "-XX:+UseCompactObjectHeaders",
           // While a service starts, compilers took more of the processor than the start did: they
