@@ -61,13 +61,14 @@ final class SliceMaker {
           new VirtualDevice(
               Addresses.of(i, plan.addresses()), quirks, quirks.habits(plan.refreshing())));
     }
-    var requests = new Requests(target.forms(), plan.proofKeys(), random);
+    // Streams of their own: which answer comes first is to change nobody's start.
+    var requests = new Requests(target.forms(), plan.proofKeys(), random.split());
     var lives =
         new Lives(
             plan,
             clock,
             wheel,
-            new Hands(plan.fates(), people, context, clock, wheel, book, random),
+            new Hands(plan.fates(), people, context, clock, wheel, book, random.split()),
             random,
             book,
             new Population(devices.size()),
