@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.fleet.FakeServer;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -275,33 +273,5 @@ class ScenariosTest {
       assertThat(outcome.surprises()).as(outcome.text()).isEmpty();
       assertThat(outcome.ended("expired")).isEqualTo(1);
     }
-  }
-
-  @Test
-  void theSameSeedIsTheSameFleet(@TempDir Path one, @TempDir Path other) {
-    try (var server = new FakeServer()) {
-      new Fleet(one)
-          .until(server, "/device/code", 5)
-          .run(server, "nat", "--devices=5", "--rate=1000", "--pkce");
-      // Before the fleet has heard that it is to end, more may come.
-      var before = server.asked("/device/code").size();
-
-      // When
-      new Fleet(other)
-          .until(server, "/device/code", 5)
-          .run(server, "nat", "--devices=5", "--rate=1000", "--pkce");
-
-      // Then
-      assertThat(challenges(server, before)).hasSize(5).isEqualTo(challenges(server, 0));
-    }
-  }
-
-  /** Of the five codes that were asked for after so many. */
-  private static Set<String> challenges(FakeServer server, int after) {
-    return server.asked("/device/code").stream()
-        .skip(after)
-        .limit(5)
-        .map(asked -> asked.form().getOrDefault("code_challenge", ""))
-        .collect(Collectors.toSet());
   }
 }

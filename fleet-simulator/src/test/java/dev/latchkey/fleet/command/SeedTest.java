@@ -1,0 +1,37 @@
+package dev.latchkey.fleet.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.fleet.FakeServer;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SeedTest {
+
+  @Test
+  void theSameSeedIsTheSameFleet(@TempDir Path one, @TempDir Path other) {
+    try (var server = new FakeServer()) {
+      new Fleet(one)
+          .until(server, "/device/code", 5)
+          .run(server, "nat", "--devices=5", "--rate=1000", "--pkce");
+      var first = challenges(server);
+
+      // When
+      new Fleet(other)
+          .until(server, "/device/code", 5)
+          .run(server, "nat", "--devices=5", "--rate=1000", "--pkce");
+
+      // Then
+      assertThat(challenges(server)).isEqualTo(first);
+    }
+  }
+
+  private static Set<String> challenges(FakeServer server) {
+    return server.asked("/device/code").stream()
+        .map(asked -> asked.form().getOrDefault("code_challenge", ""))
+        .collect(Collectors.toSet());
+  }
+}
