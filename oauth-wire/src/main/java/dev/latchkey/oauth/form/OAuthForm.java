@@ -58,6 +58,7 @@ public final class OAuthForm {
 
   /** Drops all parameters; from then on, none is given. */
   public void clear() {
+    // A map that is cleared keeps its table.
     parameters = Map.of();
   }
 

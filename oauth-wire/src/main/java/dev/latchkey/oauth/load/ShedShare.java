@@ -13,7 +13,7 @@ package dev.latchkey.oauth.load;
  */
 final class ShedShare {
 
-  /** Of the share a second, while the loop is as late again as it may be. */
+  /** Of the share a second, while the loop is above its aim by as much as it may be late. */
   private static final double INTEGRAL_GAIN = 1.0;
 
   private static final double PROPORTIONAL_GAIN = 0.15;

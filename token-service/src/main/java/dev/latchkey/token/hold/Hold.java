@@ -158,6 +158,7 @@ final class Hold {
     if (!held) {
       held = true;
       waits.run();
+      // There are thousands, and a timer of Vert.x keeps 150 bytes more.
       endOfWait =
           loop.nettyEventLoop()
               .schedule(() -> onLoop(this::endWait), wait.toMillis(), TimeUnit.MILLISECONDS);
