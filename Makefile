@@ -153,8 +153,8 @@ $(LOCAL)/target/built: $(BUILT_FROM) $(if $(filter-out $(words $(wildcard $(BUIL
 	@$(mvn) -q -Dstyle.color=never -DskipTests package -pl $(call listed,$(SERVICES) $(LOCAL)) -am
 	@touch $@
 
-# The same for `make bench`, which also runs a baseline and the simulator.
-BENCHED := $(BENCH) $(BENCH)-rest $(SIMULATOR)
+# The same for `make bench`, which also runs a baseline.
+BENCHED := $(BENCH) $(BENCH)-rest
 BENCHED_FROM := $(foreach module,$(BENCHED),$(module)/pom.xml $(shell find $(module)/src/main 2>/dev/null))
 BENCHED_BUILT := $(BUILT) $(BENCH)/target/classes $(BENCH)/target/lib $(BENCH)-rest/target/quarkus-app/quarkus-run.jar
 

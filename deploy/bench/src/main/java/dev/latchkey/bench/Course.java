@@ -3,26 +3,26 @@ package dev.latchkey.bench;
 import dev.latchkey.bench.measure.Findings;
 import dev.latchkey.bench.measure.Grants;
 import dev.latchkey.bench.measure.Growth;
-import dev.latchkey.bench.measure.Latency;
 import dev.latchkey.bench.measure.Meter;
 import dev.latchkey.bench.measure.Rounds;
-import dev.latchkey.bench.measure.Sample;
 import dev.latchkey.bench.measure.Series;
 import dev.latchkey.bench.measure.StartClock;
 import dev.latchkey.bench.measure.Starts;
 import dev.latchkey.bench.measure.Subject;
 import dev.latchkey.bench.measure.Waits;
+import dev.latchkey.bench.measure.Work;
 import dev.latchkey.bench.measure.Works;
 import dev.latchkey.bench.proc.Machine;
 import dev.latchkey.bench.stand.RedisAccess;
 import dev.latchkey.bench.stand.Servers;
 import dev.latchkey.bench.stand.Stand;
 import dev.latchkey.local.Part;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** The order in which things are measured, on a stand that runs. */
 final class Course {
@@ -31,6 +31,9 @@ final class Course {
   private static final int TRAINING = 500;
 
   private static final int PAGES = 20;
+
+  /** Longer than the JVMs' {@code TrimNativeHeapInterval}. */
+  private static final Duration SETTLED = Duration.ofSeconds(15);
 
   private final Stand stand;
   private final BenchOptions options;
@@ -46,7 +49,7 @@ final class Course {
     this.progress = progress;
     redis = stand.redis();
     servers = stand.servers(redis);
-    var meter = new Meter(stand.load(), stand.store(Part.REDIS), stand.store(Part.POSTGRES));
+    var meter = new Meter(stand.load(), stand.store(Part.REDIS), stand.store(Part.POSTGRES), redis);
     rounds = new Rounds(meter, progress);
     grants =
         new Grants(meter, servers, redis, stand.database(), stand.scratch(), options.connections());
@@ -54,25 +57,15 @@ final class Course {
 
   /** Only what some kinds of work cost. */
   Map<Subject, Series> costs(Set<Subject> wanted) {
-    var works =
-        new Works(
-                servers,
-                grants,
-                stand.database(),
-                progress,
-                options.pending(),
-                options.devices(),
-                options.time())
-            .of(wanted);
-    rounds.warmUp(works, options.warmUp());
-    return rounds.measure(works, options.rounds());
+    return costs(works(wanted));
   }
 
   Findings everything() {
     train();
-    var series = costs(EnumSet.allOf(Subject.class));
+    var works = works(EnumSet.allOf(Subject.class));
+    var series = costs(works);
+    var waits = new Waits(rounds).measure(works, series, options.time(), options.rounds());
     var memory = memory();
-    var waits = waits(series);
     var growth =
         new Growth(rounds, grants, redis, servers, progress)
             .measure(options.steps(), Works.SCOPE, options.time(), options.rounds());
@@ -81,14 +74,21 @@ final class Course {
         Machine.here(), software(), course(), series, starts, memory, waits, growth);
   }
 
-  private List<Latency> waits(Map<Subject, Series> series) {
-    var simulator = stand.simulator();
-    if (simulator.isEmpty()) {
-      progress.say("no latencies: fleet-simulator is not built");
-      return List.of();
-    }
-    var capacity = Rounds.take(series, Subject.POLL).spread(Sample::rate).median();
-    return new Waits(simulator.get(), servers, progress).measure(capacity, options.time());
+  private Map<Subject, Work> works(Set<Subject> wanted) {
+    return new Works(
+            servers,
+            grants,
+            stand.database(),
+            progress,
+            options.pending(),
+            options.devices(),
+            options.time())
+        .of(wanted);
+  }
+
+  private Map<Subject, Series> costs(Map<Subject, Work> works) {
+    rounds.warmUp(works, options.warmUp());
+    return rounds.measure(works, options.rounds());
   }
 
   /** As images do, services start with a cache of their classes. */
@@ -98,15 +98,15 @@ final class Course {
     stand.train(Part.DEVICE_AUTHZ, () -> grants.pending("training.more", TRAINING, Works.SCOPE));
     stand.train(
         Part.TOKEN,
-        () ->
-            rounds
-                .meter()
-                .measure(servers.token(), grants.poll(servers.token(), codes).requests(TRAINING)));
+        () -> rounds.meter().run(grants.poll(servers.token(), codes).requests(TRAINING)));
     stand.train(
         Part.VERIFICATION_UI, () -> StartClock.get("/device").repeat(servers.pages(), PAGES));
   }
 
+  /** What is resident when the load is over, and what it needed for a moment was given back. */
   private Map<String, Long> memory() {
+    progress.say("waiting %d s: memory after load".formatted(SETTLED.toSeconds()));
+    LockSupport.parkNanos(SETTLED.toNanos());
     var memory = new LinkedHashMap<String, Long>();
     servers.all().forEach(server -> memory.put(server.title(), server.process().residentBytes()));
     return memory;

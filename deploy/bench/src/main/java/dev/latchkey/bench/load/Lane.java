@@ -3,13 +3,14 @@ package dev.latchkey.bench.load;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 
-/** One connection, with one request on its way. */
+/** One connection, with at most one request on its way. */
 final class Lane {
 
   private final NetSocket socket;
   private final Run run;
   private final AnswerReader reader = new AnswerReader();
   private int form = Forms.OVER;
+  private long due;
 
   Lane(NetSocket socket, Run run) {
     this.socket = socket;
@@ -17,10 +18,15 @@ final class Lane {
     socket.handler(this::read).closeHandler(end -> closed());
   }
 
-  /** Sends the next form, or hangs up when there is none. */
-  void next() {
-    form = run.next();
-    var unused = form == Forms.OVER ? socket.close() : socket.write(run.forms().request(form));
+  /** Sends a form that was, or is, due at that moment. */
+  void send(int form, long due) {
+    this.form = form;
+    this.due = due;
+    var unused = socket.write(run.forms().request(form));
+  }
+
+  void hangUp() {
+    var unused = socket.close();
   }
 
   private void read(Buffer more) {
@@ -28,16 +34,17 @@ final class Lane {
         .read(more)
         .ifPresent(
             answer -> {
-              run.count(answer.kind());
+              run.count(answer.kind(), due);
               run.forms().answered(form, answer);
-              next();
+              form = Forms.OVER;
+              run.free(this);
             });
   }
 
   private void closed() {
     if (form != Forms.OVER) {
-      run.count(Run.LOST);
+      run.count(Run.LOST, due);
     }
-    run.closed();
+    run.closed(this);
   }
 }

@@ -35,7 +35,7 @@ public final class Load {
     vertx.runOnContext(
         start -> {
           try {
-            Run.start(client, order).onComplete(outcome);
+            Run.start(vertx, client, order).onComplete(outcome);
           } catch (IOException e) {
             outcome.fail(e);
           }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param values a file with a value in each line; null if the prefix is all there is
  * @param once whether the order also ends when each value was sent
  * @param requests at most so many
+ * @param perSecond how many are due in a second, whatever the server does; {@link #UNPACED}: each
+ *     as soon as a connection has its answer
  * @param keep a member of the JSON answers to be kept; null if nothing is
  * @param kept where: the values file with each value replaced by what it was answered with, or, if
  *     there are no values, all that was answered
@@ -26,40 +28,61 @@ public record Order(
     boolean once,
     int connections,
     long requests,
+    double perSecond,
     Duration time,
     @Nullable String keep,
     @Nullable Path kept) {
 
+  static final double UNPACED = 0;
+
   /** With nothing to fill in and nothing to keep, for as long as {@code time}. */
   public static Order of(int port, String path, String prefix, int connections, Duration time) {
     return new Order(
-        port, path, prefix, null, false, connections, Long.MAX_VALUE, time, null, null);
+        port, path, prefix, null, false, connections, Long.MAX_VALUE, UNPACED, time, null, null);
   }
 
   public Order values(Path file) {
-    return new Order(port, path, prefix, file, once, connections, requests, time, keep, kept);
+    return new Order(
+        port, path, prefix, file, once, connections, requests, perSecond, time, keep, kept);
   }
 
   /** Each value once, however long it takes within the time. */
   public Order eachOnce() {
-    return new Order(port, path, prefix, values, true, connections, requests, time, keep, kept);
+    return new Order(
+        port, path, prefix, values, true, connections, requests, perSecond, time, keep, kept);
   }
 
   /** Each value any number of times. */
   public Order again() {
-    return new Order(port, path, prefix, values, false, connections, requests, time, keep, kept);
+    return new Order(
+        port, path, prefix, values, false, connections, requests, perSecond, time, keep, kept);
   }
 
   public Order requests(long most) {
-    return new Order(port, path, prefix, values, once, connections, most, time, keep, kept);
+    return new Order(
+        port, path, prefix, values, once, connections, most, perSecond, time, keep, kept);
   }
 
   public Order time(Duration longest) {
-    return new Order(port, path, prefix, values, once, connections, requests, longest, keep, kept);
+    return new Order(
+        port, path, prefix, values, once, connections, requests, perSecond, longest, keep, kept);
+  }
+
+  /**
+   * So many, on as many connections as they may need while the server is late: none is sent later
+   * because an answer is.
+   *
+   * @param requests in all
+   * @param perSecond a thousandth of it is due each millisecond
+   */
+  public Order paced(long requests, double perSecond, int connections) {
+    return new Order(
+        port, path, prefix, values, once, connections, requests, perSecond, time, keep, kept);
   }
 
   public Order keeping(String member, Path file) {
-    return new Order(port, path, prefix, values, once, connections, requests, time, member, file);
+    return new Order(
+        port, path, prefix, values, once, connections, requests, perSecond, time, member, file);
   }
 
   String toLine() {
@@ -71,6 +94,7 @@ public record Order(
             .put("once", once)
             .put("connections", connections)
             .put("requests", requests)
+            .put("perSecond", perSecond)
             .put("millis", time.toMillis());
     if (values != null) {
       json.put("values", values.toString());
@@ -91,6 +115,7 @@ public record Order(
         json.getBoolean("once"),
         json.getInteger("connections"),
         json.getLong("requests"),
+        json.getDouble("perSecond"),
         Duration.ofMillis(json.getLong("millis")),
         json.getString("keep"),
         file(json, "kept"));

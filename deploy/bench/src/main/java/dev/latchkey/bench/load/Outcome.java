@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * @param answers how many of each kind: the status, and the OAuth error if there was one
  * @param seconds from the first request to the last answer
  */
-public record Outcome(Map<String, Long> answers, double seconds) {
+public record Outcome(Map<String, Long> answers, double seconds, Latencies latencies) {
 
   public Outcome {
     answers = Map.copyOf(answers);
@@ -28,7 +28,13 @@ public record Outcome(Map<String, Long> answers, double seconds) {
   String toLine() {
     var counts = new JsonObject();
     answers.forEach(counts::put);
-    return new JsonObject().put("answers", counts).put("seconds", seconds).encode();
+    return new JsonObject()
+        .put("answers", counts)
+        .put("seconds", seconds)
+        .put("p50", latencies.p50())
+        .put("p99", latencies.p99())
+        .put("p999", latencies.p999())
+        .encode();
   }
 
   static Outcome ofLine(String line) {
@@ -36,6 +42,8 @@ public record Outcome(Map<String, Long> answers, double seconds) {
     var answers = new TreeMap<String, Long>();
     json.getJsonObject("answers")
         .forEach(answer -> answers.put(answer.getKey(), ((Number) answer.getValue()).longValue()));
-    return new Outcome(answers, json.getDouble("seconds"));
+    var latencies =
+        new Latencies(json.getDouble("p50"), json.getDouble("p99"), json.getDouble("p999"));
+    return new Outcome(answers, json.getDouble("seconds"), latencies);
   }
 }

@@ -40,7 +40,7 @@ public record Grants(
     int connections) {
 
   /** Of an order whose end is its number of requests. */
-  private static final Duration LONGEST = Duration.ofHours(1);
+  static final Duration LONGEST = Duration.ofHours(1);
 
   static final String CLIENT = "bench-tv";
   public static final String ISSUED = "200";

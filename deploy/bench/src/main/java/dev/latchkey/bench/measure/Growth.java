@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The same work while more and more grants are pending: its cost should not notice. */
 public record Growth(
@@ -26,7 +27,22 @@ public record Growth(
    * @param bytes of Redis's memory for each of them
    */
   public record Point(
-      long pending, Series poll, Series bareVertx, List<Sample> issue, double bytes) {}
+      long pending, Series poll, Series bareVertx, List<Sample> issue, double bytes) {
+
+    /**
+     * What a poll costs, in polls of the bare server: the machine may change its speed meanwhile.
+     */
+    public double pollInBarePolls() {
+      return poll.times(bareVertx).median();
+    }
+
+    /** What a code cost on the way here, likewise. */
+    public OptionalDouble issueInBarePolls() {
+      return issue.stream()
+          .mapToDouble(sample -> sample.cost() / bareVertx.cost().median())
+          .findFirst();
+    }
+  }
 
   /** Empties Redis, fills it step by step, and polls all of it at each step. */
   public List<Point> measure(List<Long> steps, String scope, Duration time, int times) {
@@ -39,7 +55,7 @@ public record Growth(
     for (var pending : steps) {
       var more = grants.scratch().resolve("growth.more");
       var fill = grants.ask(scope).requests(pending - reached).keeping("device_code", more);
-      var sample = rounds.meter().measure(servers.authz(), fill);
+      var sample = rounds.meter().measure(List.of(servers.authz()), fill);
       var bytes = (double) (redis.usedBytes() - empty) / pending;
       progress.sample("%,d pending".formatted(pending), Subject.ISSUE.title(), sample);
       grants.withoutPace(more);
@@ -48,14 +64,14 @@ public record Growth(
       works.put(
           Subject.BARE_VERTX,
           new Work(
-              servers.bareVertx(),
+              List.of(servers.bareVertx()),
               grants.poll(servers.bareVertx(), grants.ids(codes)).time(time),
               Grants.PENDING,
               () -> {}));
       works.put(
           Subject.POLL,
           new Work(
-              servers.token(),
+              List.of(servers.token()),
               grants.poll(servers.token(), codes).time(time),
               Grants.PENDING,
               () -> {}));

@@ -1,45 +1,30 @@
 package dev.latchkey.bench.measure;
 
-import io.vertx.core.json.JsonObject;
+import dev.latchkey.bench.load.Latencies;
+import java.util.function.ToDoubleFunction;
 
 /**
- * How long devices wait for the answer to a poll, from the moment at which they wanted to send it.
+ * How long polls wait for their answer, from the moment at which they were due.
  *
- * @param share of the server's capacity
- * @param perSecond polls that were due
- * @param busy share of all cores, the simulator's included
+ * @param share of what that server can answer at most
  */
-public record Latency(
-    double share,
-    double perSecond,
-    double p50Millis,
-    double p99Millis,
-    double p999Millis,
-    double busy) {
+public record Latency(Subject subject, double share, Series series) {
 
-  private static final String STEADY = "steady";
-  private static final String POLL = "poll";
+  public Spread perSecond() {
+    return series.spread(Sample::rate);
+  }
 
-  /**
-   * Reads the simulator's account: polls, once all devices have started.
-   *
-   * @throws IllegalStateException if it has none
-   */
-  static Latency of(JsonObject account, double share, double busy) {
-    var row =
-        account.getJsonArray("measured").stream()
-            .map(JsonObject.class::cast)
-            .filter(each -> STEADY.equals(each.getString("phase")))
-            .filter(each -> POLL.equals(each.getString("request")))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no device has polled"));
-    var latency = row.getJsonObject("latency");
-    return new Latency(
-        share,
-        row.getDouble("per_second"),
-        latency.getDouble("p50"),
-        latency.getDouble("p99"),
-        latency.getDouble("p99.9"),
-        busy);
+  public Spread busy() {
+    return series.spread(Sample::busy);
+  }
+
+  /** In milliseconds, or what is made of them. */
+  public Spread of(ToDoubleFunction<Latencies> figure) {
+    return series.spread(sample -> figure.applyAsDouble(sample.outcome().latencies()));
+  }
+
+  /** How many times the median the 99th percentile is. */
+  public Spread tail() {
+    return of(latencies -> latencies.p99() / latencies.p50());
   }
 }

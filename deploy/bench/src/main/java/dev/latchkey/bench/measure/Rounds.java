@@ -32,7 +32,7 @@ public record Rounds(Meter meter, Progress progress) {
       for (var subject : turn) {
         var work = take(works, subject);
         work.before().run();
-        var sample = meter.measure(work.server(), work.order());
+        var sample = meter.measure(work.servers(), work.order());
         take(samples, subject).add(sample);
         progress.sample("round " + round, subject.title(), sample);
       }

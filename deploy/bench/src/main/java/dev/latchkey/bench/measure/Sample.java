@@ -6,11 +6,13 @@ import java.time.Duration;
 /**
  * One turn of one kind of work.
  *
- * @param server CPU time of the server's process
+ * @param server CPU time of the servers' processes
  * @param redis CPU time of redis-server
  * @param postgres CPU time of PostgreSQL, all of its processes
+ * @param busy the share of the machine's cores, from 0 to 1, the sender's included
  */
-public record Sample(Outcome outcome, Duration server, Duration redis, Duration postgres) {
+public record Sample(
+    Outcome outcome, Duration server, Duration redis, Duration postgres, double busy) {
 
   private static final double NANOS = 1e9;
 

@@ -7,6 +7,7 @@ import dev.latchkey.bench.stand.Servers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -54,17 +55,20 @@ public record Works(
   }
 
   private Work polling(Server server, Path codes) {
-    return new Work(server, grants.poll(server, codes).time(time), Grants.PENDING, () -> {});
+    return new Work(
+        List.of(server), grants.poll(server, codes).time(time), Grants.PENDING, () -> {});
   }
 
   private Work issuing() {
-    return new Work(servers.authz(), grants.ask(SCOPE).time(time), Grants.ISSUED, () -> {});
+    return new Work(
+        List.of(servers.authz()), grants.ask(SCOPE).time(time), Grants.ISSUED, () -> {});
   }
 
   private Work refreshing(String name, String scope) {
     progress.say("%,d devices to refresh, with scope %s".formatted(devices, scope));
     var tokens = grants.linked(name, devices, scope);
-    return new Work(
-        servers.token(), grants.refresh(tokens), Grants.ISSUED, database::letAnHourPass);
+    // device-authz-service makes rows of the events of all services.
+    var both = List.of(servers.token(), servers.authz());
+    return new Work(both, grants.refresh(tokens), Grants.ISSUED, database::letAnHourPass);
   }
 }

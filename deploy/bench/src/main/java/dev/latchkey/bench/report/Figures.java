@@ -18,6 +18,11 @@ final class Figures {
     return String.format(Locale.ROOT, "%.2f", value);
   }
 
+  /** Of a share from 0 to 1. */
+  static String percent(double share) {
+    return whole(share * 100) + " %";
+  }
+
   static String whole(double value) {
     return String.format(Locale.ROOT, "%,.0f", value);
   }

@@ -6,6 +6,7 @@ import dev.latchkey.bench.measure.Series;
 import dev.latchkey.bench.measure.Spread;
 import dev.latchkey.bench.measure.Subject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -66,13 +67,19 @@ final class Goals {
 
   /** At the highest rate, which is 70 % of the capacity. */
   private static void addLatency(List<Goal> goals, List<Latency> waits) {
-    if (!waits.isEmpty()) {
-      var highest = waits.getLast();
-      var times = one(highest.p99Millis() / highest.p50Millis());
-      var what =
-          "p99 of polls at %s %% of the capacity".formatted(Figures.whole(highest.share() * 100));
-      goals.add(new Goal(what, times, TAIL, " x p50", Figures::times));
-    }
+    waits.stream()
+        .filter(latency -> latency.subject() == Subject.POLL)
+        .max(Comparator.comparing(Latency::share))
+        .ifPresent(
+            highest ->
+                goals.add(
+                    new Goal(
+                        "p99 of polls at %s of the capacity"
+                            .formatted(Figures.percent(highest.share())),
+                        highest.tail(),
+                        TAIL,
+                        " x p50",
+                        Figures::times)));
   }
 
   private static void addStart(List<Goal> goals, String server, Spread start) {
@@ -94,7 +101,10 @@ final class Goals {
     return server.startsWith("bare ");
   }
 
-  /** Flat: what it costs with the most grants is what it costs with the fewest, within a tenth. */
+  /**
+   * Flat: what it costs with the most grants is what it costs with the fewest, within a tenth, each
+   * in polls of the bare server at that moment.
+   */
   private static void addGrowth(List<Goal> goals, Findings findings) {
     var growth = findings.growth();
     if (growth.isEmpty()) {
@@ -102,20 +112,16 @@ final class Goals {
     }
     var first = growth.getFirst();
     var last = growth.getLast();
-    var among = " with %,d pending, to %,d".formatted(last.pending(), first.pending());
-    var polls = last.poll().cost().median() / first.poll().cost().median();
-    goals.add(new Goal("poll" + among, one(polls), FLAT, " x", Figures::times));
+    var polls = "poll with %,d pending, to %,d".formatted(last.pending(), first.pending());
+    var flat = last.pollInBarePolls() / first.pollInBarePolls();
+    goals.add(new Goal(polls, one(flat), FLAT, " x", Figures::times));
     var issues = growth.stream().filter(point -> !point.issue().isEmpty()).toList();
     if (issues.size() > 1) {
       var from = issues.getFirst();
-      var ratio = last.issue().getFirst().cost() / from.issue().getFirst().cost();
-      goals.add(
-          new Goal(
-              "issue codes with %,d pending, to %,d".formatted(last.pending(), from.pending()),
-              one(ratio),
-              FLAT,
-              " x",
-              Figures::times));
+      var to = issues.getLast();
+      var ratio = to.issueInBarePolls().orElseThrow() / from.issueInBarePolls().orElseThrow();
+      var codes = "issue codes with %,d pending, to %,d".formatted(to.pending(), from.pending());
+      goals.add(new Goal(codes, one(ratio), FLAT, " x", Figures::times));
     }
     goals.add(
         new Goal(

@@ -1,5 +1,6 @@
 package dev.latchkey.bench.report;
 
+import dev.latchkey.bench.load.Latencies;
 import dev.latchkey.bench.measure.Findings;
 import java.util.Map;
 
@@ -42,21 +43,18 @@ record PageParts(Findings findings) {
       return NOT_MEASURED;
     }
     var table =
-        new Table("of the capacity", "polls a second", "p50, ms", "p99, ms", "p99.9, ms", "busy");
+        new Table("", "of the capacity", "a second", "p50, ms", "p99, ms", "p99.9, ms", "busy");
     for (var latency : findings.waits()) {
       table.row(
-          percent(latency.share()),
-          Figures.whole(latency.perSecond()),
-          Figures.times(latency.p50Millis()),
-          Figures.times(latency.p99Millis()),
-          Figures.times(latency.p999Millis()),
-          percent(latency.busy()));
+          latency.subject().title(),
+          Figures.percent(latency.share()),
+          Figures.whole(latency.perSecond().median()),
+          Figures.spread(latency.of(Latencies::p50), Figures::times),
+          Figures.spread(latency.of(Latencies::p99), Figures::times),
+          Figures.spread(latency.of(Latencies::p999), Figures::times),
+          Figures.percent(latency.busy().median()));
     }
     return table.toString();
-  }
-
-  private static String percent(double share) {
-    return Figures.whole(share * 100) + " %";
   }
 
   private String start() {
@@ -76,17 +74,27 @@ record PageParts(Findings findings) {
     if (findings.growth().isEmpty()) {
       return NOT_MEASURED;
     }
+    var times = "x bare Vert.x";
     var table =
-        new Table("pending grants", "poll", "bare Vert.x", "issue codes", "bytes of Redis each");
+        new Table(
+            "pending grants",
+            "bare Vert.x",
+            "poll",
+            times,
+            "issue codes",
+            times,
+            "bytes of Redis each");
     for (var point : findings.growth()) {
       table.row(
           "%,d".formatted(point.pending()),
-          Figures.spread(point.poll().cost(), Figures::seconds),
           Figures.spread(point.bareVertx().cost(), Figures::seconds),
+          Figures.spread(point.poll().cost(), Figures::seconds),
+          Figures.times(point.pollInBarePolls()),
           point.issue().stream()
               .map(sample -> Figures.seconds(sample.cost()))
               .findFirst()
               .orElse(""),
+          point.issueInBarePolls().stream().mapToObj(Figures::times).findFirst().orElse(""),
           Figures.whole(point.bytes()));
     }
     return table.toString();

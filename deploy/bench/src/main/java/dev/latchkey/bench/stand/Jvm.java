@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  */
 record Jvm(List<String> flags) {
 
-  /** Of what the bench runs on, a server in bare Vert.x needs only these. */
-  private static final List<String> VERTX = List.of("vertx-", "netty-", "jackson-core-");
+  /** Of what the bench runs on, its own programs on bare Vert.x need only these. */
+  private static final List<String> VERTX =
+      List.of("vertx-", "netty-", "jackson-core-", "HdrHistogram-");
 
   private static final List<String> NEWER_JDKS =
       List.of(
@@ -42,13 +43,6 @@ record Jvm(List<String> flags) {
       throw new UncheckedIOException("build it with `make bench`", e);
     }
     return command(List.of("-cp", needed.stream().collect(Collectors.joining(File.pathSeparator))));
-  }
-
-  /** A program of another module, from the folder where it is built; its class comes next. */
-  List<String> program(Path built) {
-    var classes = built.resolve("classes");
-    var libraries = built.resolve("lib");
-    return command(List.of("-cp", classes + File.pathSeparator + libraries + "/*"));
   }
 
   private List<String> command(List<String> program) {

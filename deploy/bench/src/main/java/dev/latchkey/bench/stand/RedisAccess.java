@@ -8,13 +8,18 @@ import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** The bench's own connection to Redis, for what is prepared before anything is measured. */
 public final class RedisAccess implements AutoCloseable {
 
   private static final int BATCH = 1_000;
+  private static final String EVENTS = "audit-events";
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final Vertx vertx = Vertx.vertx();
   private final RedisConnection connection;
@@ -38,6 +43,21 @@ public final class RedisAccess implements AutoCloseable {
 
   public void empty() {
     send(Request.cmd(Command.FLUSHALL));
+  }
+
+  /**
+   * Returns when every event is a row of PostgreSQL.
+   *
+   * @throws IllegalStateException if that takes more than a minute
+   */
+  public void awaitNoEvents() {
+    var deadline = System.nanoTime() + LONGEST.toNanos();
+    while (send(Request.cmd(Command.XLEN).arg(EVENTS)).toLong() > 0) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("nobody makes rows of the events");
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
   }
 
   public long usedBytes() {

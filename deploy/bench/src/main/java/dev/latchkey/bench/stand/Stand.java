@@ -19,7 +19,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Everything that runs during a measurement. Its ports are counted as `make up` counts them. */
 public final class Stand implements AutoCloseable {
@@ -151,14 +150,6 @@ public final class Stand implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start the load process", e);
     }
-  }
-
-  /** The simulator, if it is built: it is only run here, and no library. */
-  public Optional<Simulator> simulator() {
-    var built = home.resolve("fleet-simulator/target");
-    return Files.isDirectory(built.resolve("lib"))
-        ? Optional.of(new Simulator(new Jvm(SENDER).program(built), scratch(), log("simulator")))
-        : Optional.empty();
   }
 
   /** The version of Quarkus that the services are built with. */

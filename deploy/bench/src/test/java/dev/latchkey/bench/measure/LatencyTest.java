@@ -2,29 +2,26 @@ package dev.latchkey.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.json.JsonObject;
+import dev.latchkey.bench.load.Latencies;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LatencyTest {
 
   @Test
-  void takesThePollsOnceAllDevicesHaveStarted() {
+  void theTailIsComparedRoundByRound() {
     // Given
-    var account =
-        new JsonObject(
-            """
-            {"measured": [
-              {"phase": "ramp", "request": "poll", "per_second": 9, "latency": {}},
-              {"phase": "steady", "request": "start", "per_second": 9, "latency": {}},
-              {"phase": "steady", "request": "poll", "per_second": 700.5,
-               "latency": {"p50": 0.5, "p90": 0.7, "p99": 1.5, "p99.9": 3, "max": 9}}
-            ]}
-            """);
+    var rounds =
+        List.of(
+            Samples.waiting(new Latencies(0.5, 1, 2)),
+            Samples.waiting(new Latencies(1, 4, 9)),
+            Samples.waiting(new Latencies(2, 6, 7)));
 
     // When
-    var latency = Latency.of(account, 0.7, 0.9);
+    var latency = new Latency(Subject.POLL, 0.7, new Series(Grants.PENDING, rounds));
 
     // Then
-    assertThat(latency).isEqualTo(new Latency(0.7, 700.5, 0.5, 1.5, 3, 0.9));
+    assertThat(latency.tail()).isEqualTo(new Spread(3, 2, 4));
+    assertThat(latency.of(Latencies::p999)).isEqualTo(new Spread(7, 2, 9));
   }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.bench.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.latchkey.bench.load.Latencies;
 import dev.latchkey.bench.load.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SeriesTest {
+
+  private static final Latencies NONE = new Latencies(0, 0, 0);
 
   @Test
   void comparesRoundByRound() {
@@ -29,9 +32,10 @@ class SeriesTest {
   @Test
   void costIsOfAThousandRequestsAtServerAndStores() {
     // Given
-    var outcome = new Outcome(Map.of("200", 4_000L), 2);
+    var outcome = new Outcome(Map.of("200", 4_000L), 2, NONE);
     var sample =
-        new Sample(outcome, Duration.ofSeconds(1), Duration.ofMillis(400), Duration.ofMillis(600));
+        new Sample(
+            outcome, Duration.ofSeconds(1), Duration.ofMillis(400), Duration.ofMillis(600), 1);
 
     // When
     var cost = sample.cost();
@@ -44,8 +48,8 @@ class SeriesTest {
   @Test
   void tellsWhatWasAnsweredOtherwise() {
     // Given
-    var outcome = new Outcome(Map.of("200", 5L, "503", 2L), 1);
-    var sample = new Sample(outcome, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    var outcome = new Outcome(Map.of("200", 5L, "503", 2L), 1, NONE);
+    var sample = new Sample(outcome, Duration.ZERO, Duration.ZERO, Duration.ZERO, 1);
 
     // When
     var series = new Series("200", List.of(sample, sample));
