@@ -4,18 +4,15 @@ import dev.latchkey.fleet.scenario.RefreshLife;
 import dev.latchkey.fleet.statistics.Kind;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.random.RandomGenerator;
 
 /** Some refreshes are sent twice at once, or once more with the token that is spent. */
 final class Extras {
 
   private final Optional<RefreshLife> life;
-  private final RandomGenerator random;
   private final Exchange exchange;
 
-  Extras(Optional<RefreshLife> life, RandomGenerator random, Exchange exchange) {
+  Extras(Optional<RefreshLife> life, Exchange exchange) {
     this.life = life;
-    this.random = random;
     this.exchange = exchange;
   }
 
@@ -31,7 +28,7 @@ final class Extras {
 
   private void perhaps(
       VirtualDevice place, String token, long due, ToDoubleFunction<RefreshLife> share) {
-    if (life.stream().mapToDouble(share).sum() > random.nextDouble()) {
+    if (life.stream().mapToDouble(share).sum() > place.random().nextDouble()) {
       exchange.ask(new Errand(place, place.device(), Kind.REFRESH, due, token));
     }
   }

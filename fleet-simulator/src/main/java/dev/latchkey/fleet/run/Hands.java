@@ -10,7 +10,6 @@ import dev.latchkey.fleet.time.RunClock;
 import dev.latchkey.fleet.time.TimerWheel;
 import io.vertx.core.Context;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /** In whose hands the codes come: draws each one's fate, and sends somebody when it is time. */
 final class Hands {
@@ -21,7 +20,6 @@ final class Hands {
   private final RunClock clock;
   private final TimerWheel wheel;
   private final Book book;
-  private final RandomGenerator random;
 
   Hands(
       Fates fates,
@@ -29,23 +27,21 @@ final class Hands {
       Context context,
       RunClock clock,
       TimerWheel wheel,
-      Book book,
-      RandomGenerator random) {
+      Book book) {
     this.fates = fates;
     this.people = people;
     this.context = context;
     this.clock = clock;
     this.wheel = wheel;
     this.book = book;
-    this.random = random;
   }
 
   void take(VirtualDevice place, Codes codes, long now) {
     var handover = place.beginGrant();
-    var fate = fates.draw(random);
+    var fate = fates.draw(place.random());
     if (fate != Fate.IGNORED) {
       var wish = fate == Fate.APPROVED ? Wish.APPROVE : Wish.DENY;
-      wheel.schedule(now + fates.delay(random), due -> send(due, wish, codes, handover));
+      wheel.schedule(now + fates.delay(place.random()), due -> send(due, wish, codes, handover));
     }
   }
 

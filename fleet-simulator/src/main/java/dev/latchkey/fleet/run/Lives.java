@@ -18,7 +18,6 @@ import dev.latchkey.fleet.time.TimerWheel;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /** Brings devices from step to step: alarm, errand, answer, next alarm. */
 final class Lives implements Exchange.Replies {
@@ -30,7 +29,6 @@ final class Lives implements Exchange.Replies {
   private final RunClock clock;
   private final TimerWheel wheel;
   private final Hands hands;
-  private final RandomGenerator random;
   private final Book book;
   private final Population population;
   private final Exchange exchange;
@@ -43,7 +41,6 @@ final class Lives implements Exchange.Replies {
       RunClock clock,
       TimerWheel wheel,
       Hands hands,
-      RandomGenerator random,
       Book book,
       Population population,
       Function<Exchange.Replies, Exchange> exchange) {
@@ -51,11 +48,10 @@ final class Lives implements Exchange.Replies {
     this.clock = clock;
     this.wheel = wheel;
     this.hands = hands;
-    this.random = random;
     this.book = book;
     this.population = population;
     this.exchange = exchange.apply(this);
-    this.extras = new Extras(plan.refreshing(), random, this.exchange);
+    this.extras = new Extras(plan.refreshing(), this.exchange);
   }
 
   Exchange exchange() {
@@ -78,11 +74,6 @@ final class Lives implements Exchange.Replies {
     if (state == State.STARTING || state == State.POLLING) {
       again(place, due);
     }
-  }
-
-  /** A time within that span. */
-  long soon(long from, long span) {
-    return from + (long) (random.nextDouble() * span);
   }
 
   /** Whether every device has done all that it had to do. */
@@ -161,7 +152,7 @@ final class Lives implements Exchange.Replies {
     if (comesBack(ending)) {
       returning++;
       wheel.schedule(
-          soon(clock.now() + PAUSE, PAUSE),
+          place.soon(clock.now() + PAUSE, PAUSE),
           due -> {
             returning--;
             again(place, due);

@@ -18,12 +18,10 @@ final class Requests {
 
   private final Forms forms;
   private final boolean proofKeys;
-  private final RandomGenerator random;
 
-  Requests(Forms forms, boolean proofKeys, RandomGenerator random) {
+  Requests(Forms forms, boolean proofKeys) {
     this.forms = forms;
     this.proofKeys = proofKeys;
-    this.random = random;
   }
 
   Request of(Errand errand) {
@@ -33,12 +31,12 @@ final class Requests {
         form(errand),
         errand.mayBeHeld() ? quirks.hold() : Duration.ZERO,
         errand.place().address(),
-        loss(quirks.lostShare()),
+        loss(quirks.lostShare(), errand.place().random()),
         quirks.bytesPerSecond());
   }
 
   /** Half of the lost answers are lost before the server can begin, half after it is done. */
-  private Loss loss(double share) {
+  private static Loss loss(double share, RandomGenerator random) {
     var lot = share > 0 ? random.nextDouble() : 1;
     return lot < share / 2 ? Loss.SENT : lot < share ? Loss.ANSWERED : Loss.NONE;
   }
@@ -47,7 +45,7 @@ final class Requests {
     var place = errand.place();
     return switch (errand.kind()) {
       case START -> {
-        place.use(proofKeys ? Optional.of(ProofKey.draw(random)) : Optional.empty());
+        place.use(proofKeys ? Optional.of(ProofKey.draw(place.random())) : Optional.empty());
         yield forms.start(place.proofKey());
       }
       case POLL -> forms.poll(requireNonNull(errand.device().deviceCode()), place.proofKey());

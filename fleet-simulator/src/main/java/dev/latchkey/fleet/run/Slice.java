@@ -75,7 +75,7 @@ final class Slice {
                 devices.forEach(
                     place ->
                         wheel.schedule(
-                            lives.soon(reboot.at().toNanos(), reboot.within().toNanos()),
+                            place.soon(reboot.at().toNanos(), reboot.within().toNanos()),
                             due -> lives.reboot(place, due))));
     advanced = clock.now();
     ticker = vertx.setPeriodic(TICK_MILLIS, id -> advance(clock.now()));

@@ -11,8 +11,10 @@ import dev.latchkey.fleet.wire.WireLimits;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** Puts slices together. */
 final class SliceMaker {
@@ -41,7 +43,6 @@ final class SliceMaker {
 
   /** On the event loop where it is to live; every {@code threads}-th device is its own. */
   Slice make(Context context, int number) {
-    var random = new SplittableRandom(plan.seed() * 31 + number + 1);
     var wheel = new TimerWheel();
     var book = new Book(phases);
     var limits = target.limits();
@@ -54,25 +55,36 @@ final class SliceMaker {
             target.endpoints(),
             target.credentials(),
             new WireLimits(connections, limits.timeout(), limits.insecure()));
-    var devices = new ArrayList<VirtualDevice>();
-    for (var i = number; i < plan.devices(); i += target.threads()) {
-      var quirks = random.nextDouble() < plan.quirks().share() ? plan.quirks() : Quirks.NONE;
-      devices.add(
-          new VirtualDevice(
-              Addresses.of(i, plan.addresses()), quirks, quirks.habits(plan.refreshing())));
-    }
-    // Streams of their own: which answer comes first is to change nobody's start.
-    var requests = new Requests(target.forms(), plan.proofKeys(), random.split());
+    var devices = devices(number);
+    var requests = new Requests(target.forms(), plan.proofKeys());
     var lives =
         new Lives(
             plan,
             clock,
             wheel,
-            new Hands(plan.fates(), people, context, clock, wheel, book, random.split()),
-            random,
+            new Hands(plan.fates(), people, context, clock, wheel, book),
             book,
             new Population(devices.size()),
             replies -> new Exchange(wire, requests, book, connections, replies));
     return new Slice(vertx, context, clock, wheel, plan, devices, book, lives, wire::close);
+  }
+
+  /** Each as the seed has it, whatever the number of event loops. */
+  private List<VirtualDevice> devices(int number) {
+    var seeds = new SplittableRandom(plan.seed() * 31 + 1);
+    var devices = new ArrayList<VirtualDevice>();
+    for (var i = 0; i < plan.devices(); i++) {
+      var random = seeds.split();
+      if (i % target.threads() == number) {
+        devices.add(device(i, random));
+      }
+    }
+    return devices;
+  }
+
+  private VirtualDevice device(int index, RandomGenerator random) {
+    var quirks = random.nextDouble() < plan.quirks().share() ? plan.quirks() : Quirks.NONE;
+    var address = Addresses.of(index, plan.addresses());
+    return new VirtualDevice(address, quirks, quirks.habits(plan.refreshing()), random);
   }
 }

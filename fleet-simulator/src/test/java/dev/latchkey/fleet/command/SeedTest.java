@@ -6,13 +6,23 @@ import dev.latchkey.fleet.FakeServer;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeedTest {
 
-  @Test
-  void theSameSeedIsTheSameFleet(@TempDir Path one, @TempDir Path other) {
+  private final Path one;
+  private final Path other;
+
+  SeedTest(@TempDir Path one, @TempDir Path other) {
+    this.one = one;
+    this.other = other;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void theSameSeedIsTheSameFleetOnAnyNumberOfEventLoops(int threads) {
     try (var server = new FakeServer()) {
       new Fleet(one)
           .until(server, "/device/code", 5)
@@ -22,10 +32,10 @@ class SeedTest {
       // When
       new Fleet(other)
           .until(server, "/device/code", 5)
-          .run(server, "nat", "--devices=5", "--rate=1000", "--pkce");
+          .run(server, "nat", "--devices=5", "--rate=1000", "--pkce", "--threads=" + threads);
 
       // Then
-      assertThat(challenges(server)).isEqualTo(first);
+      assertThat(challenges(server)).hasSize(5).isEqualTo(first);
     }
   }
 
