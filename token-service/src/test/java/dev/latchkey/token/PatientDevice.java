@@ -1,6 +1,7 @@
 package dev.latchkey.token;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.stores.RedisStore;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -50,13 +52,34 @@ public final class PatientDevice {
    * @param more further parameters, each with an ampersand before it
    */
   public static PatientDevice poll(DeviceCode code, String prefer, String client, String more) {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/oauth/token"))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Prefer", prefer)
-            .POST(BodyPublishers.ofString(FORM.formatted(client, code.value(), more)))
-            .build();
+    var request = request(FORM.formatted(client, code.value(), more), prefer);
     return new PatientDevice(HTTP.sendAsync(request, BodyHandlers.ofString()));
+  }
+
+  /** Polls on a stream of a connection that speaks HTTP/2 already; cancelling resets the stream. */
+  public static Future<?> pollOverHttp2(DeviceCode code, int wait) {
+    var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+    try {
+      var first = HttpRequest.newBuilder(address("/.well-known/jwks.json")).build();
+      var version = http.send(first, BodyHandlers.discarding()).version();
+      assertThat(version).isEqualTo(HttpClient.Version.HTTP_2);
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    var form = FORM.formatted("living-room-tv", code.value(), "");
+    return http.sendAsync(request(form, "wait=" + wait), BodyHandlers.ofString());
+  }
+
+  private static HttpRequest request(String form, String prefer) {
+    return HttpRequest.newBuilder(address("/oauth/token"))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Prefer", prefer)
+        .POST(BodyPublishers.ofString(form))
+        .build();
+  }
+
+  private static URI address(String path) {
+    return URI.create("http://localhost:" + RestAssured.port + path);
   }
 
   /** A connection on which such a poll was sent, and to which nobody listens. */
@@ -98,7 +121,7 @@ public final class PatientDevice {
   }
 
   private static boolean isPolled(RedisStore redis, DeviceCode code) {
-    return !"0".equals(StoredGrant.read(redis, code).get("next_poll_at"));
+    return StoredGrant.read(redis, code).containsKey("next_poll_at");
   }
 
   /** Whether there is an answer yet. */
@@ -117,7 +140,12 @@ public final class PatientDevice {
 
   /** What the server said of the preference; empty if nothing. */
   public String applied() {
-    return answer().headers().firstValue("Preference-Applied").orElse("");
+    return header("Preference-Applied");
+  }
+
+  /** A header's value; empty if it is not there. */
+  public String header(String name) {
+    return answer().headers().firstValue(name).orElse("");
   }
 
   /** Whether the server wants no further request on this connection. */

@@ -25,6 +25,7 @@ final class Journeys {
   private final Tv tv;
   private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private final AtomicInteger completed = new AtomicInteger();
+  private final AtomicInteger held = new AtomicInteger();
   private volatile boolean over;
 
   Journeys(Tv tv) {
@@ -56,6 +57,11 @@ final class Journeys {
 
   int completed() {
     return completed.get();
+  }
+
+  /** Polls that were held before they were answered. */
+  int held() {
+    return held.get();
   }
 
   private void line(boolean held) {
@@ -99,7 +105,11 @@ final class Journeys {
   }
 
   private Answer hold(Codes codes) {
-    return tv.wire().post(Tv.TOKEN, Tv.pollForm(codes, Tv.CLIENT), HELD);
+    var answer = tv.wire().post(Tv.TOKEN, Tv.pollForm(codes, Tv.CLIENT), HELD);
+    if (answer.headers().firstValue("Preference-Applied").isPresent()) {
+      held.incrementAndGet();
+    }
+    return answer;
   }
 
   private static void expectPending(Answer answer) {

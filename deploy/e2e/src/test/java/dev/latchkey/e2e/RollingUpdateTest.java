@@ -47,6 +47,7 @@ class RollingUpdateTest {
       assertThat(fleet.errors()).containsExactlyInAnyOrder("none", "authorization_pending");
       assertThat(journeys.failures()).isEmpty();
       assertThat(journeys.completed()).isGreaterThan(LINES);
+      assertThat(journeys.held()).isGreaterThan(LINES);
       assertThat(now(direct.polled())).allMatch(RollingUpdateTest::isPending);
       assertThat(now(direct.held()))
           .matches(RollingUpdateTest::isPending)

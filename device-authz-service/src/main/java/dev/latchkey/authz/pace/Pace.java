@@ -45,7 +45,9 @@ final class Pace {
     }
     var share = (double) (Math.min(percent, ALL) - from) / (ALL - from);
     var stretched = own.toMillis() * (1 + (most - 1) * share);
-    var seconds = Math.round(stretched * (1 + JITTER * random.nextDouble()) / 1_000);
+    // At the limit it is drawn from below: there more than ever devices are to part.
+    var least = Math.min(stretched, longest.toMillis() / (1 + JITTER));
+    var seconds = Math.round(least * (1 + JITTER * random.nextDouble()) / 1_000);
     var raised = Duration.ofSeconds(Math.min(seconds, longest.toSeconds()));
     return raised.compareTo(own) > 0 ? raised : own;
   }

@@ -40,8 +40,9 @@ class PaceTest {
     "5, 100, 20",
     "5, 250, 20",
     "1, 85, 3",
-    "15, 100, 60",
-    "30, 85, 60",
+    "15, 100, 50",
+    "30, 85, 50",
+    "55, 85, 55",
     "60, 100, 60",
     "90, 100, 90"
   })
@@ -54,7 +55,15 @@ class PaceTest {
   }
 
   @ParameterizedTest(name = "{0} s at {1} %")
-  @CsvSource({"5, 70, 5", "5, 80, 12", "5, 100, 24", "15, 100, 60", "90, 100, 90"})
+  @CsvSource({
+    "5, 70, 5",
+    "5, 80, 12",
+    "5, 100, 24",
+    "15, 100, 60",
+    "30, 85, 60",
+    "55, 85, 60",
+    "90, 100, 90"
+  })
   void aFifthMoreMayComeOnTopOfARaisedOne(long own, int percent, long expected) {
     // When
     var interval = pace.interval(Duration.ofSeconds(own), percent, drawing(0.999_999));

@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 /** Builds refusals: status, body and the headers that each of them has. */
 public final class ErrorAnswers {
 
-  /** How long a client should leave us alone when a store is away. */
+  /** How long a client should leave us alone at least when a store is away. */
   public static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   /** Whoever is refused at the same time does not come back at the same time. */
@@ -55,10 +55,10 @@ public final class ErrorAnswers {
     };
   }
 
-  /** 503: nothing has been decided, come again. */
+  /** 503: nothing has been decided, come again, though not all at the same moment. */
   public static RestResponse<ErrorBody> unavailable(OAuthError error, String description) {
     return of(503, new ErrorBody(error, description))
-        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER.toSeconds())
+        .header(HttpHeaders.RETRY_AFTER, spreadSeconds(RETRY_AFTER))
         .build();
   }
 

@@ -23,7 +23,8 @@ public final class RawAnswers {
             .response()
             .setStatusCode(503)
             .putHeader(
-                HttpHeaders.RETRY_AFTER, Long.toString(ErrorAnswers.RETRY_AFTER.toSeconds())),
+                HttpHeaders.RETRY_AFTER,
+                Long.toString(ErrorAnswers.spreadSeconds(ErrorAnswers.RETRY_AFTER))),
         OAuthError.TEMPORARILY_UNAVAILABLE,
         ErrorAnswers.BUSY);
   }

@@ -23,6 +23,8 @@ import dev.latchkey.token.limit.UnknownCodes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /** Answers polls. */
 @ApplicationScoped
@@ -64,9 +66,9 @@ public class DeviceGrant {
   public Uni<PollAnswer> answer(Poll poll, Caller caller) {
     var budget = ClaimBudget.start();
     traces.concerns(poll.grant());
-    // What the person has entered, Redis looks at.
+    // A number that the person has entered, Redis looks at.
     var polled =
-        poll.entered().isPresent()
+        poll.number().isPresent()
             ? ask(poll)
             : impatient.poll(poll.grant(), poll.client().id(), poll.proof(), () -> ask(poll));
     return answer(poll, polled, budget, caller);
@@ -86,19 +88,29 @@ public class DeviceGrant {
     return answer(poll, polled, budget, KNOWN);
   }
 
+  /**
+   * Whoever hangs up while Redis is asked is heard of by then, but the question goes on: if it has
+   * claimed the grant, somebody must give that back.
+   */
   private Uni<PollAnswer> answer(
       Poll poll, Uni<PollOutcome> polled, ClaimBudget budget, Caller caller) {
-    return polled.flatMap(
-        outcome -> {
-          audit.polled(poll.grant(), poll.client().id(), outcome);
-          return answer(poll, outcome, budget, caller);
-        });
+    return Uni.createFrom()
+        .emitter(
+            answer -> {
+              var hungUp = new AtomicBoolean();
+              answer.onTermination(() -> hungUp.set(true));
+              polled
+                  .flatMap(outcome -> answer(poll, outcome, budget, caller, hungUp::get))
+                  .subscribe()
+                  .with(answer::complete, answer::fail);
+            });
   }
 
   private Uni<PollAnswer> answer(
-      Poll poll, PollOutcome outcome, ClaimBudget budget, Caller caller) {
+      Poll poll, PollOutcome outcome, ClaimBudget budget, Caller caller, BooleanSupplier hungUp) {
+    audit.polled(poll.grant(), poll.client().id(), outcome);
     return switch (outcome) {
-      case Granted granted -> redemption.redeem(poll, granted, budget);
+      case Granted granted -> redemption.redeem(poll, granted, budget, hungUp);
       case Answered answered -> lostAnswers.repeat(poll, answered);
       // What cannot be a number is not the number either, and counts as no attempt.
       case Confirming(var left, var wrong) ->

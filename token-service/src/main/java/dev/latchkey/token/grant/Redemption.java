@@ -28,7 +28,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -73,24 +72,14 @@ class Redemption {
     this.audit = audit;
   }
 
-  Uni<PollAnswer> redeem(Poll poll, Granted granted, ClaimBudget budget) {
-    return Uni.createFrom()
-        .emitter(
-            answer -> {
-              var hungUp = new AtomicBoolean();
-              answer.onTermination(() -> hungUp.set(true));
-              redeem(poll, granted, budget, hungUp::get)
-                  .subscribe()
-                  .with(answer::complete, answer::fail);
-            });
-  }
-
   /**
    * Whoever hangs up before the fence leaves the grant to the next poll. From then on it is brought
    * to its end: a client with a proof asks again for the answer that is kept.
    */
-  private Uni<PollAnswer> redeem(
-      Poll poll, Granted granted, ClaimBudget budget, BooleanSupplier hungUp) {
+  Uni<PollAnswer> redeem(Poll poll, Granted granted, ClaimBudget budget, BooleanSupplier hungUp) {
+    if (hungUp.getAsBoolean()) {
+      return tooLateForFence(granted);
+    }
     var client = poll.client().id();
     // Once: what goes off from here on concerns the next request.
     var off = switches.active();

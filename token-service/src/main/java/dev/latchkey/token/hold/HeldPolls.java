@@ -49,12 +49,12 @@ public class HeldPolls {
     this.switches = switches;
     this.departure = departure;
     this.vertx = vertx;
-    this.longest = checked(config.longest());
+    this.longest = config.limit() == 0 ? Duration.ZERO : checked(config.longest());
     this.places = new Semaphore(checked(config.limit()));
     metrics.holds(holds::size, config.limit());
   }
 
-  /** The longest that a poll is held; zero if none is. */
+  /** The longest that a poll is held; zero if none is, for one of both settings. */
   public Duration longest() {
     return longest;
   }
@@ -106,11 +106,12 @@ public class HeldPolls {
   }
 
   /**
-   * Before the server stops to take requests: whoever waits is to go to another pod. Departure has
-   * heard of it before, so whoever is not among the holds yet will see that.
+   * Before the server stops to take requests: whoever waits is to go to another pod, but not all of
+   * them at the same moment. Departure has heard of it before, so whoever is not among the holds
+   * yet will see that.
    */
   void leave(@Observes ShutdownDelayInitiatedEvent event) {
-    holds.forEach(Hold::leave);
+    holds.forEach(Hold::leaveSoon);
   }
 
   /** Whose devices get nothing does not wait for it either. */

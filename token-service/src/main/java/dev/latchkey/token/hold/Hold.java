@@ -30,6 +30,9 @@ final class Hold {
   /** Over so long all who may have missed something look again, not all at once. */
   private static final int LOOK_AGAIN_WITHIN_MILLIS = 1_000;
 
+  /** Over so long all go when the pod is about to leave: well within its {@code shutdown.delay}. */
+  private static final int LEAVE_WITHIN_MILLIS = 2_000;
+
   private final Poll poll;
   private final Duration wait;
   private final Runnable waits;
@@ -93,6 +96,11 @@ final class Hold {
     return poll.client().id();
   }
 
+  /** As {@link #leave}, at some moment of the next two seconds. */
+  void leaveSoon() {
+    soon(LEAVE_WITHIN_MILLIS, this::leave);
+  }
+
   /** It is not to wait any longer: the pod is about to leave, or its client is switched off. */
   void leave() {
     onLoop(
@@ -123,8 +131,7 @@ final class Hold {
       case CHANGED -> lookAgain();
       case MISSED -> {
         if (!over) {
-          var when = ThreadLocalRandom.current().nextInt(1, LOOK_AGAIN_WITHIN_MILLIS);
-          vertx.setTimer(when, later -> lookAgain());
+          soon(LOOK_AGAIN_WITHIN_MILLIS, this::lookAgain);
         }
       }
     }
@@ -171,6 +178,11 @@ final class Hold {
   private void endWait() {
     timeIsUp = true;
     lookAgain();
+  }
+
+  private void soon(int withinMillis, Runnable step) {
+    var when = ThreadLocalRandom.current().nextInt(1, withinMillis);
+    vertx.setTimer(when, later -> step.run());
   }
 
   private void onLoop(Runnable step) {

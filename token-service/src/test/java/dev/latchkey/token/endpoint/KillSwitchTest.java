@@ -7,6 +7,8 @@ import static dev.latchkey.token.Device.pollForm;
 import static dev.latchkey.token.Device.post;
 import static dev.latchkey.token.Device.refreshForm;
 import static dev.latchkey.token.Neighbours.ALICE;
+import static dev.latchkey.token.Rfc7636.CHALLENGE;
+import static dev.latchkey.token.Rfc7636.VERIFIER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -41,11 +43,6 @@ class KillSwitchTest {
 
   private static final String TV = "paused-tv";
   private static final String OTHER = "living-room-tv";
-
-  /** RFC 7636 appendix B. */
-  private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-
-  private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
   private static final KillSwitch CLIENT_OFF = KillSwitch.client(TV);
 

@@ -4,6 +4,8 @@ import static dev.latchkey.stores.StoredGrant.approvedBy;
 import static dev.latchkey.token.Device.pollForm;
 import static dev.latchkey.token.Device.post;
 import static dev.latchkey.token.Neighbours.ALICE;
+import static dev.latchkey.token.Rfc7636.CHALLENGE;
+import static dev.latchkey.token.Rfc7636.VERIFIER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -29,11 +31,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealStores.class)
 class LostAnswerTest {
-
-  /** RFC 7636 appendix B. */
-  private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-
-  private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
   @SuppressWarnings("NullAway.Init") // by the test resource
   private RealStores stores;

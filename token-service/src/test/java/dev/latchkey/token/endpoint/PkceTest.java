@@ -5,6 +5,8 @@ import static dev.latchkey.stores.StoredGrant.pending;
 import static dev.latchkey.token.Device.pollForm;
 import static dev.latchkey.token.Device.post;
 import static dev.latchkey.token.Neighbours.ALICE;
+import static dev.latchkey.token.Rfc7636.CHALLENGE;
+import static dev.latchkey.token.Rfc7636.VERIFIER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -24,11 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(RealStores.class)
 class PkceTest {
-
-  /** RFC 7636 appendix B. */
-  private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-
-  private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
   @SuppressWarnings("NullAway.Init") // by the test resource
   private RealStores stores;

@@ -149,10 +149,15 @@ class CrowdedPodTest {
       // Then
       assertThat(third.status()).isEqualTo(503);
       assertThat(third.member("error")).isEqualTo("slow_down");
+      assertThat(third.header("Retry-After")).matches("[5-9]");
+      assertThat(third.header("Cache-Control")).isEqualTo("no-store");
       assertThat(third.answeredAfter()).isLessThan(AT_ONCE);
       assertThat(refresh.statusCode()).isEqualTo(503);
       assertThat(refresh.path("error").toString()).isEqualTo("temporarily_unavailable");
       assertThat(refresh.header("Retry-After")).isNotEmpty();
+      assertThat(revocation().statusCode()).isEqualTo(503);
+      assertThat(revocation().header("Retry-After")).matches("[5-9]");
+      assertThat(RestAssured.get("/.well-known/jwks.json").statusCode()).isEqualTo(200);
       assertThat(first).noneMatch(PatientDevice::isAnswered);
     } finally {
       redis().thaw();
@@ -186,6 +191,14 @@ class CrowdedPodTest {
         .formParam("client_id", "living-room-tv")
         .formParam("refresh_token", "none")
         .post("/oauth/token");
+  }
+
+  /** Of an endpoint that is a resource. */
+  private static Response revocation() {
+    return RestAssured.given()
+        .formParam("client_id", "living-room-tv")
+        .formParam("token", "none")
+        .post("/oauth/revoke");
   }
 
   private RedisProcess redis() {

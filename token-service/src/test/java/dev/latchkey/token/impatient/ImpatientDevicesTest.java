@@ -5,31 +5,26 @@ import static dev.latchkey.token.Device.enter;
 import static dev.latchkey.token.Device.poll;
 import static dev.latchkey.token.Device.pollForm;
 import static dev.latchkey.token.Device.post;
-import static dev.latchkey.token.Neighbours.ALICE;
 import static dev.latchkey.token.PatientDevice.isListenedTo;
+import static dev.latchkey.token.Rfc7636.CHALLENGE;
+import static dev.latchkey.token.Rfc7636.VERIFIER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.latchkey.grant.Approval;
-import dev.latchkey.grant.BrowserId;
-import dev.latchkey.grant.Decision;
-import dev.latchkey.grant.DecisionOutcome;
 import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.grant.GrantDecisions;
-import dev.latchkey.grant.Scope;
 import dev.latchkey.stores.RealStores;
 import dev.latchkey.stores.RedisProcess;
 import dev.latchkey.stores.StoredGrant;
 import dev.latchkey.token.Neighbours;
+import dev.latchkey.token.Person;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,22 +36,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealStores.class)
 class ImpatientDevicesTest {
-
-  private static final BrowserId PHONE = new BrowserId("the-phone");
-  private static final Decision DENY = new Decision.Deny(null);
-  private static final Decision APPROVE =
-      new Decision.Approve(
-          new Approval(
-              ALICE.toString(),
-              Scope.stored(StoredGrant.SCOPE),
-              Instant.ofEpochSecond(1767225600),
-              Set.of("pwd"),
-              null));
-
-  /** RFC 7636 appendix B. */
-  private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-
-  private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
   @SuppressWarnings("NullAway.Init") // by the test resource
   private RealStores stores;
@@ -101,7 +80,7 @@ class ImpatientDevicesTest {
     var code = impatient(waiting());
 
     // When
-    decide(code, APPROVE);
+    person().approve(code);
 
     // Then
     await().atMost(Duration.ofSeconds(2)).until(() -> !isListenedTo(redis(), code));
@@ -114,7 +93,7 @@ class ImpatientDevicesTest {
     var code = impatient(waiting());
 
     // When
-    decide(code, DENY);
+    person().deny(code);
 
     // Then
     await().atMost(Duration.ofSeconds(2)).until(() -> !isListenedTo(redis(), code));
@@ -198,9 +177,22 @@ class ImpatientDevicesTest {
     assertThat(interval(code)).isGreaterThan(interval);
   }
 
+  @Test
+  void whatCannotBeANumberIsNoWayAroundIt() {
+    // Given
+    var code = impatient(waiting());
+    var interval = interval(code);
+
+    // When
+    isSlowedDown(enter(code, "forty-seven"));
+
+    // Then
+    assertThat(interval(code)).isEqualTo(interval);
+  }
+
   /** Its window is far away, and its interval has room to grow. */
   private static StoredGrant waiting() {
-    return pending().openedBy(PHONE, Duration.ofMinutes(2)).nextPollIn(50);
+    return Person.opens(pending()).nextPollIn(50);
   }
 
   /** A grant whose device has polled so often that it is answered from memory. */
@@ -246,10 +238,8 @@ class ImpatientDevicesTest {
     return Integer.parseInt(StoredGrant.read(redis(), code).getOrDefault("interval", "0"));
   }
 
-  private void decide(DeviceCode code, Decision decision) {
-    var outcome =
-        decisions.decide(code.grantId(), PHONE, decision).await().atMost(Duration.ofSeconds(5));
-    assertThat(outcome).isEqualTo(DecisionOutcome.RECORDED);
+  private Person person() {
+    return new Person(decisions);
   }
 
   private RedisProcess redis() {

@@ -11,6 +11,8 @@ import static dev.latchkey.token.Device.pollForm;
 import static dev.latchkey.token.Device.post;
 import static dev.latchkey.token.Neighbours.ALICE;
 import static dev.latchkey.token.Neighbours.MALLORY;
+import static dev.latchkey.token.Rfc7636.CHALLENGE;
+import static dev.latchkey.token.Rfc7636.VERIFIER;
 import static dev.latchkey.token.shapes.Clients.hasShape;
 import static dev.latchkey.token.shapes.Clients.named;
 import static dev.latchkey.token.shapes.Clients.tv;
@@ -48,11 +50,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PollShapesTest {
 
   private static final String TABLE = "Polls";
-
-  /** RFC 7636 appendix B. */
-  private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-
-  private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
   /** So many unknown codes together Redis is told of. */
   private static final int SHARE = 30;

@@ -8,7 +8,7 @@ public enum Note {
   REFUSED_AGAIN("answers asked for again without a proof, and refused"),
   FORGOTTEN_BY_FAILOVER("answers asked for again with a proof, and forgotten by a failover"),
   SLOWED_DOWN("devices told to slow down"),
-  HELD("polls that asked to wait");
+  HELD("polls that were held");
 
   private final String words;
 

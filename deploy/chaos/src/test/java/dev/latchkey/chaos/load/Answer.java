@@ -13,10 +13,12 @@ import java.util.Base64;
  * @param error its {@code error}; empty if there is none, or no answer
  * @param body empty if there is none, or no answer
  * @param nonce what the next proof is to hold; empty if nothing is said of it
+ * @param held whether the poll was held before it was answered
  */
-record Answer(Came came, int status, String error, JsonObject body, String nonce) {
+record Answer(
+    Came came, int status, String error, JsonObject body, String nonce, boolean held) {
 
-  static final Answer NOTHING = new Answer(Came.NOTHING, 0, "", new JsonObject(), "");
+  static final Answer NOTHING = new Answer(Came.NOTHING, 0, "", new JsonObject(), "", false);
 
   boolean hasTokens() {
     return status == 200 && body.containsKey("access_token");

@@ -160,10 +160,11 @@ final class Device implements Runnable {
     form.put("grant_type", DEVICE_CODE);
     form.put("client_id", proof.client());
     form.put("device_code", code);
-    if (waits) {
+    var preference = waits ? Map.of("Prefer", "wait=" + HOLD.toSeconds()) : Map.<String, String>of();
+    var answer = prover.ask(wire, Ask.POLL, form, preference);
+    if (answer.held()) {
       books.note(Note.HELD);
     }
-    return prover.ask(
-        wire, Ask.POLL, form, waits ? Map.of("Prefer", "wait=" + HOLD.toSeconds()) : Map.of());
+    return answer;
   }
 }

@@ -112,7 +112,8 @@ public final class Wire {
         reply.status(),
         error,
         body == null ? new JsonObject() : body,
-        headers.firstValue("DPoP-Nonce").orElse(""));
+        headers.firstValue("DPoP-Nonce").orElse(""),
+        headers.firstValue("Preference-Applied").isPresent());
   }
 
   private static @Nullable JsonObject json(String body) {
