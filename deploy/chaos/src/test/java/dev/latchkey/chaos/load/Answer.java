@@ -15,8 +15,7 @@ import java.util.Base64;
  * @param nonce what the next proof is to hold; empty if nothing is said of it
  * @param held whether the poll was held before it was answered
  */
-record Answer(
-    Came came, int status, String error, JsonObject body, String nonce, boolean held) {
+record Answer(Came came, int status, String error, JsonObject body, String nonce, boolean held) {
 
   static final Answer NOTHING = new Answer(Came.NOTHING, 0, "", new JsonObject(), "", false);
 

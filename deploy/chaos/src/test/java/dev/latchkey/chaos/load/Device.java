@@ -160,7 +160,8 @@ final class Device implements Runnable {
     form.put("grant_type", DEVICE_CODE);
     form.put("client_id", proof.client());
     form.put("device_code", code);
-    var preference = waits ? Map.of("Prefer", "wait=" + HOLD.toSeconds()) : Map.<String, String>of();
+    var preference =
+        waits ? Map.of("Prefer", "wait=" + HOLD.toSeconds()) : Map.<String, String>of();
     var answer = prover.ask(wire, Ask.POLL, form, preference);
     if (answer.held()) {
       books.note(Note.HELD);
