@@ -3,6 +3,7 @@ package dev.latchkey.fleet.command;
 import dev.latchkey.fleet.statistics.Second;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /** A line that tells how it goes: each second at a terminal, else each ten. */
@@ -57,14 +58,18 @@ final class Progress implements Consumer<Second> {
     text.append(
         String.format(
             Locale.ROOT,
-            " | %,d a second, p50 %.1f ms, p99 %.1f ms, max %.1f ms",
+            " | %,d a second, p50 %s, p99 %s, max %s",
             answered,
-            second.p50(),
-            second.p99(),
-            second.max()));
+            millis(second.p50()),
+            millis(second.p99()),
+            millis(second.max())));
     some(text, " | ", census.queued(), "wait for a connection");
     some(text, " | ", second.failed(), "failed");
     return text.toString();
+  }
+
+  private static String millis(OptionalDouble time) {
+    return time.isPresent() ? String.format(Locale.ROOT, "%.1f ms", time.getAsDouble()) : "-";
   }
 
   private static void some(StringBuilder text, String before, long number, String of) {

@@ -2,6 +2,7 @@ package dev.latchkey.fleet.report;
 
 import dev.latchkey.fleet.statistics.Latencies;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** Numbers for people. */
 final class Figures {
@@ -19,9 +20,13 @@ final class Figures {
     return String.format(Locale.ROOT, digits, millis);
   }
 
+  static String time(OptionalDouble millis) {
+    return millis.isPresent() ? time(millis.getAsDouble()) : "-";
+  }
+
   /** Of requests that all went without a time, as polls still held at the end: a dash. */
   static String percentile(Latencies latencies, double percent) {
-    return latencies.count() == 0 ? "-" : time(latencies.percentile(percent));
+    return time(latencies.percentile(percent));
   }
 
   static String longest(Latencies latencies) {

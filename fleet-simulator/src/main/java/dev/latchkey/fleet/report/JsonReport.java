@@ -6,6 +6,7 @@ import dev.latchkey.fleet.statistics.Second;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** The run for programs. Times are milliseconds unless the name says seconds. */
 public final class JsonReport {
@@ -61,15 +62,17 @@ public final class JsonReport {
 
   /** Without members if nothing had a time. */
   private static JsonObject times(Latencies latencies) {
-    if (latencies.count() == 0) {
-      return new JsonObject();
-    }
-    return new JsonObject()
-        .put("p50", latencies.percentile(50))
-        .put("p90", latencies.percentile(90))
-        .put("p99", latencies.percentile(99))
-        .put("p99.9", latencies.percentile(99.9))
-        .put("max", latencies.max());
+    var times = new JsonObject();
+    put(times, "p50", latencies.percentile(50));
+    put(times, "p90", latencies.percentile(90));
+    put(times, "p99", latencies.percentile(99));
+    put(times, "p99.9", latencies.percentile(99.9));
+    put(times, "max", latencies.max());
+    return times;
+  }
+
+  private static void put(JsonObject times, String name, OptionalDouble millis) {
+    millis.ifPresent(value -> times.put(name, value));
   }
 
   private static JsonObject endings(Result result) {
@@ -93,15 +96,16 @@ public final class JsonReport {
   private static JsonObject second(Second second) {
     var answered = new JsonObject();
     second.answered().forEach((kind, times) -> answered.put(kind.label(), times));
+    var json =
+        new JsonObject()
+            .put("at", second.at())
+            .put("answered", answered)
+            .put("failed", second.failed());
+    put(json, "p50", second.p50());
+    put(json, "p99", second.p99());
+    put(json, "max", second.max());
     var census = second.census();
-    return new JsonObject()
-        .put("at", second.at())
-        .put("answered", answered)
-        .put("failed", second.failed())
-        .put("p50", second.p50())
-        .put("p99", second.p99())
-        .put("max", second.max())
-        .put("off", census.off())
+    return json.put("off", census.off())
         .put("starting", census.starting())
         .put("polling", census.polling())
         .put("linked", census.linked())

@@ -1,17 +1,16 @@
 package dev.latchkey.fleet.report;
 
 import dev.latchkey.fleet.report.Line.Point;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A plot of lines as SVG: no script, no font, no file; its colours are variables of the page, which
  * follow light and dark. Lines differ by dashes too, for those who do not tell colours apart.
  *
+ * @param title ends with a full stop, as the meaning does
  * @param meaning what it shows, for people and for readers of screens
  */
 record Plot(String title, String meaning, Axis x, Axis y, List<Line> lines) {
@@ -20,7 +19,7 @@ record Plot(String title, String meaning, Axis x, Axis y, List<Line> lines) {
   private static final int HEIGHT = 280;
   private static final int LEFT = 76;
   private static final int RIGHT = 20;
-  private static final int TOP = 16;
+  private static final int TOP = 20;
   private static final int BOTTOM = 46;
   private static final int MOST_POINTS = 600;
 
@@ -44,10 +43,11 @@ record Plot(String title, String meaning, Axis x, Axis y, List<Line> lines) {
                 Html.escape(meaning),
                 WIDTH,
                 HEIGHT,
-                Html.escape(title + ". " + meaning)));
+                Html.escape(title + " " + meaning)));
     y.scale().marks().forEach(mark -> svg.append(horizontal(mark)));
     x.scale().marks().forEach(mark -> svg.append(vertical(mark)));
     svg.append(text(LEFT + (WIDTH - LEFT - RIGHT) / 2.0, HEIGHT - 8.0, "middle", x.name()));
+    svg.append(text(LEFT, TOP - 5.0, "start", y.name()));
     for (var i = 0; i < lines.size(); i++) {
       svg.append(line(lines.get(i), i));
     }
@@ -55,23 +55,20 @@ record Plot(String title, String meaning, Axis x, Axis y, List<Line> lines) {
   }
 
   private String line(Line line, int number) {
-    var points =
-        thinned(line.points()).stream()
-            .map(point -> String.format(Locale.ROOT, "%.1f,%.1f", across(point.x()), up(point.y())))
-            .collect(Collectors.joining(" "));
-    return "<polyline class=\"l%d\" points=\"%s\"/>\n".formatted(number, points);
+    return line.thinned(MOST_POINTS).stretches().stream()
+        .map(stretch -> stretch(stretch, number))
+        .collect(Collectors.joining());
   }
 
-  /** As many as the picture has room for; of each bunch the highest, so that no peak is lost. */
-  static List<Point> thinned(List<Point> points) {
-    var bunch = Math.ceilDiv(Math.max(points.size(), 1), MOST_POINTS);
-    return IntStream.iterate(0, at -> at < points.size(), at -> at + bunch)
-        .mapToObj(at -> highest(points.subList(at, Math.min(at + bunch, points.size()))))
-        .toList();
+  /** A point alone goes nowhere and back again, which a round end makes a dot. */
+  private String stretch(List<Point> points, int number) {
+    var there = points.stream().map(this::place).collect(Collectors.joining(" "));
+    return "<polyline class=\"l%d\" points=\"%s\"/>%n"
+        .formatted(number, points.size() > 1 ? there : there + " " + there);
   }
 
-  private static Point highest(List<Point> bunch) {
-    return bunch.stream().max(Comparator.comparingDouble(Point::y)).orElseThrow();
+  private String place(Point point) {
+    return String.format(Locale.ROOT, "%.1f,%.1f", across(point.x()), up(point.y()));
   }
 
   private String horizontal(double mark) {

@@ -9,6 +9,8 @@ import dev.latchkey.fleet.statistics.Second;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** The plots of a run. */
@@ -39,10 +41,11 @@ final class Plots {
   private Plot latency() {
     var lines =
         List.of(
-            over("median", Second::p50), over("p99", Second::p99), over("longest", Second::max));
+            where("median", Second::p50), where("p99", Second::p99), where("longest", Second::max));
     return new Plot(
         "Latency.",
-        "Starts, polls and refreshes by the second of their answer, from when they were due.",
+        "Starts, polls and refreshes by the second of their answer, from when they were due."
+            + " Where none was answered there is a gap.",
         time,
         logarithmic(lines),
         lines);
@@ -57,11 +60,11 @@ final class Plots {
       }
       if (total.count() > 0) {
         lines.add(
-            new Line(
+            Line.broken(
                 kind.label(),
-                Arrays.stream(PERCENTS)
-                    .mapToObj(percent -> new Point(percent, total.percentile(percent)))
-                    .toList()));
+                Arrays.stream(PERCENTS).boxed().toList(),
+                percent -> percent,
+                total::percentile));
       }
     }
     return new Plot(
@@ -80,13 +83,14 @@ final class Plots {
         lines.add(line);
       }
     }
-    return linear("Answers a second.", "By kind of request.", lines);
+    return linear("Answers a second.", "By kind of request.", "answers", lines);
   }
 
   private Plot devices() {
     return linear(
         "Devices.",
         "Where they are at the end of each second.",
+        "devices",
         List.of(
             over("starting", second -> second.census().starting()),
             over("polling", second -> second.census().polling()),
@@ -99,6 +103,7 @@ final class Plots {
         "Pressure.",
         "In flight: sent and unanswered. Queued: due, but all of the simulator's connections are busy."
             + " Failed: refused for overload, silent, or outside the specifications.",
+        "requests",
         List.of(
             over("in flight", second -> second.census().inFlight()),
             over("queued", second -> second.census().queued()),
@@ -106,24 +111,25 @@ final class Plots {
   }
 
   private Line over(String name, ToDoubleFunction<Second> value) {
-    return new Line(
-        name,
-        seconds.stream()
-            .map(second -> new Point(second.at(), value.applyAsDouble(second)))
-            .toList());
+    return where(name, second -> OptionalDouble.of(value.applyAsDouble(second)));
   }
 
-  private Plot linear(String title, String meaning, List<Line> lines) {
+  private Line where(String name, Function<Second, OptionalDouble> value) {
+    return Line.broken(name, seconds, Second::at, value);
+  }
+
+  private Plot linear(String title, String meaning, String counted, List<Line> lines) {
     var top = lines.stream().mapToDouble(Line::top).max().orElse(0);
-    return new Plot(title, meaning, time, new Axis("", Scale.Linear.to(top), Plots::plain), lines);
+    var axis = new Axis(counted, Scale.Linear.to(top), Plots::plain);
+    return new Plot(title, meaning, time, axis, lines);
   }
 
   private static Axis logarithmic(List<Line> lines) {
-    var all =
-        lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::y).toArray();
+    var all = lines.stream().flatMap(line -> line.points()).mapToDouble(Point::y).toArray();
     var lowest = Arrays.stream(all).filter(value -> value > 0).min().orElse(0.1);
     var highest = Arrays.stream(all).max().orElse(1);
-    return new Axis("", Scale.Logarithmic.over(lowest, highest), Figures::time);
+    return new Axis(
+        "time until the answer", Scale.Logarithmic.over(lowest, highest), Figures::time);
   }
 
   private static String plain(double value) {

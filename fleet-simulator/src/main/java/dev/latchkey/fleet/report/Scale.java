@@ -1,5 +1,7 @@
 package dev.latchkey.fleet.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,9 +32,15 @@ sealed interface Scale {
       var marks = new ArrayList<Double>();
       var step = step(top / MARKS);
       for (var i = 0; i * step <= top * 1.0001; i++) {
-        marks.add(i * step);
+        marks.add(rounded(i * step, step));
       }
       return marks;
+    }
+
+    /** To the digits of the step: three times 0.2 are not 0.6 in binary. */
+    private static double rounded(double mark, double step) {
+      var digits = (int) Math.max(0, -Math.floor(Math.log10(step * 1.0001)));
+      return BigDecimal.valueOf(mark).setScale(digits, RoundingMode.HALF_UP).doubleValue();
     }
 
     /** 1, 2 or 5 of some power of ten, at least as large. */

@@ -1,5 +1,6 @@
 package dev.latchkey.fleet.statistics;
 
+import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 
 /** Times in a histogram of microseconds with three digits; an hour and more count as an hour. */
@@ -31,13 +32,15 @@ public final class Latencies {
     return histogram.getTotalCount();
   }
 
-  /** In milliseconds; 0 if there is none. */
-  public double percentile(double percent) {
-    return count() == 0 ? 0 : histogram.getValueAtPercentile(percent) / 1_000.0;
+  /** In milliseconds; empty if there is no time, which is not the same as a short one. */
+  public OptionalDouble percentile(double percent) {
+    return count() == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(histogram.getValueAtPercentile(percent) / 1_000.0);
   }
 
-  /** In milliseconds; 0 if there is none. */
-  public double max() {
-    return count() == 0 ? 0 : histogram.getMaxValue() / 1_000.0;
+  /** In milliseconds; empty if there is none. */
+  public OptionalDouble max() {
+    return percentile(100);
   }
 }
