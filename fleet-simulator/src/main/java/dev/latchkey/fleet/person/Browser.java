@@ -4,7 +4,6 @@ import dev.latchkey.fleet.wire.Form;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +13,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -22,8 +20,6 @@ import org.jsoup.nodes.Document;
 final class Browser {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int MOST_REDIRECTS = 10;
-  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303);
 
   private final HttpClient http;
   private final AllowedHosts hosts;
@@ -36,46 +32,38 @@ final class Browser {
 
   /** The page there; fails with a {@link WalkException} if it is none. */
   Future<Document> open(URI address) {
-    return get(address, "none", 0);
+    return go(Hop.typed(address));
   }
 
   Future<Document> submit(PageForm form) {
-    var fields = encoded(form.fields());
-    if (!form.posts()) {
-      return get(form.action().resolve("?" + fields), "same-origin", 0);
-    }
-    var origin = form.page().getScheme() + "://" + form.page().getAuthority();
-    return request(HttpMethod.POST, form.action(), "same-origin")
-        .map(
-            options ->
-                options
-                    .putHeader("Content-Type", "application/x-www-form-urlencoded")
-                    .putHeader("Origin", origin))
-        .compose(http::request)
-        .compose(request -> request.send(fields))
-        .compose(response -> page(response, form.action(), 0));
+    return go(Hop.of(form, encoded(form.fields())));
   }
 
-  private Future<Document> get(URI address, String site, int redirects) {
-    return request(HttpMethod.GET, address, site)
+  private Future<Document> go(Hop hop) {
+    return request(hop)
         .compose(http::request)
-        .compose(request -> request.send())
-        .compose(response -> page(response, address, redirects));
+        .compose(request -> hop.body().map(request::send).orElseGet(request::send))
+        .compose(response -> page(response, hop));
   }
 
-  private Future<RequestOptions> request(HttpMethod method, URI address, String site) {
+  private Future<RequestOptions> request(Hop hop) {
+    var address = hop.address();
     if (!hosts.allow(address)) {
       return Future.failedFuture(
           new WalkException("the way leads to %s (see --also-host)".formatted(address.getHost())));
     }
     var options =
         new RequestOptions()
-            .setMethod(method)
+            .setMethod(hop.method())
             .setAbsoluteURI(address.toString())
             .setTimeout(PATIENCE.toMillis())
             .putHeader("Accept", "text/html")
             .putHeader("Accept-Language", "en")
-            .putHeader("Sec-Fetch-Site", site);
+            .putHeader("Sec-Fetch-Site", hop.isTyped() ? "none" : "same-origin");
+    if (hop.body().isPresent()) {
+      options.putHeader("Content-Type", "application/x-www-form-urlencoded");
+      hop.origin().ifPresent(origin -> options.putHeader("Origin", origin));
+    }
     try {
       var sent = cookies.get(address, Map.of()).getOrDefault("Cookie", List.of());
       return Future.succeededFuture(
@@ -85,18 +73,16 @@ final class Browser {
     }
   }
 
-  private Future<Document> page(HttpClientResponse response, URI address, int redirects) {
+  private Future<Document> page(HttpClientResponse response, Hop hop) {
+    var address = hop.address();
     keep(response.headers().getAll("Set-Cookie"), address);
+    var status = response.statusCode();
     var location = response.getHeader("Location");
-    if (REDIRECTS.contains(response.statusCode()) && location != null) {
-      return redirects == MOST_REDIRECTS
-          ? Future.failedFuture(new WalkException("too many redirects"))
-          : get(address.resolve(location), "same-origin", redirects + 1);
+    if (Hop.isRedirect(status) && location != null) {
+      return go(hop.redirected(status, location));
     }
-    if (response.statusCode() != 200) {
-      return Future.failedFuture(
-          new WalkException(
-              "status %d from %s".formatted(response.statusCode(), address.getPath())));
+    if (status != 200) {
+      return Future.failedFuture(new WalkException(status, "from " + address.getPath()));
     }
     return response.body().map(body -> Jsoup.parse(body.toString(), address.toString()));
   }

@@ -1,5 +1,6 @@
 package dev.latchkey.fleet.person;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -79,7 +80,7 @@ public final class FormWalker {
 
   private static @Nullable Element codeField(Element form) {
     return form.select(TEXTS).stream()
-        .filter(field -> field.attr("name").contains("code"))
+        .filter(field -> field.attr("name").toLowerCase(Locale.ROOT).contains("code"))
         .findFirst()
         .orElse(null);
   }

@@ -41,7 +41,7 @@ record PageForm(URI page, URI action, boolean posts, Map<String, String> fields)
     var page = URI.create(form.baseUri());
     var chosen = button.hasAttr("formaction") ? button.attr("formaction") : form.attr("action");
     var posts = form.attr("method").equalsIgnoreCase("post");
-    return new PageForm(page, chosen.isEmpty() ? page : page.resolve(chosen), posts, fields);
+    return new PageForm(page, Links.resolve(page, chosen), posts, fields);
   }
 
   PageForm with(String name, String value) {

@@ -2,10 +2,9 @@ package dev.latchkey.fleet.person;
 
 import dev.latchkey.fleet.scenario.Phases;
 import dev.latchkey.fleet.statistics.Interval;
-import dev.latchkey.fleet.statistics.Kind;
 import dev.latchkey.fleet.statistics.Ledger;
-import dev.latchkey.fleet.statistics.Outcome;
 import dev.latchkey.fleet.time.RunClock;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -13,6 +12,8 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The people with the phones: so many browsers, each with its own session, and a queue of those who
@@ -20,24 +21,25 @@ import java.util.Deque;
  */
 public final class People {
 
-  private static final Outcome DECIDED = new Outcome(200, "decided");
-  private static final Outcome SHOWN = new Outcome(200, "shown");
+  private static final long OPEN = -1;
 
   private final Context context;
   private final RunClock clock;
-  private final Phases phases;
   private final Account account;
   private final HttpClient http;
   private final Deque<Browser> idle = new ArrayDeque<>();
   private final Deque<Visit> queue = new ArrayDeque<>();
-  private final Ledger ledger = new Ledger();
-  private final Interval interval = new Interval();
+  private final Map<Walk, Journey> underway = new HashMap<>();
+  private final Diary diary;
+  private long closed = OPEN;
+
+  private record Journey(Visit visit, long began) {}
 
   /** To be made on their event loop. */
   public People(Vertx vertx, RunClock clock, Phases phases, Account account, Browsers browsers) {
     this.context = vertx.getOrCreateContext();
     this.clock = clock;
-    this.phases = phases;
+    this.diary = new Diary(phases);
     this.account = account;
     this.http =
         vertx.createHttpClient(
@@ -53,27 +55,54 @@ public final class People {
   /** How many there are and where they may go. */
   public record Browsers(int count, AllowedHosts hosts, boolean insecure) {}
 
-  /** Sends somebody; from any thread. */
+  /**
+   * Sends somebody; from any thread. After the end nobody goes any more, and who was due before it
+   * comes too late.
+   */
   public void send(Visit visit) {
     context.runOnContext(
         called -> {
-          queue.add(visit);
-          next();
+          if (!isClosed()) {
+            queue.add(visit);
+            next();
+          } else if (visit.intended() < closed) {
+            diary.notBegun(visit, closed);
+          }
         });
   }
 
-  /** On their thread only, as the other two. */
+  /** On their thread only, as all that follows. */
   public Ledger ledger() {
-    return ledger;
+    return diary.ledger();
   }
 
   public Interval interval() {
-    return interval;
+    return diary.interval();
   }
 
+  /** Nobody sets out any more; those on their way may come to an end. */
   public void close() {
+    closed = clock.now();
+    queue.forEach(visit -> diary.notBegun(visit, closed));
     queue.clear();
+  }
+
+  /** Whether nobody is on the way. */
+  public boolean isQuiet() {
+    return underway.isEmpty();
+  }
+
+  /** Writes down who has come to no end, and lets go of the network. */
+  public void end() {
+    var now = clock.now();
+    underway.forEach(
+        (walk, journey) -> diary.unanswered(journey.visit(), walk, journey.began(), now));
+    underway.clear();
     http.close();
+  }
+
+  private boolean isClosed() {
+    return closed != OPEN;
   }
 
   private void next() {
@@ -83,27 +112,29 @@ public final class People {
   }
 
   private void walk(Visit visit, Browser browser) {
-    var phase = phases.at(visit.intended());
-    var began = clock.now();
     var walker = new FormWalker(account, visit.wish(), visit.codes().userCode());
-    new Walk(browser, walker, clock, took -> ledger.add(phase, Kind.PAGE, SHOWN, took, took))
-        .from(visit)
+    var walk = new Walk(browser, walker, clock, diary.pages(visit));
+    underway.put(walk, new Journey(visit, clock.now()));
+    walk.from(visit)
         .onComplete(
             ended -> {
-              var now = clock.now();
-              var good = ended.succeeded();
-              var outcome = good ? DECIDED : new Outcome(0, trouble(ended.cause()));
-              ledger.add(phase, Kind.DECISION, outcome, now - visit.intended(), now - began);
-              interval.add(Kind.DECISION, now - visit.intended(), good);
-              if (good) {
-                visit.pressed().accept(ended.result());
+              var journey = underway.remove(walk);
+              if (journey != null) {
+                arrived(journey, ended);
+                idle.add(browser);
+                next();
               }
-              idle.add(browser);
-              next();
             });
   }
 
-  private static String trouble(Throwable failure) {
-    return failure instanceof WalkException ? String.valueOf(failure.getMessage()) : "no page";
+  private void arrived(Journey journey, AsyncResult<Long> ended) {
+    var now = clock.now();
+    var visit = journey.visit();
+    if (ended.succeeded()) {
+      diary.decided(visit, journey.began(), now);
+      visit.pressed().accept(ended.result());
+    } else {
+      diary.gaveUp(visit, ended.cause(), journey.began(), now);
+    }
   }
 }

@@ -1,8 +1,9 @@
 package dev.latchkey.fleet.person;
 
 import dev.latchkey.fleet.time.RunClock;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
-import java.util.function.LongConsumer;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jsoup.nodes.Document;
 
@@ -14,15 +15,33 @@ final class Walk {
   private final Browser browser;
   private final FormWalker walker;
   private final RunClock clock;
-  private final LongConsumer pages;
+  private final Pages pages;
   private long pressed = -1;
+  private OptionalLong asked = OptionalLong.empty();
 
-  /** A walk that reports how long each page took, in nanoseconds. */
-  Walk(Browser browser, FormWalker walker, RunClock clock, LongConsumer pages) {
+  /** Whom to tell of each page; of those only that were asked for. */
+  interface Pages {
+
+    void shown(long took);
+
+    /**
+     * Something else came instead of a page.
+     *
+     * @param status 0 if nothing came
+     */
+    void refused(int status, long took);
+  }
+
+  Walk(Browser browser, FormWalker walker, RunClock clock, Pages pages) {
     this.browser = browser;
     this.walker = walker;
     this.clock = clock;
     this.pages = pages;
+  }
+
+  /** Since when it waits for a page; empty if it does not. */
+  OptionalLong asked() {
+    return asked;
   }
 
   /** When the last button was pressed; fails with a {@link WalkException}. */
@@ -51,6 +70,23 @@ final class Walk {
 
   private Future<Document> timed(Supplier<Future<Document>> page) {
     var from = clock.now();
-    return page.get().onSuccess(found -> pages.accept(clock.now() - from));
+    asked = OptionalLong.of(from);
+    return page.get()
+        .onComplete(
+            ended -> {
+              asked = OptionalLong.empty();
+              tell(ended, clock.now() - from);
+            });
+  }
+
+  /** A way that leads to a host of nobody's choice was left before anything was asked there. */
+  private void tell(AsyncResult<Document> ended, long took) {
+    if (ended.succeeded()) {
+      pages.shown(took);
+    } else if (!(ended.cause() instanceof WalkException refused)) {
+      pages.refused(0, took);
+    } else if (refused.status() > 0) {
+      pages.refused(refused.status(), took);
+    }
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * One kind of request in one phase, as all reports show it.
  *
- * @param perSecond how many were due and ended, over the length of the phase
+ * @param perSecond how many were due and left us, over the length of the phase
  */
 record Row(String phase, Kind kind, Cell cell, double perSecond) {
 
@@ -25,7 +25,7 @@ record Row(String phase, Kind kind, Cell cell, double perSecond) {
             .find(number, kind)
             .ifPresent(
                 cell ->
-                    rows.add(new Row(name, kind, cell, seconds > 0 ? cell.count() / seconds : 0)));
+                    rows.add(new Row(name, kind, cell, seconds > 0 ? cell.sent() / seconds : 0)));
       }
     }
     return rows;

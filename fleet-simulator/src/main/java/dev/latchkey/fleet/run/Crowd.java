@@ -13,13 +13,21 @@ record Crowd(Context context, People people) {
     return Loops.tell(context, () -> people.interval().drainInto(total));
   }
 
+  void close() {
+    context.runOnContext(called -> people.close());
+  }
+
+  Future<Boolean> isQuiet() {
+    return Loops.call(context, people::isQuiet);
+  }
+
   Future<Void> end(Interval interval, Ledger total) {
     return Loops.tell(
         context,
         () -> {
+          people.end();
           people.interval().drainInto(interval);
           total.add(people.ledger());
-          people.close();
         });
   }
 }

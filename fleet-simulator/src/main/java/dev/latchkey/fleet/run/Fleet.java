@@ -71,10 +71,16 @@ record Fleet(List<Slice> slices, Optional<Crowd> crowd) {
 
   void close() {
     slices.forEach(slice -> slice.context().runOnContext(called -> slice.close()));
+    crowd.ifPresent(Crowd::close);
   }
 
   Future<Boolean> isQuiet() {
-    return every(Slice::isQuiet);
+    return every(Slice::isQuiet)
+        .compose(
+            quiet ->
+                quiet
+                    ? crowd.map(Crowd::isQuiet).orElse(Future.succeededFuture(true))
+                    : Future.succeededFuture(false));
   }
 
   /** The last look; adds all accounts up, and lets go of the network. */

@@ -52,7 +52,7 @@ public record Result(
   /** Whether there were people who tried, and none of whom came to a decision. */
   public boolean nobodyDecided() {
     var decisions = outcomes(kind -> kind == Kind.DECISION).toList();
-    return !decisions.isEmpty() && decisions.stream().allMatch(outcome -> outcome.status() == 0);
+    return !decisions.isEmpty() && decisions.stream().noneMatch(outcome -> outcome.status() == 200);
   }
 
   private Stream<Outcome> outcomes(Predicate<Kind> wanted) {

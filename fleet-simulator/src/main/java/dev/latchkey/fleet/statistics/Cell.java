@@ -30,6 +30,14 @@ public final class Cell {
     return outcomes.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /** Without those that the server never saw. */
+  public long sent() {
+    return outcomes.entrySet().stream()
+        .filter(entry -> entry.getKey().isSent())
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
   void count(Outcome outcome, long times) {
     outcomes.merge(outcome, times, Long::sum);
   }

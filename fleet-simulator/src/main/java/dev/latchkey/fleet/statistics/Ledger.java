@@ -26,6 +26,17 @@ public final class Ledger {
     cell.count(outcome, 1);
   }
 
+  /**
+   * A request that was due and never left us, so that there is no service to measure.
+   *
+   * @param waited from its intended start, in nanoseconds
+   */
+  public void addUnsent(int phase, Kind kind, Outcome outcome, long waited) {
+    var cell = cell(phase, kind);
+    cell.latency().add(waited);
+    cell.count(outcome, 1);
+  }
+
   /** A request without a time worth measuring. */
   public void count(int phase, Kind kind, Outcome outcome) {
     cell(phase, kind).count(outcome, 1);

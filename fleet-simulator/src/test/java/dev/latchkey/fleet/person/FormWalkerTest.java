@@ -89,6 +89,15 @@ class FormWalkerTest {
   }
 
   @Test
+  void knowsTheFieldOfTheCodeInAnySpelling() {
+    // When
+    var form = walker.next(page("<form><input name='userCode'><button>Continue</button></form>"));
+
+    // Then
+    assertThat(form.orElseThrow().fields()).isEqualTo(Map.of("userCode", "WDJB-MJHT"));
+  }
+
+  @Test
   void isDoneWhereNothingIsLeftToPress() {
     // When
     var form =
