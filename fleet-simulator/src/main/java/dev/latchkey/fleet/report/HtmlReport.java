@@ -23,7 +23,7 @@ public final class HtmlReport {
         .replace("{title}", Html.escape("Fleet: " + label))
         .replace("{story}", Html.escape(result.plan().scenario().story()))
         .replace("{facts}", facts(result, about))
-        .replace("{surprises}", surprises(result))
+        .replace("{verdict}", verdict(result))
         .replace("{rows}", rows(result))
         .replace("{plots}", plots(result))
         .replace("{answers}", answers(result))
@@ -51,13 +51,18 @@ public final class HtmlReport {
     return "<div><dt>%s</dt><dd>%s</dd></div>".formatted(name, Html.escape(value));
   }
 
-  private static String surprises(Result result) {
+  private static String verdict(Result result) {
     var surprises = result.ledger().surprises();
-    return surprises.isEmpty()
-        ? "<p class=\"well\">Every answer kept to the specifications.</p>"
-        : "<div class=\"ill\">"
-            + counted("Answers outside the specifications", surprises)
-            + "</div>";
+    var troubles = Troubles.of(result);
+    if (surprises.isEmpty() && troubles.isEmpty()) {
+      return "<p class=\"well\">Every answer kept to the specifications.</p>";
+    }
+    return "<div class=\"ill\">"
+        + troubles.stream()
+            .map(trouble -> "<p>" + Html.escape(trouble) + "</p>")
+            .collect(Collectors.joining())
+        + counted("Answers outside the specifications", surprises)
+        + "</div>";
   }
 
   private static String rows(Result result) {

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 public final class JsonReport {
 
   /** Changes when a member changes its meaning or goes. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private JsonReport() {}
 

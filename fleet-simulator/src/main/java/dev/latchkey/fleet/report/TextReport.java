@@ -37,6 +37,7 @@ public final class TextReport {
             .formatted());
     rows.forEach(row -> text.append(answers(row)));
     section(text, "devices ended", endings(result));
+    section(text, "what failed", Troubles.of(result));
     section(text, "worth knowing", counted(result.ledger().remarks()));
     section(text, "SURPRISES, outside RFC 8628", counted(result.ledger().surprises()));
     return text.toString();

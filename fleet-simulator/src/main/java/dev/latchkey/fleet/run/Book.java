@@ -3,6 +3,7 @@ package dev.latchkey.fleet.run;
 import dev.latchkey.fleet.device.Answer;
 import dev.latchkey.fleet.device.Contradiction;
 import dev.latchkey.fleet.device.Failure;
+import dev.latchkey.fleet.device.Later;
 import dev.latchkey.fleet.device.PollAnswer;
 import dev.latchkey.fleet.device.Silence;
 import dev.latchkey.fleet.device.SlowDown;
@@ -18,17 +19,17 @@ import dev.latchkey.fleet.wire.Landing;
 /** Writes down how each errand of a slice ended. */
 final class Book {
 
-  private static final Outcome HELD_AT_THE_END = new Outcome(0, "still held at the end");
-  private static final Outcome UNANSWERED = new Outcome(0, "unanswered at the end");
-  private static final Outcome UNSENT = new Outcome(0, "not sent by the end");
+  private static final String OVERLOAD = "overload";
   private static final Outcome TOKENS = new Outcome(200, "tokens");
 
   private final Phases phases;
+  private final Holding holding;
   private final Ledger ledger = new Ledger();
   private final Interval interval = new Interval();
 
-  Book(Phases phases) {
+  Book(Phases phases, Holding holding) {
     this.phases = phases;
+    this.holding = holding;
   }
 
   Ledger ledger() {
@@ -45,6 +46,9 @@ final class Book {
     var phase = phases.at(errand.intended());
     var kind = kind(errand, landing);
     var outcome = outcome(landing, answer);
+    if (kind == Kind.HELD) {
+      holding.see();
+    }
     if (answer == Silence.DROPPED) {
       ledger.count(phase, kind, outcome); // the device looked away, so there is no time to measure
       return;
@@ -69,20 +73,33 @@ final class Book {
     ledger.remark(what);
   }
 
+  /** Whether the server does with it what it was asked to do: to wait. */
+  boolean isHeld(Errand errand, long sent, long now) {
+    return holding.holds(errand, sent, now);
+  }
+
   /** The run is over and there is no answer: it took at least this long. */
-  void unanswered(Errand errand, long end) {
+  void unanswered(Errand errand, long sent, long end) {
     var phase = phases.at(errand.intended());
-    if (errand.mayBeHeld()) {
-      ledger.count(phase, Kind.HELD, HELD_AT_THE_END);
+    if (isHeld(errand, sent, end)) {
+      ledger.count(phase, Kind.HELD, Outcome.HELD);
     } else {
-      var waited = end - errand.intended();
-      ledger.add(phase, errand.kind(), UNANSWERED, waited, waited);
+      ledger.add(phase, errand.kind(), Outcome.UNANSWERED, end - errand.intended(), end - sent);
     }
   }
 
+  /** The run is over before its turn came. */
   void unsent(Errand errand, long end) {
-    var waited = end - errand.intended();
-    ledger.add(phases.at(errand.intended()), errand.kind(), UNSENT, waited, waited);
+    never(errand, Outcome.UNSENT, end);
+  }
+
+  /** Its device forgot it before its turn came. */
+  void givenUp(Errand errand, long now) {
+    never(errand, Outcome.GIVEN_UP, now);
+  }
+
+  private void never(Errand errand, Outcome outcome, long now) {
+    ledger.addUnsent(phases.at(errand.intended()), errand.kind(), outcome, now - errand.intended());
   }
 
   private void judge(Errand errand, PollAnswer answer, Trip trip) {
@@ -100,10 +117,16 @@ final class Book {
 
   private static Outcome outcome(Landing landing, Answer answer) {
     return switch (landing) {
-      case Landing.Answered answered ->
-          new Outcome(
-              answered.reply().status(), answer instanceof Surprise ? "surprise" : answer.code());
+      case Landing.Answered answered -> new Outcome(answered.reply().status(), code(answer));
       case Landing.Unanswered unanswered -> new Outcome(0, unanswered.silence().code());
     };
+  }
+
+  /** Many servers say in the status alone that it is too much for them. */
+  private static String code(Answer answer) {
+    if (answer instanceof Surprise) {
+      return "surprise";
+    }
+    return answer instanceof Later && answer.code().isEmpty() ? OVERLOAD : answer.code();
   }
 }

@@ -10,6 +10,7 @@ import dev.latchkey.fleet.device.StartAnswer;
 import dev.latchkey.fleet.device.StartReader;
 import dev.latchkey.fleet.device.TokenReader;
 import dev.latchkey.fleet.device.Trip;
+import dev.latchkey.fleet.time.RunClock;
 import dev.latchkey.fleet.wire.Landing;
 import dev.latchkey.fleet.wire.Wire;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ final class Exchange {
   private final Wire wire;
   private final Requests requests;
   private final Book book;
+  private final RunClock clock;
   private final Line line;
   private final Replies replies;
 
@@ -33,11 +35,14 @@ final class Exchange {
     void refreshed(VirtualDevice place, RefreshAnswer answer, Trip trip);
   }
 
-  Exchange(Wire wire, Requests requests, Book book, int connections, Replies replies) {
+  Exchange(
+      Wire wire, Requests requests, Book book, RunClock clock, int connections, Replies replies) {
     this.wire = wire;
     this.requests = requests;
     this.book = book;
-    this.line = new Line(connections, this::send);
+    this.clock = clock;
+    this.line =
+        new Line(connections, clock, this::send, errand -> book.givenUp(errand, clock.now()));
     this.replies = replies;
   }
 
@@ -53,14 +58,21 @@ final class Exchange {
     return line.queued();
   }
 
-  /** Whether nothing is under way but what the server may hold. */
+  /** Whether nothing is under way but what the server holds. */
   boolean isQuiet() {
-    return line.isQuiet();
+    var now = clock.now();
+    return line.isQuiet((errand, sent) -> book.isHeld(errand, sent, now));
+  }
+
+  /** Sends no more; what waits is written down as not sent. */
+  void close() {
+    var now = clock.now();
+    line.abandonQueue(errand -> book.unsent(errand, now));
   }
 
   /** Writes down what is not answered; what comes later is nobody's any more. */
   void end(long now) {
-    line.abandon(errand -> book.unanswered(errand, now), errand -> book.unsent(errand, now));
+    line.abandonFlights((errand, sent) -> book.unanswered(errand, sent, now));
   }
 
   private void send(Errand errand) {

@@ -1,23 +1,36 @@
 package dev.latchkey.fleet.run;
 
+import dev.latchkey.fleet.time.RunClock;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 
 /** Errands before a bounded number of connections, first come, first served. */
 final class Line {
 
   private final int connections;
+  private final RunClock clock;
   private final Consumer<Errand> send;
+  private final Consumer<Errand> forgotten;
   private final Deque<Errand> queue = new ArrayDeque<>();
-  private final Set<Errand> inFlight = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  Line(int connections, Consumer<Errand> send) {
+  /** With the time when each was sent, in nanoseconds of the run. */
+  private final IdentityHashMap<Errand, Long> inFlight = new IdentityHashMap<>();
+
+  /**
+   * An empty one.
+   *
+   * @param send told of each whose turn it is
+   * @param forgotten told instead of those that their device has forgotten meanwhile
+   */
+  Line(int connections, RunClock clock, Consumer<Errand> send, Consumer<Errand> forgotten) {
     this.connections = connections;
+    this.clock = clock;
     this.send = send;
+    this.forgotten = forgotten;
   }
 
   void join(Errand errand) {
@@ -31,7 +44,7 @@ final class Line {
   }
 
   boolean isInFlight(Errand errand) {
-    return inFlight.contains(errand);
+    return inFlight.containsKey(errand);
   }
 
   int queued() {
@@ -42,24 +55,38 @@ final class Line {
     return inFlight.size();
   }
 
-  /** Whether nothing is under way but what the server may hold. */
-  boolean isQuiet() {
-    return queue.isEmpty() && inFlight.stream().allMatch(Errand::mayBeHeld);
+  /**
+   * Whether nothing is under way but what may well be.
+   *
+   * @param mayBe asked of an errand and of when it was sent
+   */
+  boolean isQuiet(BiPredicate<Errand, Long> mayBe) {
+    return queue.isEmpty()
+        && inFlight.entrySet().stream()
+            .allMatch(entry -> mayBe.test(entry.getKey(), entry.getValue()));
   }
 
-  /** Gives up: each errand in flight, then each in the queue. */
-  void abandon(Consumer<Errand> unanswered, Consumer<Errand> unsent) {
-    inFlight.forEach(unanswered);
-    inFlight.clear();
-    queue.forEach(unsent);
+  /** Sends nothing of what still waits. */
+  void abandonQueue(Consumer<Errand> unsent) {
+    for (var errand : queue) {
+      (errand.isStale() ? forgotten : unsent).accept(errand);
+    }
     queue.clear();
+  }
+
+  /** Gives up what is under way; told with when it was sent. */
+  void abandonFlights(ObjLongConsumer<Errand> unanswered) {
+    inFlight.forEach(unanswered::accept);
+    inFlight.clear();
   }
 
   private void next() {
     while (inFlight.size() < connections && !queue.isEmpty()) {
       var errand = queue.remove();
-      if (!errand.isStale()) {
-        inFlight.add(errand);
+      if (errand.isStale()) {
+        forgotten.accept(errand);
+      } else {
+        inFlight.put(errand, clock.now());
         send.accept(errand);
       }
     }

@@ -100,9 +100,10 @@ final class Slice {
     return lives.isAtRest();
   }
 
-  /** No new errands; those that are due are still sent and answered. */
+  /** No more is sent; what is under way may still be answered. */
   void close() {
     lives.close();
+    lives.exchange().close();
   }
 
   boolean isQuiet() {

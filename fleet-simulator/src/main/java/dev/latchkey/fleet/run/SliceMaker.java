@@ -25,6 +25,7 @@ final class SliceMaker {
   private final Target target;
   private final RunClock clock;
   private final Optional<People> people;
+  private final Holding holding = new Holding();
 
   SliceMaker(
       Vertx vertx,
@@ -44,7 +45,7 @@ final class SliceMaker {
   /** On the event loop where it is to live; every {@code threads}-th device is its own. */
   Slice make(Context context, int number) {
     var wheel = new TimerWheel();
-    var book = new Book(phases);
+    var book = new Book(phases, holding);
     var limits = target.limits();
     var connections = Math.max(1, limits.connections() / target.threads());
     var wire =
@@ -65,7 +66,7 @@ final class SliceMaker {
             new Hands(plan.fates(), people, context, clock, wheel, book),
             book,
             new Population(devices.size()),
-            replies -> new Exchange(wire, requests, book, connections, replies));
+            replies -> new Exchange(wire, requests, book, clock, connections, replies));
     return new Slice(vertx, context, clock, wheel, plan, devices, book, lives, wire::close);
   }
 

@@ -8,6 +8,7 @@ import dev.latchkey.fleet.statistics.Interval;
 import dev.latchkey.fleet.statistics.Second;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -31,6 +32,143 @@ class StallTest {
           .allSatisfy(
               second -> assertThat(second.fieldNames()).doesNotContain("p50", "p99", "max"));
       assertThat(outcome.html()).contains("longest");
+    }
+  }
+
+  @Test
+  void whatNeverLeftHasNoServiceTimeAndIsNoRate(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      server.instead = question -> true;
+
+      // When
+      var outcome =
+          new Fleet(folder)
+              .run(server, "burst", "--devices=20", "--connections=2", "--duration=2s");
+
+      // Then
+      var starts = outcome.rows("start").getFirst();
+      assertThat(outcome.answers("start", "not sent by the end")).isEqualTo(18);
+      assertThat(outcome.answers("start", "unanswered at the end")).isEqualTo(2);
+      assertThat(starts.getDouble("per_second")).isBetween(0.5, 1.1);
+      assertThat(starts.getJsonObject("latency").getDouble("p50")).isBetween(1_500.0, 3_000.0);
+      assertThat(starts.getJsonObject("service").getDouble("p50")).isGreaterThan(6_000);
+      assertThat(server.asked("/device/code")).hasSize(2);
+    }
+  }
+
+  @Test
+  void nothingIsSentAfterTheEnd(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      server.instead =
+          question -> {
+            question
+                .vertx()
+                .setTimer(
+                    1_500,
+                    id -> FakeServer.json(question.response(), 503, Map.of("error", "busy")));
+            return true;
+          };
+
+      // When
+      new Fleet(folder).run(server, "burst", "--devices=20", "--connections=2", "--duration=1s");
+
+      // Then
+      assertThat(server.asked("/device/code")).hasSize(2);
+    }
+  }
+
+  @Test
+  void aServerThatHoldsNothingStallsThePollsThatItMayHold(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      server.instead = question -> question.asked().path().equals("/token");
+
+      // When
+      var outcome =
+          new Fleet(folder)
+              .run(server, "held", "--devices=3", "--rate=1000", "--wait=20s", "--duration=2s");
+
+      // Then
+      assertThat(outcome.rows("held poll")).isEmpty();
+      assertThat(outcome.answers("poll", "unanswered at the end")).isEqualTo(3);
+      var latency = outcome.rows("poll").getLast().getJsonObject("latency");
+      assertThat(latency.getDouble("max")).isGreaterThan(5_000); // it was waited for
+    }
+  }
+
+  @Test
+  void aServerThatHasHeldAPollHoldsThoseOfTheEnd(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      server.holds = true;
+
+      // When
+      var outcome =
+          new Fleet(folder)
+              .run(
+                  server,
+                  "held",
+                  "--devices=3",
+                  "--rate=1000",
+                  "--wait=2s",
+                  "--approve=0",
+                  "--duration=5s");
+
+      // Then
+      assertThat(outcome.answers("held poll", "still held at the end")).isEqualTo(3);
+      assertThat(outcome.answers("poll", "unanswered at the end")).isZero();
+    }
+  }
+
+  @Test
+  void whatARebootLeavesInTheQueueIsCounted(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      server.instead =
+          question -> {
+            if (!question.asked().path().equals("/token")) {
+              return false;
+            }
+            question
+                .vertx()
+                .setTimer(
+                    400,
+                    id ->
+                        FakeServer.json(
+                            question.response(), 400, Map.of("error", "authorization_pending")));
+            return true;
+          };
+
+      // When
+      var outcome =
+          new Fleet(folder)
+              .run(
+                  server,
+                  "reboot",
+                  "--devices=20",
+                  "--rate=1000",
+                  "--connections=2",
+                  "--at=2s",
+                  "--within=0s",
+                  "--duration=3s");
+
+      // Then
+      assertThat(outcome.answers("poll", "given up in the queue")).isGreaterThan(8);
+    }
+  }
+
+  @Test
+  void anOverloadWithoutAnErrorCodeIsCalledOne(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      server.instead =
+          question -> {
+            question.response().setStatusCode(429).end();
+            return true;
+          };
+
+      // When
+      var outcome = new Fleet(folder).run(server, "burst", "--devices=2", "--duration=1s");
+
+      // Then
+      assertThat(outcome.answers("start", "overload")).isGreaterThanOrEqualTo(2);
+      assertThat(outcome.text()).contains("429 overload: ");
     }
   }
 
