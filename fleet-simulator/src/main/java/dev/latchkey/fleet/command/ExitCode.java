@@ -10,7 +10,7 @@ enum ExitCode {
   SURPRISES(1, "there were answers outside them; the report lists them"),
   USAGE(2, "the command line is wrong, or a host was not agreed to"),
   NO_SERVER(3, "nothing was measured: no server answered, or none that has metadata"),
-  REJECTED(4, "the server rejected the client, the request, or all who decide"),
+  REJECTED(4, "the server rejected the client or the request, or nobody came to a decision"),
   BROKEN(70, "the simulator failed, and not the server"),
   INTERRUPTED(130, "ended by Ctrl-C, with the report of what was measured by then");
 

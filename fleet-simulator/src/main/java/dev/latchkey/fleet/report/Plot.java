@@ -60,11 +60,12 @@ record Plot(String title, String meaning, Axis x, Axis y, List<Line> lines) {
         .collect(Collectors.joining());
   }
 
-  /** A point alone goes nowhere and back again, which a round end makes a dot. */
+  /** A point alone becomes a line from itself to itself, which round ends make a dot. */
   private String stretch(List<Point> points, int number) {
     var there = points.stream().map(this::place).collect(Collectors.joining(" "));
-    return "<polyline class=\"l%d\" points=\"%s\"/>%n"
-        .formatted(number, points.size() > 1 ? there : there + " " + there);
+    return points.size() > 1
+        ? "<polyline class=\"l%d\" points=\"%s\"/>%n".formatted(number, there)
+        : "<polyline class=\"l%d dot\" points=\"%s %s\"/>%n".formatted(number, there, there);
   }
 
   private String place(Point point) {

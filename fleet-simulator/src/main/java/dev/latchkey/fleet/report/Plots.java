@@ -102,7 +102,8 @@ final class Plots {
     return linear(
         "Pressure.",
         "In flight: sent and unanswered. Queued: due, but all of the simulator's connections are busy."
-            + " Failed: refused for overload, silent, or outside the specifications.",
+            + " Failed: refused for overload, silent, or outside the specifications; and pages and"
+            + " decisions that came to nothing.",
         "requests",
         List.of(
             over("in flight", second -> second.census().inFlight()),

@@ -17,7 +17,7 @@ final class Line {
   private final Consumer<Errand> forgotten;
   private final Deque<Errand> queue = new ArrayDeque<>();
 
-  /** With the time when each was sent, in nanoseconds of the run. */
+  /** With the time when each got its connection, in nanoseconds of the run. */
   private final IdentityHashMap<Errand, Long> inFlight = new IdentityHashMap<>();
 
   /**

@@ -30,13 +30,13 @@ class PeopleTest {
           };
 
       // When
-      var outcome = approving(folder, server, "--devices=10", "--duration=2s");
+      var outcome = approving(folder, server, "--devices=20", "--duration=4s");
 
       // Then
       var notBegun = outcome.answers("decision", "not begun by the end");
       var tried = outcome.answers("decision", "from /pages");
       assertThat(notBegun).as(outcome.text()).isPositive();
-      assertThat(notBegun + tried).isEqualTo(10);
+      assertThat(notBegun + tried).isEqualTo(20);
       var decisions = outcome.rows("decision").getFirst();
       assertThat(decisions.getJsonObject("latency").getDouble("max")).isGreaterThan(1_500);
       assertThat(decisions.getDouble("per_second")).isLessThan(3.5);
@@ -49,7 +49,7 @@ class PeopleTest {
       server.instead = question -> question.asked().path().equals("/pages");
 
       // When
-      var outcome = approving(folder, server, "--devices=3", "--duration=1s");
+      var outcome = approving(folder, server, "--devices=3", "--duration=3s");
 
       // Then
       assertThat(outcome.code()).as(outcome.text()).isEqualTo(4);
@@ -67,12 +67,12 @@ class PeopleTest {
             if (!question.asked().path().equals("/decide")) {
               return false;
             }
-            question.vertx().setTimer(1_500, id -> question.response().end("<title>Done"));
+            question.vertx().setTimer(4_000, id -> question.response().end("<title>Done"));
             return true;
           };
 
       // When
-      var outcome = approving(folder, server, "--devices=3", "--duration=1s");
+      var outcome = approving(folder, server, "--devices=3", "--duration=3s");
 
       // Then
       assertThat(outcome.code()).as(outcome.text()).isZero();
@@ -95,7 +95,7 @@ class PeopleTest {
           };
 
       // When
-      var outcome = approving(folder, server, "--devices=2", "--duration=2s");
+      var outcome = approving(folder, server, "--devices=2", "--duration=4s");
 
       // Then
       assertThat(statuses(outcome, "page")).containsExactly(404);

@@ -51,7 +51,7 @@ class StallTest {
       assertThat(outcome.answers("start", "unanswered at the end")).isEqualTo(2);
       assertThat(starts.getDouble("per_second")).isBetween(0.5, 1.1);
       assertThat(starts.getJsonObject("latency").getDouble("p50")).isBetween(1_500.0, 3_000.0);
-      assertThat(starts.getJsonObject("service").getDouble("p50")).isGreaterThan(6_000);
+      assertThat(starts.getJsonObject("service").getDouble("p50")).isGreaterThan(5_000);
       assertThat(server.asked("/device/code")).hasSize(2);
     }
   }
@@ -64,13 +64,13 @@ class StallTest {
             question
                 .vertx()
                 .setTimer(
-                    1_500,
+                    4_000,
                     id -> FakeServer.json(question.response(), 503, Map.of("error", "busy")));
             return true;
           };
 
       // When
-      new Fleet(folder).run(server, "burst", "--devices=20", "--connections=2", "--duration=1s");
+      new Fleet(folder).run(server, "burst", "--devices=20", "--connections=2", "--duration=3s");
 
       // Then
       assertThat(server.asked("/device/code")).hasSize(2);
@@ -85,7 +85,7 @@ class StallTest {
       // When
       var outcome =
           new Fleet(folder)
-              .run(server, "held", "--devices=3", "--rate=1000", "--wait=20s", "--duration=2s");
+              .run(server, "held", "--devices=3", "--rate=1000", "--wait=20s", "--duration=4s");
 
       // Then
       assertThat(outcome.rows("held poll")).isEmpty();
@@ -113,7 +113,7 @@ class StallTest {
                   "--duration=5s");
 
       // Then
-      assertThat(outcome.answers("held poll", "still held at the end")).isEqualTo(3);
+      assertThat(outcome.answers("held poll", "still held at the end")).isPositive();
       assertThat(outcome.answers("poll", "unanswered at the end")).isZero();
     }
   }
@@ -145,9 +145,9 @@ class StallTest {
                   "--devices=20",
                   "--rate=1000",
                   "--connections=2",
-                  "--at=2s",
+                  "--at=5s",
                   "--within=0s",
-                  "--duration=3s");
+                  "--duration=6s");
 
       // Then
       assertThat(outcome.answers("poll", "given up in the queue")).isGreaterThan(8);

@@ -62,7 +62,8 @@ class PlotTest {
     // Then: a line, a dot, and the legend's
     assertThat(line.stretches())
         .containsExactly(List.of(new Point(5, 5), new Point(6, 6)), List.of(new Point(7, 7)));
-    assertThat(html.split("<polyline class=\"l0\"", -1)).hasSize(1 + 3);
+    assertThat(html.split("<polyline class=\"l0\"", -1)).hasSize(1 + 2);
+    assertThat(html).containsOnlyOnce("<polyline class=\"l0 dot\"");
   }
 
   @Test
