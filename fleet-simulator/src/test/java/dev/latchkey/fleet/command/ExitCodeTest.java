@@ -79,6 +79,20 @@ class ExitCodeTest {
   }
 
   @Test
+  void aPageThatIsRefusedIsNoDecision() {
+    // Given
+    ledger.count(0, Kind.START, new Outcome(200, "codes"));
+    ledger.count(0, Kind.DECISION, new Outcome(404, "from /pages"));
+    ledger.count(0, Kind.DECISION, Outcome.NOT_BEGUN);
+
+    // When
+    var code = ExitCode.of(result(false, Map.of()));
+
+    // Then
+    assertThat(code).isEqualTo(ExitCode.REJECTED);
+  }
+
+  @Test
   void somePeopleMayFail() {
     // Given
     ledger.count(0, Kind.START, new Outcome(200, "codes"));
