@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The device authorization response (RFC 8628 section 3.2).
  *
  * @param complete the address with the code in it, if the server gives one
+ * @param interval zero if the server says zero or less
  */
 public record Codes(
     String deviceCode,
@@ -16,6 +17,11 @@ public record Codes(
     Duration lifetime,
     Duration interval)
     implements StartAnswer {
+
+  /** Whether devices may poll without any pause, by the server's own word. */
+  public boolean allowNoPause() {
+    return interval.isZero();
+  }
 
   @Override
   public String code() {

@@ -27,6 +27,7 @@ public final class Device {
 
   private static final long UNSAID_LIFETIME = Duration.ofHours(1).toNanos();
   private static final long SHORTEST_REFRESH = Duration.ofMillis(100).toNanos();
+  private static final long LONGEST_REFRESH = Fields.LONGEST.toNanos();
 
   private final Habits habits;
   private final Pace pace;
@@ -34,6 +35,7 @@ public final class Device {
   private @Nullable String deviceCode;
   private @Nullable String refreshToken;
   private long expiresAt;
+  private long givesUpAt;
   private boolean lostAnAnswer;
 
   /** Where a device is in its life. */
@@ -72,6 +74,11 @@ public final class Device {
     return lostAnAnswer;
   }
 
+  /** The server may have spent the code for an answer that did not come. */
+  public void mayHaveLostAnAnswer() {
+    lostAnAnswer = true;
+  }
+
   /** Whether a poll at that time keeps the interval that the server has asked for so far. */
   public boolean keepsPace(long sent) {
     return pace.allows(sent);
@@ -96,14 +103,17 @@ public final class Device {
   /** The answer to {@link Poll}. */
   public Step polled(PollAnswer answer, Trip trip) {
     return switch (answer) {
-      case Waiting.PENDING -> new Poll(pace.afterPending(trip));
-      case SlowDown slowDown -> new Poll(pace.afterSlowDown(slowDown, trip));
-      case Later later -> new Poll(pace.pollAgain(later, trip));
+      case Waiting.PENDING -> whileItLasts(pace.afterPending(trip), trip);
+      case SlowDown slowDown -> whileItLasts(pace.afterSlowDown(slowDown, trip), trip);
+      case Later later -> whileItLasts(pace.pollAgain(later, trip), trip);
       case Silence silence -> {
-        lostAnAnswer = true;
-        yield new Poll(pace.pollAgain(silence, trip));
+        mayHaveLostAnAnswer();
+        yield whileItLasts(pace.pollAgain(silence, trip), trip);
       }
-      case Surprise surprise -> new Poll(pace.pollAgain(surprise, trip));
+      case Surprise surprise -> {
+        lostAnAnswer |= surprise.mayHaveSucceeded();
+        yield whileItLasts(pace.pollAgain(surprise, trip), trip);
+      }
       case Tokens tokens -> linked(tokens, trip);
       case Verdict.DENIED -> end(Ending.DENIED);
       case Verdict.EXPIRED -> end(Ending.EXPIRED);
@@ -128,6 +138,7 @@ public final class Device {
     state = State.POLLING;
     deviceCode = codes.deviceCode();
     expiresAt = trip.sent() + codes.lifetime().toNanos();
+    givesUpAt = trip.answered() + pace.span(codes.lifetime().toNanos());
     lostAnAnswer = false;
     return new Poll(pace.begin(codes.interval(), trip));
   }
@@ -142,7 +153,13 @@ public final class Device {
     }
     var lifetime = tokens.lifetime().isZero() ? UNSAID_LIFETIME : tokens.lifetime().toNanos();
     var wait = lifetime * REFRESH_AT / habits.refreshSpeed().get();
-    return new Refresh(trip.answered() + Math.max(pace.span((long) wait), SHORTEST_REFRESH));
+    var span = Math.clamp(pace.span((long) wait), SHORTEST_REFRESH, LONGEST_REFRESH);
+    return new Refresh(trip.answered() + span);
+  }
+
+  /** Section 3.3: until expires_in is over on its own clock; one poll after that is the last. */
+  private Step whileItLasts(long nextPoll, Trip trip) {
+    return trip.sent() < givesUpAt ? new Poll(nextPoll) : end(Ending.EXPIRED);
   }
 
   private Step end(Ending ending) {

@@ -35,10 +35,12 @@ final class FailureReader {
       return new Rejected(error);
     }
     if (json.isEmpty()) {
-      return new Surprise("status %d without a JSON object".formatted(reply.status()));
+      return new Surprise(
+          "status %d without a JSON object".formatted(reply.status()), reply.status());
     }
     return new Surprise(
         "status %d with %s"
-            .formatted(reply.status(), printable.isEmpty() ? "no error code" : printable));
+            .formatted(reply.status(), printable.isEmpty() ? "no error code" : printable),
+        reply.status());
   }
 }

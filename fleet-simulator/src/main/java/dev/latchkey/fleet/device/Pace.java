@@ -10,6 +10,10 @@ import java.time.Duration;
 final class Pace {
 
   private static final long SLOW_DOWN_STEP = Duration.ofSeconds(5).toNanos();
+
+  /** Where the server says that no pause is needed; a device that believed it would never rest. */
+  private static final long LEAST_INTERVAL = Duration.ofSeconds(1).toNanos();
+
   private static final long FIRST_BACK_OFF = Duration.ofSeconds(1).toNanos();
   private static final long LONGEST_BACK_OFF = Duration.ofSeconds(60).toNanos();
 
@@ -30,7 +34,7 @@ final class Pace {
 
   /** Codes are there: when to poll first, which section 3.5 leaves open. */
   long begin(Duration wanted, Trip trip) {
-    interval = wanted.toNanos();
+    interval = wanted.isZero() ? LEAST_INTERVAL : wanted.toNanos();
     own = habits.pollEvery().map(Duration::toNanos).orElse(interval);
     mayPollAt = 0;
     well();
@@ -65,6 +69,7 @@ final class Pace {
     if (trouble instanceof Silence) {
       mayPollAt = trip.sent() + interval; // the server may have seen it all the same
     }
+    backOff = Math.max(backOff, Math.max(own, FIRST_BACK_OFF));
     return Math.max(nextPoll(trip), again(trouble, trip));
   }
 
@@ -92,9 +97,10 @@ final class Pace {
     return habits.heedsSlowDown() ? retryAfter.toNanos() : 0;
   }
 
-  /** Section 3.5: doubled at each silence. */
+  /** Section 3.5: doubled at each silence, beginning with the interval if there is one. */
   private long doubled() {
-    backOff = backOff == 0 ? FIRST_BACK_OFF : Math.min(2 * backOff, LONGEST_BACK_OFF);
+    var longest = Math.max(LONGEST_BACK_OFF, own);
+    backOff = backOff == 0 ? FIRST_BACK_OFF : Math.min(2 * backOff, longest);
     return backOff;
   }
 }

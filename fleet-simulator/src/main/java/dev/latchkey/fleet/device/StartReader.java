@@ -7,7 +7,7 @@ import java.util.List;
 public final class StartReader {
 
   /** RFC 8628 section 3.2, where the answer does not say. */
-  private static final long DEFAULT_INTERVAL = 5;
+  private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(5);
 
   private static final List<String> REQUIRED =
       List.of("device_code", "user_code", "verification_uri");
@@ -21,23 +21,23 @@ public final class StartReader {
     }
     var json = reply.json();
     return json.isEmpty()
-        ? new Surprise("status 200 without a JSON object")
+        ? surprise("status 200 without a JSON object")
         : codes(new Fields(json.get()));
   }
 
   private static StartAnswer codes(Fields body) {
     for (var name : REQUIRED) {
       if (!body.hasText(name)) {
-        return new Surprise("codes without " + name);
+        return surprise("codes without " + name);
       }
     }
-    var lifetime = body.number("expires_in", 0);
-    if (lifetime <= 0) {
-      return new Surprise("codes without expires_in");
+    var lifetime = body.seconds("expires_in", Duration.ZERO).filter(Duration::isPositive);
+    if (lifetime.isEmpty()) {
+      return surprise("codes without expires_in");
     }
-    var interval = body.number("interval", DEFAULT_INTERVAL);
-    if (interval < 0) {
-      return new Surprise("codes with an interval that is no number of seconds");
+    var interval = body.seconds("interval", DEFAULT_INTERVAL);
+    if (interval.isEmpty()) {
+      return surprise("codes with an interval that is no number of seconds");
     }
     var complete = body.text("verification_uri_complete");
     return new Codes(
@@ -45,7 +45,11 @@ public final class StartReader {
         body.text("user_code"),
         body.text("verification_uri"),
         complete.isBlank() ? null : complete,
-        Duration.ofSeconds(lifetime),
-        Duration.ofSeconds(interval));
+        lifetime.get(),
+        interval.get().isNegative() ? Duration.ZERO : interval.get());
+  }
+
+  private static Surprise surprise(String what) {
+    return new Surprise(what, 200);
   }
 }

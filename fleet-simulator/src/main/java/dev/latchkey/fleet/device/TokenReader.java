@@ -1,6 +1,7 @@
 package dev.latchkey.fleet.device;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,31 +39,41 @@ public final class TokenReader {
   private static RefreshAnswer tokens(Reply reply) {
     var json = reply.json();
     if (json.isEmpty()) {
-      return new Surprise("status 200 without a JSON object");
+      return new Surprise("status 200 without a JSON object", 200);
     }
     var body = new Fields(json.get());
     if (!body.hasText("access_token") || !body.hasText("token_type")) {
-      return new Surprise("tokens without access_token or token_type");
+      return new Surprise("tokens without access_token or token_type", 200);
     }
-    var lifetime = body.number("expires_in", 0);
-    if (lifetime < 0) {
-      return new Surprise("tokens with an expires_in that is no number of seconds");
+    var lifetime = span(body, "expires_in");
+    if (lifetime.isEmpty()) {
+      return new Surprise("tokens with an expires_in that is no number of seconds", 200);
     }
     var refreshToken = body.text("refresh_token");
-    return new Tokens(refreshToken.isBlank() ? null : refreshToken, Duration.ofSeconds(lifetime));
+    return new Tokens(refreshToken.isBlank() ? null : refreshToken, lifetime.get());
   }
 
   private static PollAnswer slowDown(Reply reply) {
-    var interval = reply.json().map(json -> new Fields(json).number("interval", 0)).orElse(0L);
-    return interval < 0
-        ? new Surprise("slow_down with an interval that is no number of seconds")
-        : new SlowDown(Duration.ofSeconds(interval), reply.pause());
+    return reply
+        .json()
+        .flatMap(json -> span(new Fields(json), "interval"))
+        .<PollAnswer>map(interval -> new SlowDown(interval, reply.pause()))
+        .orElseGet(
+            () ->
+                new Surprise(
+                    "slow_down with an interval that is no number of seconds", reply.status()));
+  }
+
+  /** Zero if it is not there. */
+  private static Optional<Duration> span(Fields body, String name) {
+    return body.seconds(name, Duration.ZERO).filter(span -> !span.isNegative());
   }
 
   private static PollAnswer fitting(Reply reply, Set<Integer> statuses, PollAnswer answer) {
     return statuses.contains(reply.status())
         ? answer
-        : new Surprise("status %d with %s".formatted(reply.status(), answer.code()));
+        : new Surprise(
+            "status %d with %s".formatted(reply.status(), answer.code()), reply.status());
   }
 
   private static String error(Reply reply) {

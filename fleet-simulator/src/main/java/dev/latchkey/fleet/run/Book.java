@@ -56,7 +56,7 @@ final class Book {
     var latency = trip.answered() - errand.intended();
     ledger.add(phase, kind, outcome, latency, trip.answered() - trip.sent());
     interval.add(kind, latency, !(answer instanceof Failure));
-    if (answer instanceof Surprise(var what)) {
+    if (answer instanceof Surprise(var what, var status)) {
       ledger.surprise(kind.label() + ": " + what);
     }
     if (answer instanceof PollAnswer polled && errand.kind() == Kind.POLL && !errand.isStale()) {

@@ -8,9 +8,11 @@ import dev.latchkey.fleet.device.Step.Rest;
 import dev.latchkey.fleet.device.Step.Start;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DeviceTest {
 
@@ -85,17 +87,104 @@ class DeviceTest {
   }
 
   @Test
-  void doublesItsPauseAtEachSilence() {
-    // Given
-    for (var i = 0; i < 3; i++) {
-      device.polled(Silence.TIMEOUT, trip(0, 100));
-    }
-
+  void doublesItsIntervalAtEachSilenceUpToAMinute() {
     // When
-    var step = device.polled(Silence.TIMEOUT, trip(0, 100));
+    var steps =
+        Stream.generate(() -> device.polled(Silence.TIMEOUT, trip(5, 100))).limit(5).toList();
 
     // Then
-    assertThat(step).isEqualTo(new Poll(seconds(108)));
+    assertThat(steps)
+        .containsExactly(
+            new Poll(seconds(110)),
+            new Poll(seconds(120)),
+            new Poll(seconds(140)),
+            new Poll(seconds(160)),
+            new Poll(seconds(160)));
+  }
+
+  @Test
+  void isBackAtItsIntervalAfterAnAnswer() {
+    // Given
+    device.polled(Silence.TIMEOUT, trip(5, 15));
+    device.polled(Waiting.PENDING, trip(25, 25));
+
+    // When
+    var step = device.polled(Silence.TIMEOUT, trip(30, 40));
+
+    // Then
+    assertThat(step).isEqualTo(new Poll(seconds(50)));
+  }
+
+  @Test
+  void anIntervalBeyondAMinuteIsNotShortenedByTrouble() {
+    // Given
+    device.polled(new SlowDown(Duration.ofSeconds(90), Duration.ZERO), trip(5, 5));
+
+    // When
+    var step = device.polled(Silence.TIMEOUT, trip(95, 105));
+
+    // Then
+    assertThat(step).isEqualTo(new Poll(seconds(195)));
+  }
+
+  static Stream<PollAnswer> answersThatDecideNothing() {
+    return Stream.of(
+        Waiting.PENDING,
+        SLOW_DOWN,
+        new Later("", Duration.ZERO),
+        Silence.TIMEOUT,
+        new Surprise("status 500 without a JSON object", 500));
+  }
+
+  @ParameterizedTest
+  @MethodSource("answersThatDecideNothing")
+  void givesUpItsCodeAfterAPollPastTheEndDecidedNothing(PollAnswer answer) {
+    // Given
+    var before = device.polled(answer, trip(599, 599));
+
+    // When
+    var step = device.polled(answer, trip(601, 601));
+
+    // Then
+    assertThat(before).isInstanceOf(Poll.class);
+    assertThat(step).isEqualTo(new Rest(Ending.EXPIRED));
+  }
+
+  @Test
+  void theEndComesByItsOwnClock() {
+    // Given
+    var slow = polling(new Habits(0.5, Optional.empty(), true, Optional.empty()));
+
+    // When
+    var step = slow.polled(Waiting.PENDING, trip(1_100, 1_100));
+
+    // Then
+    assertThat(step).isEqualTo(new Poll(seconds(1_110)));
+  }
+
+  @Test
+  void pollsEachSecondWhereTheServerSaysZero() {
+    // Given
+    var eager = polling(Habits.GOOD, Duration.ZERO);
+
+    // When
+    var step = eager.polled(Waiting.PENDING, trip(5, 5));
+
+    // Then
+    assertThat(step).isEqualTo(new Poll(seconds(6)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, true", "500, true", "502, true", "404, false"})
+  void aSurpriseThatMayHaveSpentTheCodeAccusesNobodyLater(int status, boolean pardoned) {
+    // Given
+    device.polled(new Surprise("nonsense", status), trip(5, 5));
+
+    // When
+    var contradiction = Contradiction.of(device, Gone.INVALID_GRANT, trip(10, 10));
+
+    // Then
+    assertThat(contradiction.isEmpty()).isEqualTo(pardoned);
   }
 
   @Test
@@ -206,12 +295,27 @@ class DeviceTest {
     assertThat(contradiction).hasValue("expired_token before expires_in was over");
   }
 
+  @Test
+  void aTokenOfManyYearsIsRefreshedWhenTheRunIsLongOver() {
+    // Given
+    var refreshing = polling(new Habits(0.1, Optional.empty(), true, Optional.of(0.001)));
+
+    // When
+    var step = refreshing.polled(new Tokens("r1", Duration.ofDays(3_650)), trip(5, 6));
+
+    // Then
+    assertThat(step).isEqualTo(new Refresh(seconds(6) + Duration.ofDays(3_650).toNanos()));
+  }
+
   private static Device polling(Habits habits) {
+    return polling(habits, Duration.ofSeconds(5));
+  }
+
+  private static Device polling(Habits habits, Duration interval) {
     var device = new Device(habits);
     device.switchOn(0);
     device.started(
-        new Codes(
-            "device", "USER", "https://h/", null, Duration.ofMinutes(10), Duration.ofSeconds(5)),
+        new Codes("device", "USER", "https://h/", null, Duration.ofMinutes(10), interval),
         trip(0, 0));
     return device;
   }

@@ -27,6 +27,14 @@ class ReadersTest {
             "{'error':'slow_down','interval':10}",
             new SlowDown(Duration.ofSeconds(10), Duration.ZERO)),
         arguments(429, "{'error':'slow_down'}", new SlowDown(Duration.ZERO, Duration.ZERO)),
+        arguments(
+            200,
+            "{'access_token':'a','token_type':'Bearer','expires_in':1e300}",
+            new Tokens(null, Duration.ofDays(3_650))),
+        arguments(
+            400,
+            "{'error':'slow_down','interval':7.0001}",
+            new SlowDown(Duration.ofMillis(7_001), Duration.ZERO)),
         arguments(503, "<html>", new Later("", Duration.ZERO)),
         arguments(429, "{'error':'too_many'}", new Later("too_many", Duration.ZERO)),
         arguments(
@@ -34,15 +42,17 @@ class ReadersTest {
             "{'access_token':'a','token_type':'Bearer','expires_in':60,'refresh_token':'r'}",
             new Tokens("r", Duration.ofSeconds(60))),
         arguments(
-            200, "{'access_token':'a'}", new Surprise("tokens without access_token or token_type")),
-        arguments(200, "[]", new Surprise("status 200 without a JSON object")),
-        arguments(500, "oops", new Surprise("status 500 without a JSON object")),
+            200,
+            "{'access_token':'a'}",
+            new Surprise("tokens without access_token or token_type", 200)),
+        arguments(200, "[]", new Surprise("status 200 without a JSON object", 200)),
+        arguments(500, "oops", new Surprise("status 500 without a JSON object", 500)),
         arguments(
             401,
             "{'error':'authorization_pending'}",
-            new Surprise("status 401 with authorization_pending")),
-        arguments(400, "{'error':'<script>'}", new Surprise("status 400 with no error code")),
-        arguments(400, "{'error':'nonsense'}", new Surprise("status 400 with nonsense")));
+            new Surprise("status 401 with authorization_pending", 401)),
+        arguments(400, "{'error':'<script>'}", new Surprise("status 400 with no error code", 400)),
+        arguments(400, "{'error':'nonsense'}", new Surprise("status 400 with nonsense", 400)));
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -70,7 +80,7 @@ class ReadersTest {
     var answer = TokenReader.refresh(reply(400, "{'error':'authorization_pending'}", null));
 
     // Then
-    assertThat(answer).isEqualTo(new Surprise("status 400 with authorization_pending"));
+    assertThat(answer).isEqualTo(new Surprise("status 400 with authorization_pending", 400));
   }
 
   static Stream<Arguments> starts() {
@@ -79,14 +89,23 @@ class ReadersTest {
             "{'device_code':'d','user_code':'u','verification_uri':'v','expires_in':60}",
             new Codes("d", "u", "v", null, Duration.ofSeconds(60), Duration.ofSeconds(5))),
         arguments(
+            "{'device_code':'d','user_code':'u','verification_uri':'v','expires_in':0.4,'interval':0.5}",
+            new Codes("d", "u", "v", null, Duration.ofMillis(400), Duration.ofMillis(500))),
+        arguments(
+            "{'device_code':'d','user_code':'u','verification_uri':'v','expires_in':60,'interval':-3}",
+            new Codes("d", "u", "v", null, Duration.ofSeconds(60), Duration.ZERO)),
+        arguments(
+            "{'device_code':'d','user_code':'u','verification_uri':'v','expires_in':99999999999,'interval':99999999999999999999}",
+            new Codes("d", "u", "v", null, Duration.ofDays(3_650), Duration.ofDays(3_650))),
+        arguments(
             "{'device_code':'d','user_code':'u','verification_url':'v','expires_in':60}",
-            new Surprise("codes without verification_uri")),
+            new Surprise("codes without verification_uri", 200)),
         arguments(
             "{'device_code':'d','user_code':'u','verification_uri':'v'}",
-            new Surprise("codes without expires_in")),
+            new Surprise("codes without expires_in", 200)),
         arguments(
             "{'device_code':'d','user_code':'u','verification_uri':'v','expires_in':60,'interval':'5'}",
-            new Surprise("codes with an interval that is no number of seconds")));
+            new Surprise("codes with an interval that is no number of seconds", 200)));
   }
 
   @ParameterizedTest(name = "{0}")
