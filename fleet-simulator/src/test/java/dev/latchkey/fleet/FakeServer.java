@@ -46,8 +46,12 @@ public final class FakeServer implements AutoCloseable {
   public record Asked(
       long nanos, String path, Map<String, String> form, Map<String, String> headers) {}
 
-  /** A request that is still to be answered. */
-  public record Question(Asked asked, HttpServerResponse response, Vertx vertx) {}
+  /**
+   * A request that is still to be answered.
+   *
+   * @param hangUp closes its connection
+   */
+  public record Question(Asked asked, HttpServerResponse response, Vertx vertx, Runnable hangUp) {}
 
   private static final class Grant {
     private final String deviceCode;
@@ -86,7 +90,7 @@ public final class FakeServer implements AutoCloseable {
             header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
     var one = new Asked(System.nanoTime(), request.path(), form(body.toString()), headers);
     asked.add(one);
-    if (instead.test(new Question(one, request.response(), vertx))) {
+    if (instead.test(new Question(one, request.response(), vertx, request.connection()::close))) {
       return;
     }
     switch (request.path()) {

@@ -1,6 +1,7 @@
 package dev.latchkey.fleet.run;
 
 import dev.latchkey.fleet.device.Answer;
+import dev.latchkey.fleet.device.Codes;
 import dev.latchkey.fleet.device.Gone;
 import dev.latchkey.fleet.device.PollAnswer;
 import dev.latchkey.fleet.device.RefreshAnswer;
@@ -83,18 +84,31 @@ final class Exchange {
     if (!line.isInFlight(errand)) {
       return;
     }
+    try {
+      tell(errand, landing);
+    } finally {
+      line.left(errand);
+    }
+  }
+
+  private void tell(Errand errand, Landing landing) {
+    if (landing.resent()) {
+      book.remark("requests sent again, because the server had closed their connection while idle");
+    }
     switch (errand.kind()) {
       case START -> started(errand, landing);
       case POLL -> polled(errand, landing);
       case REFRESH -> refreshed(errand, landing);
       case HELD, PAGE, DECISION, HANDOVER -> throw new IllegalStateException("no device's errand");
     }
-    line.left(errand);
   }
 
   private void started(Errand errand, Landing landing) {
     var answer = read(landing, StartReader::read, silence -> silence);
     book.landed(errand, landing, answer);
+    if (answer instanceof Codes codes && codes.allowNoPause()) {
+      book.ledger().surprise("start: codes with an interval of 0 or less");
+    }
     if (!errand.isStale()) {
       replies.started(errand.place(), answer, landing.trip());
     }
@@ -102,6 +116,9 @@ final class Exchange {
 
   private void polled(Errand errand, Landing landing) {
     var answer = read(landing, TokenReader::poll, silence -> silence);
+    if (landing.resent()) {
+      errand.device().mayHaveLostAnAnswer();
+    }
     book.landed(errand, landing, answer);
     if (!errand.isStale()) {
       replies.polled(errand.place(), answer, landing.trip());

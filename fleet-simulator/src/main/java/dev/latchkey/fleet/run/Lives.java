@@ -97,7 +97,10 @@ final class Lives implements Exchange.Replies {
   @Override
   public void polled(VirtualDevice place, PollAnswer answer, Trip trip) {
     move(place, () -> place.device().polled(answer, trip));
-    if (answer instanceof Tokens) {
+    if (answer instanceof Tokens tokens) {
+      if (plan.refreshing().isPresent() && tokens.refreshToken() == null) {
+        book.remark("devices linked without a refresh token (ask for offline_access)");
+      }
       var at = trip.answered();
       place.handover().received(at).ifPresent(nanos -> book.handedOver(nanos, at));
     }

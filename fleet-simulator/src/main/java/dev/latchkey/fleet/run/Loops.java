@@ -32,11 +32,14 @@ final class Loops {
     Promise<T> promise = Promise.promise();
     context.runOnContext(
         called -> {
+          T answer;
           try {
-            promise.complete(asked.get());
+            answer = asked.get();
           } catch (RuntimeException e) {
             promise.fail(e);
+            return;
           }
+          promise.complete(answer); // what a listener throws is no failure of what was asked
         });
     return promise.future();
   }

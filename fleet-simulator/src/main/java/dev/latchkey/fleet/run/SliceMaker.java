@@ -47,7 +47,7 @@ final class SliceMaker {
     var wheel = new TimerWheel();
     var book = new Book(phases, holding);
     var limits = target.limits();
-    var connections = Math.max(1, limits.connections() / target.threads());
+    var connections = limits.connections() / target.threads();
     var wire =
         new Wire(
             vertx,

@@ -10,7 +10,7 @@ import dev.latchkey.fleet.wire.WireLimits;
 /**
  * Where the fleet goes, as whom, and with how much.
  *
- * @param limits of the whole fleet
+ * @param limits of the whole fleet; at least a connection for each of the threads
  * @param threads how many event loops, and slices of the fleet
  */
 public record Target(

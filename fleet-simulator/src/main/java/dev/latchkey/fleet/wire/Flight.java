@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -24,24 +25,41 @@ final class Flight {
   private static final int DROPS_PER_SECOND = 10;
 
   private final Request request;
+  private final RequestOptions target;
+  private final Connections connections;
   private final RunClock clock;
   private final TimerWheel wheel;
   private final Consumer<Landing> done;
   private @Nullable HttpClientRequest http;
   private TimerWheel.@Nullable Entry timeout;
   private long sent;
+  private boolean resent;
   private boolean landed;
 
-  Flight(Request request, RunClock clock, TimerWheel wheel, Consumer<Landing> done) {
+  Flight(
+      Request request,
+      RequestOptions target,
+      Connections connections,
+      RunClock clock,
+      TimerWheel wheel,
+      Consumer<Landing> done) {
     this.request = request;
+    this.target = target;
+    this.connections = connections;
     this.clock = clock;
     this.wheel = wheel;
     this.done = done;
     this.sent = clock.now();
   }
 
+  /** To be over by then. An answered request must not live until its timeout would have come. */
+  void begin(long latest) {
+    timeout = wheel.schedule(latest, due -> timeOut());
+    connections.request(target).onSuccess(this::depart).onFailure(this::neverLeft);
+  }
+
   /** A connection is there. */
-  void depart(HttpClientRequest connected) {
+  private void depart(HttpClientRequest connected) {
     if (landed) {
       connected.reset();
       return;
@@ -51,7 +69,8 @@ final class Flight {
     if (!request.hold().isZero()) {
       connected.putHeader("Prefer", "wait=" + request.hold().toSeconds());
     }
-    connected.response().onSuccess(this::read).onFailure(failure -> land(Silence.RESET));
+    var reused = connections.isReused(connected.connection());
+    connected.response().onSuccess(this::read).onFailure(failure -> lost(reused));
     var body = request.form().encoded().getBytes(US_ASCII);
     if (request.bytesPerSecond() == 0) {
       finish(connected, Buffer.buffer(body));
@@ -61,19 +80,31 @@ final class Flight {
     }
   }
 
-  void neverLeft(Throwable failure) {
-    land(Silence.UNREACHABLE);
-  }
-
-  /** An answered request must not live until its timeout would have come. */
-  void timeOutAt(long at) {
-    timeout = wheel.schedule(at, due -> timeOut());
+  private void neverLeft(Throwable failure) {
+    land(Connecting.reason(failure));
   }
 
   private void timeOut() {
-    if (land(Silence.TIMEOUT) && http != null) {
-      http.reset();
+    var connected = http;
+    if (connected == null) {
+      land(Silence.CONNECT_TIMEOUT);
+    } else if (land(Silence.TIMEOUT)) {
+      connected.reset();
     }
+  }
+
+  /**
+   * Without the first byte of an answer. Where the connection is not new, the server has most
+   * likely closed it for being idle, and a device's HTTP library would try again too.
+   */
+  private void lost(boolean reused) {
+    if (landed || !reused) {
+      land(Silence.RESET);
+      return;
+    }
+    resent = true;
+    http = null;
+    connections.requestOnNew(target).onSuccess(this::depart).onFailure(this::neverLeft);
   }
 
   private void finish(HttpClientRequest connected, Buffer rest) {
@@ -85,7 +116,7 @@ final class Flight {
   }
 
   private void trickle(HttpClientRequest connected, byte[] body, int from, long at) {
-    if (landed) {
+    if (landed || connected != http) {
       return;
     }
     var drop = Math.max(1, request.bytesPerSecond() / DROPS_PER_SECOND);
@@ -106,6 +137,7 @@ final class Flight {
 
   private void read(HttpClientResponse response) {
     if (request.loss() == Loss.ANSWERED) {
+      response.exceptionHandler(dropped -> {}); // it is we who hang up, so it is no news
       drop(response.request().connection());
       return;
     }
@@ -116,6 +148,7 @@ final class Flight {
                 land(
                     new Landing.Answered(
                         trip(),
+                        resent,
                         new Reply(
                             response.statusCode(),
                             response.getHeader(HttpHeaders.RETRY_AFTER),
@@ -129,7 +162,7 @@ final class Flight {
   }
 
   private boolean land(Silence silence) {
-    return land(new Landing.Unanswered(trip(), silence));
+    return land(new Landing.Unanswered(trip(), resent, silence));
   }
 
   private boolean land(Landing landing) {

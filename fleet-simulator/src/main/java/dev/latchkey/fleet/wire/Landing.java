@@ -9,12 +9,15 @@ public sealed interface Landing {
 
   Trip trip();
 
+  /** Whether it went twice, because the first connection had grown too old. */
+  boolean resent();
+
   /**
    * With an answer.
    *
    * @param held whether the server says that it honoured the wish to wait
    */
-  record Answered(Trip trip, Reply reply, boolean held) implements Landing {}
+  record Answered(Trip trip, boolean resent, Reply reply, boolean held) implements Landing {}
 
-  record Unanswered(Trip trip, Silence silence) implements Landing {}
+  record Unanswered(Trip trip, boolean resent, Silence silence) implements Landing {}
 }

@@ -1,14 +1,13 @@
 package dev.latchkey.fleet.wire;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.fleet.time.RunClock;
 import dev.latchkey.fleet.time.TimerWheel;
 import dev.latchkey.fleet.wire.Request.Endpoint;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.Map;
@@ -22,7 +21,7 @@ public final class Wire {
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  private final HttpClient http;
+  private final Connections connections;
   private final RunClock clock;
   private final TimerWheel wheel;
   private final WireLimits limits;
@@ -39,16 +38,7 @@ public final class Wire {
     this.clock = clock;
     this.wheel = wheel;
     this.limits = limits;
-    this.http =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setKeepAlive(true)
-                .setPipelining(false)
-                .setMaxWaitQueueSize(-1)
-                .setConnectTimeout((int) limits.timeout().toMillis())
-                .setTrustAll(limits.insecure())
-                .setVerifyHost(!limits.insecure()),
-            new PoolOptions().setHttp1MaxSize(limits.connections()));
+    this.connections = new Connections(vertx, limits);
     this.targets =
         Map.of(
             Endpoint.DEVICE, target(endpoints.device(), credentials),
@@ -57,15 +47,13 @@ public final class Wire {
 
   /** Sends; {@code done} is called exactly once, on this event loop, after the timeout at last. */
   public void send(Request request, Consumer<Landing> done) {
-    var flight = new Flight(request, clock, wheel, done);
-    flight.timeOutAt(clock.now() + limits.timeout().plus(request.hold()).toNanos());
-    http.request(targets.get(request.endpoint()))
-        .onSuccess(flight::depart)
-        .onFailure(flight::neverLeft);
+    var target = requireNonNull(targets.get(request.endpoint()));
+    var flight = new Flight(request, target, connections, clock, wheel, done);
+    flight.begin(clock.now() + limits.timeout().plus(request.hold()).toNanos());
   }
 
   public void close() {
-    http.close();
+    connections.close();
   }
 
   private static RequestOptions target(URI address, Credentials credentials) {

@@ -46,6 +46,15 @@ final class Fleet {
       return json.getJsonObject("surprises").fieldNames();
     }
 
+    /** How often something was remarked that begins so. */
+    long remarks(String beginning) {
+      var remarks = json.getJsonObject("remarks");
+      return remarks.fieldNames().stream()
+          .filter(remark -> remark.startsWith(beginning))
+          .mapToLong(remarks::getLong)
+          .sum();
+    }
+
     long ended(String how) {
       return json.getJsonObject("endings").getLong(how, 0L);
     }

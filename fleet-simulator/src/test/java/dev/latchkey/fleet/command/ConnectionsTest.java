@@ -1,0 +1,105 @@
+package dev.latchkey.fleet.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.fleet.FakeServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Connections that end: which of it is the server's doing, and which our own. */
+class ConnectionsTest {
+
+  @Test
+  void aConnectionThatIsClosedWhileIdleIsNoFailure(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      // Given: the first poll finds its connection closed, on which the codes had come
+      server.instead =
+          question -> {
+            var first = server.asked("/token").size() == 1;
+            if (first && question.asked().path().equals("/token")) {
+              question.hangUp().run();
+              return true;
+            }
+            return false;
+          };
+
+      // When
+      var outcome =
+          new Fleet(folder).until(server, "/token", 3).run(server, "burst", "--devices=1");
+
+      // Then
+      assertThat(outcome.surprises()).as(outcome.text()).isEmpty();
+      assertThat(outcome.answers("poll", "connection lost")).isZero();
+      assertThat(outcome.answers("poll", "authorization_pending")).isPositive();
+      assertThat(outcome.remarks("requests sent again")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aNewConnectionThatIsClosedIsAFailure(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      server.instead =
+          question -> {
+            var first = server.asked("/device/code").size() == 1;
+            if (first) {
+              question.hangUp().run();
+            }
+            return first;
+          };
+
+      // When
+      var outcome =
+          new Fleet(folder).until(server, "/device/code", 2).run(server, "burst", "--devices=1");
+
+      // Then
+      assertThat(outcome.answers("start", "connection lost")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void itIsNoNewsThatADeviceHangsUp(@TempDir Path folder) {
+    var news = new CopyOnWriteArrayList<String>();
+    var listener = listener(news);
+    var root = Logger.getLogger("");
+    root.addHandler(listener);
+    try (var server = new FakeServer()) {
+      server.instead =
+          question -> {
+            question.response().setChunked(true).write("{");
+            return true;
+          };
+
+      // When
+      new Fleet(folder)
+          .run(server, "lost", "--devices=20", "--rate=1000", "--lost-share=1", "--duration=1s");
+    } finally {
+      root.removeHandler(listener);
+    }
+
+    // Then
+    assertThat(news).isEmpty();
+  }
+
+  private static Handler listener(List<String> news) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord record) {
+        if (record.getLoggerName().startsWith("io.vertx.core.http")) {
+          news.add(record.getMessage());
+        }
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+}
