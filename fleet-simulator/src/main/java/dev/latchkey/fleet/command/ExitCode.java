@@ -12,6 +12,7 @@ enum ExitCode {
   NO_SERVER(3, "nothing was measured: no server answered, or none that has metadata"),
   REJECTED(4, "the server rejected the client or the request, or nobody came to a decision"),
   BROKEN(70, "the simulator failed, and not the server"),
+  UNWRITTEN(73, "a file could not be written; all else is said at the terminal"),
   INTERRUPTED(130, "ended by Ctrl-C, with the report of what was measured by then");
 
   private final int number;

@@ -24,11 +24,18 @@ final class OutputOptions {
   /**
    * Looks before the run whether the files can be written after it.
    *
-   * @throws UsageException if there is no folder for one, or a folder in its place
+   * @throws UsageException if one cannot be, or would take the place of the other
    */
   void check() {
     check("--json", json);
     check("--html", html);
+    if (json != null && html != null && place(json).equals(place(html))) {
+      throw new UsageException("--json and --html must be two files");
+    }
+  }
+
+  private static Path place(Path file) {
+    return file.toAbsolutePath().normalize();
   }
 
   private static void check(String option, @Nullable Path file) {
@@ -36,7 +43,11 @@ final class OutputOptions {
       return;
     }
     var folder = Optional.ofNullable(file.toAbsolutePath().getParent());
-    if (Files.isDirectory(file) || !folder.map(Files::isWritable).orElse(false)) {
+    var writable =
+        Files.exists(file)
+            ? !Files.isDirectory(file) && Files.isWritable(file)
+            : folder.map(some -> Files.isDirectory(some) && Files.isWritable(some)).orElse(false);
+    if (!writable) {
       throw new UsageException("%s: cannot write a file %s".formatted(option, file));
     }
   }

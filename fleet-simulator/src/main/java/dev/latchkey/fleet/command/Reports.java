@@ -15,22 +15,26 @@ import org.jspecify.annotations.Nullable;
 /** Writes all that was asked for. A file that cannot be written takes none of the others along. */
 record Reports(OutputOptions output, About about, PrintWriter out, PrintWriter err) {
 
-  void write(Result result) {
+  /** Whether all of it was written. */
+  boolean write(Result result) {
     out.print(TextReport.of(result));
     out.flush();
-    file(output.json, () -> JsonReport.of(result, about).encodePrettily() + "\n");
-    file(output.html, () -> HtmlReport.of(result, about));
+    var json = file(output.json, () -> JsonReport.of(result, about).encodePrettily() + "\n");
+    var html = file(output.html, () -> HtmlReport.of(result, about));
+    return json && html;
   }
 
-  private void file(@Nullable Path path, Supplier<String> text) {
+  private boolean file(@Nullable Path path, Supplier<String> text) {
     if (path == null) {
-      return;
+      return true;
     }
     try {
       Files.writeString(path, text.get());
       err.println("  wrote " + path);
+      return true;
     } catch (IOException e) {
       err.println("  could not write " + path + ": " + e);
+      return false;
     }
   }
 }

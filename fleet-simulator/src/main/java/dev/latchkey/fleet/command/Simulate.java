@@ -76,10 +76,14 @@ final class Simulate implements Callable<Integer> {
 
   private ExitCode run(Vertx vertx, Plan plan, Target target) {
     var interrupted = new AtomicBoolean();
+    var mishap = new Mishap();
+    vertx.exceptionHandler(mishap::happened);
     var ending = surroundings.onInterrupt(() -> interrupted.set(true));
     var code = ExitCode.BROKEN;
     try {
-      code = report(measured(vertx, plan, target, interrupted::get), target);
+      var result = measured(vertx, plan, target, () -> interrupted.get() || mishap.hasHappened());
+      mishap.rethrow();
+      code = report(result, target);
       return code;
     } finally {
       ending.reached(code.number());
@@ -102,8 +106,8 @@ final class Simulate implements Callable<Integer> {
 
   private ExitCode report(Result result, Target target) {
     var about = new About(target.endpoints().token(), options());
-    new Reports(output, about, surroundings.out(), surroundings.err()).write(result);
-    var code = ExitCode.of(result);
+    var written = new Reports(output, about, surroundings.out(), surroundings.err()).write(result);
+    var code = written || result.interrupted() ? ExitCode.of(result) : ExitCode.UNWRITTEN;
     return code == ExitCode.WELL ? code : end(code, code.words());
   }
 
@@ -112,16 +116,22 @@ final class Simulate implements Callable<Integer> {
     return code;
   }
 
-  /** As they were in force, for whoever repeats the run; secrets stay out. */
+  /** As they were in force, for whoever repeats the run; secrets stay out, and what may be one. */
   private SortedMap<String, String> options() {
     var all = new TreeMap<String, String>();
     for (var option : spec.options()) {
       Object value = option.getValue();
       if (value != null && !SECRETS.contains(option.longestName()) && !isOff(value)) {
-        all.put(option.longestName(), value.toString());
+        all.put(option.longestName(), words(value));
       }
     }
     return all;
+  }
+
+  private static String words(Object value) {
+    return value instanceof Map<?, ?> parameters
+        ? String.join(" ", parameters.keySet().stream().map(String::valueOf).toList())
+        : value.toString();
   }
 
   private static boolean isOff(Object value) {

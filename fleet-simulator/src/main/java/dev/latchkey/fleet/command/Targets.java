@@ -41,6 +41,10 @@ record Targets(
    */
   Target find(Vertx vertx) {
     Limits.between("--connections", size.connections, 0, Limits.CONNECTIONS);
+    if (size.connections > 0 && size.connections < size.threads) {
+      throw new UsageException(
+          "--connections must be at least --threads, of which each has its own");
+    }
     Limits.between("--browsers", people.browsers, 1, Limits.BROWSERS);
     Limits.span("--timeout", size.timeout, Duration.ofMillis(1), LONGEST_TIMEOUT);
     var hosts = new ForeignHosts(surroundings, server.yes, size.devices);

@@ -22,6 +22,24 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class EndingsTest {
 
   @Test
+  void aFailureOfTheSimulatorEndsTheRun(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      // Given: an event loop that fails when it is to say how far the run has got
+      var fleet = new Fleet(folder);
+      fleet.surroundings().breakProgress();
+
+      // When
+      var outcome = fleet.run(server, "burst", "--devices=1", "--duration=1h");
+
+      // Then
+      assertThat(outcome.code()).isEqualTo(70);
+      assertThat(outcome.complaints())
+          .contains("The simulator failed: java.lang.IllegalStateException: no terminal")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
   void anAnswerOutsideTheSpecificationsIsASurprise(@TempDir Path folder) {
     try (var server = new FakeServer()) {
       server.instead =
@@ -100,6 +118,44 @@ class EndingsTest {
       // Then
       assertThat(outcome.code()).isEqualTo(130);
       assertThat(outcome.json().getBoolean("interrupted")).isTrue();
+    }
+  }
+
+  @Test
+  void aFileThatCouldNotBeWrittenIsNoSuccess(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      var fleet = new Fleet(folder);
+
+      // When
+      var code =
+          fleet.execute(
+              "burst",
+              "--client-id=tv",
+              "--rehearse=0s",
+              "--devices=1",
+              "--duration=1s",
+              "--device-url=" + server.at("/device/code"),
+              "--token-url=" + server.at("/token"),
+              "--json=/dev/full");
+
+      // Then
+      assertThat(code).isEqualTo(73);
+      assertThat(fleet.surroundings().said()).contains("codes: 1");
+    }
+  }
+
+  @Test
+  void valuesOfParametersMayBeSecret(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      // When
+      var outcome =
+          new Fleet(folder)
+              .until(server, "/device/code", 1)
+              .run(server, "burst", "--devices=1", "--parameter=client_assertion=SECRETJWT");
+
+      // Then
+      assertThat(outcome.json().encode()).contains("client_assertion").doesNotContain("SECRETJWT");
+      assertThat(outcome.html()).contains("client_assertion").doesNotContain("SECRETJWT");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.fleet.command;
 
+import io.vertx.core.Context;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -18,6 +19,23 @@ final class TestSurroundings implements Surroundings {
   private final AtomicReference<@Nullable Runnable> interrupt = new AtomicReference<>();
   private final Optional<String> answer;
   private boolean atOnce;
+  private boolean broken;
+
+  /** Fails on event loops. */
+  private static final class Broken extends PrintWriter {
+
+    Broken(StringWriter err) {
+      super(err, true);
+    }
+
+    @Override
+    public void print(String text) {
+      if (Context.isOnEventLoopThread()) {
+        throw new IllegalStateException("no terminal");
+      }
+      super.print(text);
+    }
+  }
 
   TestSurroundings(Optional<String> answer) {
     this.answer = answer;
@@ -55,12 +73,17 @@ final class TestSurroundings implements Surroundings {
 
   @Override
   public PrintWriter err() {
-    return new PrintWriter(err, true);
+    return broken ? new Broken(err) : new PrintWriter(err, true);
+  }
+
+  /** As a class that fails on an event loop would. */
+  void breakProgress() {
+    broken = true;
   }
 
   @Override
   public boolean isTerminal() {
-    return false;
+    return broken;
   }
 
   @Override

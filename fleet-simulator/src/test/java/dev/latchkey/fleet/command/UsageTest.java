@@ -34,6 +34,18 @@ class UsageTest {
         "--token-url=http://localhost:65536/token",
         "--issuer=http://localhost",
         "--json=no-such-folder/run.json",
+        "--json=pom.xml/run.json",
+        "--json=target/run --html=target/../target/run",
+        "--at=2m",
+        "--at=60s",
+        "--at=999999999h",
+        "--within=999999999h",
+        "--decide-after=7h",
+        "--decide-within=7h",
+        "--refresh-speed=0.0000001",
+        "--connections=1 --threads=2",
+        "--wait=500ms",
+        "--wait=1500ms",
         "--html=target",
         "--nonsense"
       })
@@ -103,6 +115,7 @@ class UsageTest {
 
     // Then
     assertThat(code).isEqualTo(3);
+    assertThat(fleet.surroundings().said()).contains("connection refused: 1");
   }
 
   @Test
