@@ -19,7 +19,7 @@ final class HabitOptions {
       names = "--at",
       paramLabel = "SPAN",
       defaultValue = "0s",
-      description = "when that begins (default ${DEFAULT-VALUE})")
+      description = "when that begins, before --duration is over (default ${DEFAULT-VALUE})")
   Duration at = Duration.ZERO;
 
   @Option(
@@ -92,8 +92,8 @@ final class HabitOptions {
       paramLabel = "SPAN",
       defaultValue = "0s",
       description =
-          "ask the server to hold polls so long (Prefer: wait, RFC 7240), at most 60s; 0s: do not"
-              + " (default ${DEFAULT-VALUE})")
+          "ask the server to hold polls so long (Prefer: wait, RFC 7240), in whole seconds, at most"
+              + " 60s; 0s: do not (default ${DEFAULT-VALUE})")
   Duration wait = Duration.ZERO;
 
   @Option(

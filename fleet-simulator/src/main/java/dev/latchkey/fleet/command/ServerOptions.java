@@ -54,7 +54,9 @@ final class ServerOptions {
   @Option(
       names = "--parameter",
       paramLabel = "NAME=VALUE",
-      description = "one more parameter of the device request, as audience=...; may be repeated")
+      description =
+          "one more parameter of the device request, as audience=...; may be repeated; reports have"
+              + " its name only")
   Map<String, String> parameters = new LinkedHashMap<>();
 
   @Option(

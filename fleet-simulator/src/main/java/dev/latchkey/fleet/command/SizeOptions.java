@@ -43,8 +43,8 @@ final class SizeOptions {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "at most so many at the same time, at most 60,000; 0: 256, or one for each device where"
-              + " polls are held (default ${DEFAULT-VALUE})")
+          "at most so many at the same time, at most 60,000, and one for each of --threads at least;"
+              + " 0: 256, or one for each device where polls are held (default ${DEFAULT-VALUE})")
   int connections;
 
   @Option(
