@@ -24,6 +24,9 @@ final class Flight {
   /** A trickle comes in drops of a tenth of a second, or byte by byte if that is less. */
   private static final int DROPS_PER_SECOND = 10;
 
+  /** Some round trips. What breaks off later had begun, and is the server's loss. */
+  private static final long AT_ONCE = Duration.ofSeconds(2).toNanos();
+
   private final Request request;
   private final RequestOptions target;
   private final Connections connections;
@@ -94,11 +97,12 @@ final class Flight {
   }
 
   /**
-   * Without the first byte of an answer. Where the connection is not new, the server has most
-   * likely closed it for being idle, and a device's HTTP library would try again too.
+   * Without the first byte of an answer. Where the connection is not new, and it happens as soon as
+   * we send, the server has most likely closed it for being idle, and a device's HTTP library would
+   * try again too.
    */
   private void lost(boolean reused) {
-    if (landed || !reused) {
+    if (landed || !reused || clock.now() - sent > AT_ONCE) {
       land(Silence.RESET);
       return;
     }

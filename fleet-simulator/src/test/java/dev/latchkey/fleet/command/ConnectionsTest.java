@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.fleet.FakeServer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -38,6 +39,55 @@ class ConnectionsTest {
       assertThat(outcome.answers("poll", "connection lost")).isZero();
       assertThat(outcome.answers("poll", "authorization_pending")).isPositive();
       assertThat(outcome.remarks("requests sent again")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aConnectionThatIsClosedOverAPollThatWasHeldIsAFailure(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      server.instead =
+          question -> {
+            if (server.asked("/token").size() != 1) {
+              return false;
+            }
+            question.vertx().setTimer(2_500, id -> question.hangUp().run());
+            return true;
+          };
+
+      // When
+      var outcome =
+          new Fleet(folder)
+              .until(server, "/token", 2)
+              .run(server, "held", "--devices=1", "--approve=0");
+
+      // Then
+      assertThat(outcome.answers("poll", "connection lost")).isEqualTo(1);
+      assertThat(outcome.remarks("requests sent again")).isZero();
+    }
+  }
+
+  @Test
+  void whetherAServerSpentTheCodeBeforeItClosedTheConnectionNobodyKnows(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      server.instead =
+          question -> {
+            if (!question.asked().path().equals("/token")) {
+              return false;
+            }
+            if (server.asked("/token").size() == 1) {
+              question.hangUp().run();
+            } else {
+              FakeServer.json(question.response(), 400, Map.of("error", "invalid_grant"));
+            }
+            return true;
+          };
+
+      // When
+      var outcome = new Fleet(folder).run(server, "burst", "--devices=1");
+
+      // Then
+      assertThat(outcome.surprises()).as(outcome.text()).isEmpty();
+      assertThat(outcome.ended("tokens lost")).isEqualTo(1);
     }
   }
 

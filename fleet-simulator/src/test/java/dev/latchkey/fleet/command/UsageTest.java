@@ -115,7 +115,7 @@ class UsageTest {
 
     // Then
     assertThat(code).isEqualTo(3);
-    assertThat(fleet.surroundings().said()).contains("connection refused: 1");
+    assertThat(fleet.surroundings().said()).contains("connection refused: ");
   }
 
   @Test
