@@ -1,7 +1,6 @@
 package dev.latchkey.token;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.grant.DeviceCode;
 import dev.latchkey.stores.RedisStore;
@@ -31,15 +30,20 @@ public final class PatientDevice {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  private static final HttpClient HTTP_2 =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+
   private static final String FORM =
       "grant_type=urn%%3Aietf%%3Aparams%%3Aoauth%%3Agrant-type%%3Adevice_code"
           + "&client_id=%s&device_code=%s%s";
 
   private final long startedAt = System.nanoTime();
   private final CompletableFuture<HttpResponse<String>> answer;
+  private final CompletableFuture<Long> answeredAt;
 
   private PatientDevice(CompletableFuture<HttpResponse<String>> answer) {
     this.answer = answer;
+    this.answeredAt = answer.thenApply(come -> System.nanoTime());
   }
 
   public static PatientDevice poll(DeviceCode code, String prefer) {
@@ -56,18 +60,16 @@ public final class PatientDevice {
     return new PatientDevice(HTTP.sendAsync(request, BodyHandlers.ofString()));
   }
 
-  /** Polls on a stream of a connection that speaks HTTP/2 already; cancelling resets the stream. */
+  /** Polls on a stream of HTTP/2; cancelling resets it. */
   public static Future<?> pollOverHttp2(DeviceCode code, int wait) {
-    var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
-    try {
-      var first = HttpRequest.newBuilder(address("/.well-known/jwks.json")).build();
-      var version = http.send(first, BodyHandlers.discarding()).version();
-      assertThat(version).isEqualTo(HttpClient.Version.HTTP_2);
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError(e);
-    }
     var form = FORM.formatted("living-room-tv", code.value(), "");
-    return http.sendAsync(request(form, "wait=" + wait), BodyHandlers.ofString());
+    return HTTP_2.sendAsync(request(form, "wait=" + wait), BodyHandlers.ofString());
+  }
+
+  /** A first request makes a connection one of HTTP/2; those after it find it so. */
+  public static HttpClient.Version upgrade() throws Exception {
+    var first = HttpRequest.newBuilder(address("/.well-known/jwks.json")).build();
+    return HTTP_2.send(first, BodyHandlers.discarding()).version();
   }
 
   private static HttpRequest request(String form, String prefer) {
@@ -156,7 +158,7 @@ public final class PatientDevice {
   /** How long there was no answer. */
   public Duration answeredAfter() {
     answer();
-    return Duration.ofNanos(System.nanoTime() - startedAt);
+    return Duration.ofNanos(answeredAt.join() - startedAt);
   }
 
   private HttpResponse<String> answer() {

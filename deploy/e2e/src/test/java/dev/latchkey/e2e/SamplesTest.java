@@ -2,20 +2,23 @@ package dev.latchkey.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.local.LocalSystem;
+import dev.latchkey.stores.RedisStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +29,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  * ends with tokens. The one in C is compiled by hand, as not every machine has libcurl's headers.
  */
 @ExtendWith(Latchkey.class)
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SamplesTest {
 
   private static final Path HOME = Path.of(System.getProperty("latchkey.home"));
   private static final String CHAPTER = "## Wait instead of asking";
   private static final String SERVER = "http://localhost:8080";
+  private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final Pattern USER_CODE = Pattern.compile("\\b[A-Z]{4}-[A-Z]{4}\\b");
 
   private final Path folder;
@@ -49,6 +52,7 @@ class SamplesTest {
     var process = start(interpreter, Files.writeString(folder.resolve("sample"), sample));
     try (var output = process.inputReader(UTF_8)) {
       var code = userCode(output);
+      awaitHeld(system);
 
       // When
       Phone.ofAlice().approve(system.url().resolve("/device?user_code=" + code));
@@ -70,6 +74,7 @@ class SamplesTest {
     var codes = tv.start();
     var process = start(java.toString(), file, codes.deviceCode());
     try (var output = process.inputReader(UTF_8)) {
+      awaitHeld(system);
 
       // When
       Phone.ofAlice().approve(codes.completePage());
@@ -103,10 +108,27 @@ class SamplesTest {
     return text.substring(from, text.indexOf("```", from));
   }
 
+  /** Ends it if it does not end by itself: its output ends then, too. */
   private static Process start(String program, Path file, String... more) throws IOException {
     var builder = new ProcessBuilder(program, file.toString());
     builder.command().addAll(List.of(more));
-    return builder.redirectError(Redirect.INHERIT).start();
+    // What is shown must be seen at once, also where nobody has set this.
+    builder.environment().remove("PYTHONUNBUFFERED");
+    var process = builder.redirectError(Redirect.INHERIT).start();
+    CompletableFuture.delayedExecutor(LONGEST.toSeconds(), TimeUnit.SECONDS)
+        .execute(process::destroyForcibly);
+    return process;
+  }
+
+  /** Waits until a poll is held; no other test's device is there. */
+  private static void awaitHeld(LocalSystem system) {
+    var redis = RedisStore.at(system.redisUri());
+    await()
+        .atMost(LONGEST)
+        .until(
+            () ->
+                redis.execute("PUBSUB", "SHARDCHANNELS", "decided:*") instanceof List<?> all
+                    && !all.isEmpty());
   }
 
   /** As the person reads it off the device. */

@@ -45,10 +45,11 @@ final class Pace {
     }
     var share = (double) (Math.min(percent, ALL) - from) / (ALL - from);
     var stretched = own.toMillis() * (1 + (most - 1) * share);
-    // At the limit it is drawn from below: there more than ever devices are to part.
-    var least = Math.min(stretched, longest.toMillis() / (1 + JITTER));
-    var seconds = Math.round(least * (1 + JITTER * random.nextDouble()) / 1_000);
-    var raised = Duration.ofSeconds(Math.min(seconds, longest.toSeconds()));
+    // Near the limit it is drawn from below that: there more than ever devices are to part.
+    var least =
+        Math.max((double) own.toMillis(), Math.min(stretched, longest.toMillis() / (1 + JITTER)));
+    var span = Math.min(least * JITTER, longest.toMillis() - least);
+    var raised = Duration.ofSeconds(Math.round((least + span * random.nextDouble()) / 1_000));
     return raised.compareTo(own) > 0 ? raised : own;
   }
 }

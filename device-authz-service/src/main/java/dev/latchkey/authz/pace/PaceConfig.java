@@ -30,7 +30,8 @@ public interface PaceConfig {
   int most();
 
   /**
-   * The longest interval that comes of this, 60 s at most, in whole seconds. A client whose own is
+   * The longest interval that comes of this, 60 s at most, in whole seconds. Near it intervals are
+   * drawn from the sixth below it, so that devices do not poll together. A client whose own is
    * longer keeps it. The person waits that long for the device to notice an approval, unless the
    * device's polls are held.
    */

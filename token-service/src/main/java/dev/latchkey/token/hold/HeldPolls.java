@@ -49,7 +49,8 @@ public class HeldPolls {
     this.switches = switches;
     this.departure = departure;
     this.vertx = vertx;
-    this.longest = config.limit() == 0 ? Duration.ZERO : checked(config.longest());
+    var longest = checked(config.longest());
+    this.longest = config.limit() == 0 ? Duration.ZERO : longest;
     this.places = new Semaphore(checked(config.limit()));
     metrics.holds(holds::size, config.limit());
   }

@@ -30,7 +30,7 @@ final class Hold {
   /** Over so long all who may have missed something look again, not all at once. */
   private static final int LOOK_AGAIN_WITHIN_MILLIS = 1_000;
 
-  /** Over so long all go when the pod is about to leave: well within its {@code shutdown.delay}. */
+  /** Over so long all go when the pod is about to leave; the manifests leave it 8 s for that. */
   private static final int LEAVE_WITHIN_MILLIS = 2_000;
 
   private final Poll poll;

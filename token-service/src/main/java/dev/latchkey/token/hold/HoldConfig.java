@@ -21,7 +21,8 @@ public interface HoldConfig {
 
   /**
    * How many polls one pod holds at a time; what comes beyond is answered at once, as if it had not
-   * asked. Each takes an open connection, hence a file descriptor, and some 8 KB of memory.
+   * asked. Each takes an open connection, hence a file descriptor, and some 8 KB of memory. With 0
+   * no poll is held, and the metadata do not offer it.
    */
   @WithDefault("10000")
   int limit();

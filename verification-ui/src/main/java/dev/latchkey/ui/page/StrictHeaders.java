@@ -51,7 +51,8 @@ class StrictHeaders {
       headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
     }
     if (answer.getStatusCode() == 503) {
-      headers.set(HttpHeaders.RETRY_AFTER, Long.toString(ErrorAnswers.RETRY_AFTER.toSeconds()));
+      var seconds = ErrorAnswers.spreadSeconds(ErrorAnswers.RETRY_AFTER);
+      headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
   }
 

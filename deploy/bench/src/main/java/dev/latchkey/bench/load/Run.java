@@ -20,22 +20,25 @@ final class Run {
   private static final double NANOS = 1e9;
   private static final int DIGITS = 3;
 
+  /** After the last connection is there, the server may still be busy with having accepted them. */
+  private static final long REST_MILLIS = 1_000;
+
   private final Order order;
   private final Forms forms;
-  private final Arrivals arrivals;
   private final Queue<Lane> idle = new ArrayDeque<>();
   private final TreeMap<String, Long> answers = new TreeMap<>();
   private final Histogram micros = new Histogram(DIGITS);
   private final Promise<Outcome> outcome = Promise.promise();
-  private final long began = System.nanoTime();
-  private long last = began;
+  private Arrivals arrivals;
+  private long last;
   private int open;
 
   private Run(Order order, Forms forms, int open) {
     this.order = order;
     this.forms = forms;
     this.open = open;
-    arrivals = new Arrivals(order.perSecond(), began);
+    arrivals = new Arrivals(order.perSecond(), System.nanoTime());
+    last = arrivals.began();
   }
 
   /** To be called on the event loop; fails if the server cannot be reached. */
@@ -50,17 +53,25 @@ final class Run {
             connected -> {
               var run = new Run(order, forms, sockets.size());
               sockets.forEach(socket -> run.idle.add(new Lane(socket.result(), run)));
-              return run.go(vertx);
+              return order.perSecond() == Order.UNPACED ? run.go() : run.keepPace(vertx);
             });
   }
 
-  private Future<Outcome> go(Vertx vertx) {
+  private Future<Outcome> go() {
     sendDue();
-    if (!arrivals.arePaced()) {
-      return outcome.future();
-    }
-    var ticks = vertx.setPeriodic(Arrivals.TICK.toMillis(), tick -> sendDue());
-    return outcome.future().onComplete(done -> vertx.cancelTimer(ticks));
+    return outcome.future();
+  }
+
+  private Future<Outcome> keepPace(Vertx vertx) {
+    vertx.setTimer(
+        REST_MILLIS,
+        first -> {
+          var ticks = vertx.setPeriodic(Arrivals.TICK.toMillis(), tick -> sendDue());
+          outcome.future().onComplete(done -> vertx.cancelTimer(ticks));
+          arrivals = new Arrivals(order.perSecond(), System.nanoTime());
+          sendDue();
+        });
+    return outcome.future();
   }
 
   Forms forms() {
@@ -87,7 +98,8 @@ final class Run {
     }
     try {
       forms.save();
-      outcome.complete(new Outcome(answers, (last - began) / NANOS, Latencies.of(micros)));
+      outcome.complete(
+          new Outcome(answers, (last - arrivals.began()) / NANOS, Latencies.of(micros)));
     } catch (IOException e) {
       outcome.fail(e);
     }
@@ -97,7 +109,7 @@ final class Run {
     var now = System.nanoTime();
     var due = arrivals.next(now);
     while (!idle.isEmpty() && due <= now) {
-      var form = now - began > order.time().toNanos() ? Forms.OVER : forms.next();
+      var form = now - arrivals.began() > order.time().toNanos() ? Forms.OVER : forms.next();
       if (form == Forms.OVER) {
         hangUp();
         return;

@@ -36,7 +36,7 @@ public record Growth(
       return poll.times(bareVertx).median();
     }
 
-    /** What a code cost on the way here, likewise. */
+    /** What a code cost on the way here, in polls of right after it. */
     public OptionalDouble issueInBarePolls() {
       return issue.stream()
           .mapToDouble(sample -> sample.cost() / bareVertx.cost().median())
@@ -67,14 +67,14 @@ public record Growth(
               List.of(servers.bareVertx()),
               grants.poll(servers.bareVertx(), grants.ids(codes)).time(time),
               Grants.PENDING,
-              () -> {}));
+              grants.database()::tidyUp));
       works.put(
           Subject.POLL,
           new Work(
               List.of(servers.token()),
               grants.poll(servers.token(), codes).time(time),
               Grants.PENDING,
-              () -> {}));
+              grants.database()::tidyUp));
       var series = rounds.measure(works, times);
       var isEnough = pending - reached >= ENOUGH_TO_MEASURE;
       points.add(

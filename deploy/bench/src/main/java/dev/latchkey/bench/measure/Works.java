@@ -56,12 +56,12 @@ public record Works(
 
   private Work polling(Server server, Path codes) {
     return new Work(
-        List.of(server), grants.poll(server, codes).time(time), Grants.PENDING, () -> {});
+        List.of(server), grants.poll(server, codes).time(time), Grants.PENDING, database::tidyUp);
   }
 
   private Work issuing() {
     return new Work(
-        List.of(servers.authz()), grants.ask(SCOPE).time(time), Grants.ISSUED, () -> {});
+        List.of(servers.authz()), grants.ask(SCOPE).time(time), Grants.ISSUED, database::tidyUp);
   }
 
   private Work refreshing(String name, String scope) {
@@ -69,6 +69,11 @@ public record Works(
     var tokens = grants.linked(name, devices, scope);
     // device-authz-service makes rows of the events of all services.
     var both = List.of(servers.token(), servers.authz());
-    return new Work(both, grants.refresh(tokens), Grants.ISSUED, database::letAnHourPass);
+    Runnable before =
+        () -> {
+          database.letAnHourPass();
+          database.tidyUp();
+        };
+    return new Work(both, grants.refresh(tokens), Grants.ISSUED, before);
   }
 }

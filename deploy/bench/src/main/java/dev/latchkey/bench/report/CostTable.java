@@ -5,7 +5,6 @@ import dev.latchkey.bench.measure.Sample;
 import dev.latchkey.bench.measure.Series;
 import dev.latchkey.bench.measure.Subject;
 import java.util.Map;
-import java.util.StringJoiner;
 
 /** What each kind of work costs, and whether all of it went well. */
 public record CostTable(Map<Subject, Series> series) {
@@ -23,7 +22,7 @@ public record CostTable(Map<Subject, Series> series) {
             "x bare Vert.x",
             "a second, at most");
     series.forEach((subject, turns) -> add(table, subject, turns, unit));
-    return table + "\n\n" + unexpected();
+    return table + "\n\n" + new Unexpected().addAll(series).toString();
   }
 
   private static void add(Table table, Subject subject, Series turns, Series unit) {
@@ -35,19 +34,5 @@ public record CostTable(Map<Subject, Series> series) {
         Figures.seconds(turns.spread(Sample::postgresCost).median()),
         Figures.spread(turns.times(unit), Figures::times),
         Figures.whole(turns.spread(Sample::rate).median()));
-  }
-
-  private String unexpected() {
-    var others = new StringJoiner(", ");
-    series.forEach(
-        (subject, turns) -> {
-          if (turns.unexpected() > 0) {
-            others.add(
-                "%s %,d of %,d".formatted(subject.title(), turns.unexpected(), turns.requests()));
-          }
-        });
-    return others.length() == 0
-        ? "Every request was answered as it should be."
-        : "Answered otherwise than they should be: " + others + ".";
   }
 }

@@ -44,6 +44,7 @@ record PageParts(Findings findings) {
     }
     var table =
         new Table("", "of the capacity", "a second", "p50, ms", "p99, ms", "p99.9, ms", "busy");
+    var unexpected = new Unexpected();
     for (var latency : findings.waits()) {
       table.row(
           latency.subject().title(),
@@ -53,8 +54,11 @@ record PageParts(Findings findings) {
           Figures.spread(latency.of(Latencies::p99), Figures::times),
           Figures.spread(latency.of(Latencies::p999), Figures::times),
           Figures.percent(latency.busy().median()));
+      unexpected.add(
+          "%s at %s".formatted(latency.subject().title(), Figures.percent(latency.share())),
+          latency.series());
     }
-    return table.toString();
+    return table + "\n\n" + unexpected;
   }
 
   private String start() {
@@ -84,6 +88,7 @@ record PageParts(Findings findings) {
             "issue codes",
             times,
             "bytes of Redis each");
+    var unexpected = new Unexpected();
     for (var point : findings.growth()) {
       table.row(
           "%,d".formatted(point.pending()),
@@ -96,7 +101,9 @@ record PageParts(Findings findings) {
               .orElse(""),
           point.issueInBarePolls().stream().mapToObj(Figures::times).findFirst().orElse(""),
           Figures.whole(point.bytes()));
+      unexpected.add("poll with %,d".formatted(point.pending()), point.poll());
+      unexpected.add("bare Vert.x with %,d".formatted(point.pending()), point.bareVertx());
     }
-    return table.toString();
+    return table + "\n\n" + unexpected;
   }
 }

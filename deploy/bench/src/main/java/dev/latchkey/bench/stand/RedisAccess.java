@@ -21,6 +21,9 @@ public final class RedisAccess implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
+  /** So many looks without an event: services gather theirs for as long as a pause. */
+  private static final int QUIET = 3;
+
   private final Vertx vertx = Vertx.vertx();
   private final RedisConnection connection;
 
@@ -46,14 +49,22 @@ public final class RedisAccess implements AutoCloseable {
   }
 
   /**
-   * Returns when every event is a row of PostgreSQL.
+   * Returns when every event is a row of PostgreSQL: none is there, and for a moment none has come.
    *
-   * @throws IllegalStateException if that takes more than a minute
+   * @throws IllegalStateException if they become no fewer for a minute
    */
   public void awaitNoEvents() {
-    var deadline = System.nanoTime() + LONGEST.toNanos();
-    while (send(Request.cmd(Command.XLEN).arg(EVENTS)).toLong() > 0) {
-      if (System.nanoTime() > deadline) {
+    var fewest = Long.MAX_VALUE;
+    var since = System.nanoTime();
+    for (var quiet = 0; quiet < QUIET; quiet++) {
+      var events = send(Request.cmd(Command.XLEN).arg(EVENTS)).toLong();
+      if (events > 0) {
+        quiet = 0;
+      }
+      if (events < fewest) {
+        fewest = events;
+        since = System.nanoTime();
+      } else if (events > 0 && System.nanoTime() - since > LONGEST.toNanos()) {
         throw new IllegalStateException("nobody makes rows of the events");
       }
       LockSupport.parkNanos(PAUSE.toNanos());

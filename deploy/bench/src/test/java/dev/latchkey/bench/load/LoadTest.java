@@ -72,7 +72,7 @@ class LoadTest {
     // Given: 100 requests within a second, and a server that answers none in its first half
     var order =
         Order.of(stallingServer(), "/oauth/token", "a=b", 1, Duration.ofSeconds(20))
-            .paced(100, 100, 60);
+            .paced(100, 100, 20);
 
     // When
     var outcome = await(Load.carryOut(vertx, vertx.createNetClient(), over(order)));
