@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.fleet.FakeServer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,46 +105,5 @@ class ConnectionsTest {
       // Then
       assertThat(outcome.answers("start", "connection lost")).isEqualTo(1);
     }
-  }
-
-  @Test
-  void itIsNoNewsThatADeviceHangsUp(@TempDir Path folder) {
-    var news = new CopyOnWriteArrayList<String>();
-    var listener = listener(news);
-    var root = Logger.getLogger("");
-    root.addHandler(listener);
-    try (var server = new FakeServer()) {
-      server.instead =
-          question -> {
-            question.response().setChunked(true).write("{");
-            return true;
-          };
-
-      // When
-      new Fleet(folder)
-          .run(server, "lost", "--devices=20", "--rate=1000", "--lost-share=1", "--duration=1s");
-    } finally {
-      root.removeHandler(listener);
-    }
-
-    // Then
-    assertThat(news).isEmpty();
-  }
-
-  private static Handler listener(List<String> news) {
-    return new Handler() {
-      @Override
-      public void publish(LogRecord record) {
-        if (record.getLoggerName().startsWith("io.vertx.core.http")) {
-          news.add(record.getMessage());
-        }
-      }
-
-      @Override
-      public void flush() {}
-
-      @Override
-      public void close() {}
-    };
   }
 }

@@ -185,16 +185,20 @@ class EndingsTest {
             return false;
           };
       var process = process(server, folder, "--rehearse=0s", "--json=" + json);
-      assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
+      try {
+        assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
 
-      // When
-      process.destroy();
+        // When
+        process.destroy();
 
-      // Then
-      assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
-      assertThat(process.exitValue()).isEqualTo(130);
-      assertThat(new JsonObject(Files.readString(json)).getBoolean("interrupted")).isTrue();
-      assertThat(folder.resolve("said")).content().contains("interrupted", "codes: 3");
+        // Then
+        assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(new JsonObject(Files.readString(json)).getBoolean("interrupted")).isTrue();
+        assertThat(folder.resolve("said")).content().contains("interrupted", "codes: 3");
+      } finally {
+        process.destroyForcibly(); // an hour's run, if anything above fails
+      }
     }
   }
 

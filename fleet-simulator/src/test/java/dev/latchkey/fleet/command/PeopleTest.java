@@ -72,7 +72,7 @@ class PeopleTest {
           };
 
       // When
-      var outcome = approving(folder, server, "--devices=3", "--duration=3s");
+      var outcome = approving(folder, server, "--devices=3", "--duration=2s");
 
       // Then
       assertThat(outcome.code()).as(outcome.text()).isZero();

@@ -23,19 +23,19 @@ class SeedTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void theSameSeedIsTheSameFleetOnAnyNumberOfEventLoops(int threads) {
-    try (var server = new FakeServer()) {
+    try (var first = new FakeServer();
+        var second = new FakeServer()) {
       new Fleet(one)
-          .until(server, "/device/code", 5)
-          .run(server, "nat", "--devices=5", "--rate=1000", "--pkce");
-      var first = challenges(server);
+          .until(first, "/device/code", 5)
+          .run(first, "nat", "--devices=5", "--rate=1000", "--pkce");
 
       // When
       new Fleet(other)
-          .until(server, "/device/code", 5)
-          .run(server, "nat", "--devices=5", "--rate=1000", "--pkce", "--threads=" + threads);
+          .until(second, "/device/code", 5)
+          .run(second, "nat", "--devices=5", "--rate=1000", "--pkce", "--threads=" + threads);
 
       // Then
-      assertThat(challenges(server)).hasSize(5).isEqualTo(first);
+      assertThat(challenges(second)).hasSize(5).isEqualTo(challenges(first));
     }
   }
 
