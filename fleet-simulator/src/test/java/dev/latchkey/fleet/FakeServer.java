@@ -42,6 +42,9 @@ public final class FakeServer implements AutoCloseable {
   /** Answers instead of it, where it likes to: true if it has. */
   public volatile Predicate<Question> instead = question -> false;
 
+  /** Whether it answers 503 as soon as the headers are there, and keeps the connection. */
+  public volatile boolean hasty;
+
   /** One request of a device. */
   public record Asked(
       long nanos, String path, Map<String, String> form, Map<String, String> headers) {}
@@ -65,7 +68,7 @@ public final class FakeServer implements AutoCloseable {
   }
 
   public FakeServer() {
-    http.requestHandler(request -> request.body().onSuccess(body -> answer(request, body)))
+    http.requestHandler(this::read)
         .listen(0, "127.0.0.1")
         .toCompletionStage()
         .toCompletableFuture()
@@ -79,6 +82,14 @@ public final class FakeServer implements AutoCloseable {
   public List<Asked> asked(String path) {
     synchronized (asked) {
       return asked.stream().filter(one -> one.path().equals(path)).toList();
+    }
+  }
+
+  private void read(HttpServerRequest request) {
+    if (hasty) {
+      request.response().setStatusCode(503).end();
+    } else {
+      request.body().onSuccess(body -> answer(request, body));
     }
   }
 

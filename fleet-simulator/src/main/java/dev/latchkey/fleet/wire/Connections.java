@@ -18,6 +18,7 @@ final class Connections {
   private final HttpClient kept;
   private final HttpClient fresh;
   private final Set<HttpConnection> used = Collections.newSetFromMap(new IdentityHashMap<>());
+  private boolean closed;
 
   Connections(Vertx vertx, WireLimits limits) {
     this.kept = client(vertx, limits, true);
@@ -43,7 +44,13 @@ final class Connections {
     return false;
   }
 
+  /** Whether we hang up ourselves: no request may begin any more. */
+  boolean isClosed() {
+    return closed;
+  }
+
   void close() {
+    closed = true; // before requests under way are told that they have lost their connection
     kept.close();
     fresh.close();
   }

@@ -10,9 +10,11 @@ import dev.latchkey.fleet.time.TimerWheel;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -36,6 +38,7 @@ final class Flight {
   private @Nullable HttpClientRequest http;
   private TimerWheel.@Nullable Entry timeout;
   private long sent;
+  private boolean finished;
   private boolean resent;
   private boolean landed;
 
@@ -73,7 +76,7 @@ final class Flight {
       connected.putHeader("Prefer", "wait=" + request.hold().toSeconds());
     }
     var reused = connections.isReused(connected.connection());
-    connected.response().onSuccess(this::read).onFailure(failure -> lost(reused));
+    connected.response().onSuccess(this::read).onFailure(failure -> lost(reused, failure));
     var body = request.form().encoded().getBytes(US_ASCII);
     if (request.bytesPerSecond() == 0) {
       finish(connected, Buffer.buffer(body));
@@ -101,17 +104,25 @@ final class Flight {
    * we send, the server has most likely closed it for being idle, and a device's HTTP library would
    * try again too.
    */
-  private void lost(boolean reused) {
-    if (landed || !reused || clock.now() - sent > AT_ONCE) {
+  private void lost(boolean reused, Throwable failure) {
+    var idle = reused && clock.now() - sent <= AT_ONCE && isClosing(failure);
+    if (landed || connections.isClosed() || !idle) {
       land(Silence.RESET);
       return;
     }
     resent = true;
+    finished = false;
     http = null;
     connections.requestOnNew(target).onSuccess(this::depart).onFailure(this::neverLeft);
   }
 
+  /** Unlike an answer that is not HTTP, which a second try would not mend. */
+  private static boolean isClosing(Throwable failure) {
+    return failure instanceof HttpClosedException || failure instanceof IOException;
+  }
+
   private void finish(HttpClientRequest connected, Buffer rest) {
+    finished = true;
     sent = clock.now();
     var written = connected.end(rest);
     if (request.loss() == Loss.SENT) {
@@ -176,6 +187,9 @@ final class Flight {
     landed = true;
     if (timeout != null) {
       timeout.cancel();
+    }
+    if (http != null && !finished) {
+      http.reset(); // half a form would keep its connection for ever
     }
     done.accept(landing);
     return true;

@@ -106,4 +106,50 @@ class ConnectionsTest {
       assertThat(outcome.answers("start", "connection lost")).isEqualTo(1);
     }
   }
+
+  @Test
+  void anAnswerBeforeTheFormIsOutFreesTheConnection(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      server.hasty = true;
+
+      // When
+      var outcome =
+          new Fleet(folder)
+              .run(
+                  server,
+                  "slow",
+                  "--devices=2",
+                  "--rate=1000",
+                  "--bytes-per-second=2",
+                  "--connections=1",
+                  "--duration=4s");
+
+      // Then
+      assertThat(outcome.answers("start", "overload")).as(outcome.text()).isGreaterThan(1);
+    }
+  }
+
+  @Test
+  void pollsThatAreHeldAtTheEndAreNotSentAgain(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      server.holds = true;
+
+      // When
+      var outcome =
+          new Fleet(folder)
+              .run(
+                  server,
+                  "held",
+                  "--devices=50",
+                  "--rate=1000",
+                  "--threads=2",
+                  "--wait=3s",
+                  "--approve=0",
+                  "--duration=5s"); // in the second hold
+
+      // Then
+      assertThat(outcome.code()).as(outcome.complaints()).isZero();
+      assertThat(outcome.answers("held poll", "still held at the end")).isEqualTo(50);
+    }
+  }
 }

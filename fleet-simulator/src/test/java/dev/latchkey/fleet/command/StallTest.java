@@ -24,7 +24,8 @@ class StallTest {
       server.instead = question -> true;
 
       // When
-      var outcome = new Fleet(folder).run(server, "burst", "--devices=3", "--duration=2s");
+      var outcome =
+          new Fleet(folder).run(server, "burst", "--devices=3", "--timeout=60s", "--duration=2s");
 
       // Then
       assertThat(outcome.json().getJsonArray("seconds").stream().map(JsonObject.class::cast))
@@ -43,14 +44,22 @@ class StallTest {
       // When
       var outcome =
           new Fleet(folder)
-              .run(server, "burst", "--devices=20", "--connections=2", "--duration=2s");
+              .run(
+                  server,
+                  "burst",
+                  "--devices=20",
+                  "--connections=2",
+                  "--timeout=60s",
+                  "--duration=2s");
 
       // Then
       var starts = outcome.rows("start").getFirst();
+      var millis = outcome.json().getDouble("duration_seconds") * 1_000;
       assertThat(outcome.answers("start", "not sent by the end")).isEqualTo(18);
       assertThat(outcome.answers("start", "unanswered at the end")).isEqualTo(2);
-      assertThat(starts.getDouble("per_second")).isBetween(0.5, 1.1);
-      assertThat(starts.getJsonObject("latency").getDouble("p50")).isBetween(1_500.0, 3_000.0);
+      assertThat(starts.getDouble("per_second")).isPositive().isLessThan(1.1);
+      assertThat(starts.getJsonObject("latency").getDouble("p50"))
+          .isBetween(millis / 2, millis + 500);
       assertThat(starts.getJsonObject("service").getDouble("p50")).isGreaterThan(5_000);
       assertThat(server.asked("/device/code")).hasSize(2);
     }
@@ -70,7 +79,7 @@ class StallTest {
           };
 
       // When
-      new Fleet(folder).run(server, "burst", "--devices=20", "--connections=2", "--duration=3s");
+      new Fleet(folder).run(server, "burst", "--devices=20", "--connections=2", "--duration=2s");
 
       // Then
       assertThat(server.asked("/device/code")).hasSize(2);
@@ -108,9 +117,9 @@ class StallTest {
                   "held",
                   "--devices=3",
                   "--rate=1000",
-                  "--wait=2s",
+                  "--wait=4s",
                   "--approve=0",
-                  "--duration=5s");
+                  "--duration=7s"); // in the middle of the second hold
 
       // Then
       assertThat(outcome.answers("held poll", "still held at the end")).isPositive();
