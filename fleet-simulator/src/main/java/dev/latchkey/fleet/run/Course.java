@@ -30,6 +30,7 @@ final class Course {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final Vertx vertx;
+  private final Context context;
   private final Fleet fleet;
   private final RunClock clock;
   private final Consumer<Second> watcher;
@@ -43,24 +44,28 @@ final class Course {
    */
   record End(long at, Ledger ledger, List<Second> seconds, Map<Ending, Long> endings) {}
 
-  Course(Vertx vertx, Fleet fleet, RunClock clock, Consumer<Second> watcher) {
+  Course(Vertx vertx, Context context, Fleet fleet, RunClock clock, Consumer<Second> watcher) {
     this.vertx = vertx;
+    this.context = context;
     this.fleet = fleet;
     this.clock = clock;
     this.watcher = watcher;
   }
 
-  /** Until that time, or until somebody wants the end, or until no device has anything to do. */
-  Future<End> run(Context context, Duration time, BooleanSupplier interrupted, long[] arrivals) {
+  /**
+   * Until that time, or until somebody wants the end, or until no device has anything to do; fails
+   * as soon as a part of the fleet cannot say how it is.
+   */
+  Future<End> run(Duration time, BooleanSupplier interrupted, long[] arrivals) {
     context.runOnContext(
-        called -> {
-          if (!interrupted.getAsBoolean()) {
-            fleet.begin(arrivals);
-          }
+        called -> { // the timers first: whatever fails after them, the run has an end
           vertx.setPeriodic(SECOND_MILLIS, this::look);
           vertx.setPeriodic(
               LOOK_MILLIS,
               id -> endIfTime(id, interrupted.getAsBoolean() || clock.now() >= time.toNanos()));
+          if (!interrupted.getAsBoolean()) {
+            fleet.begin(arrivals);
+          }
         });
     return promise.future();
   }
@@ -71,60 +76,72 @@ final class Course {
       return;
     }
     var interval = new Interval();
-    fleet
-        .look(interval)
-        .onSuccess(
-            census -> {
-              var second = Second.of(clock.now() / 1e9, interval, census);
-              seconds.add(second);
-              watcher.accept(second);
-            });
+    then(
+        fleet.look(interval),
+        census -> {
+          var second = Second.of(clock.now() / 1e9, interval, census);
+          seconds.add(second);
+          watcher.accept(second);
+        });
   }
 
   private void endIfTime(long timer, boolean isTime) {
     if (isTime) {
-      vertx.cancelTimer(timer);
-      end();
+      endOnce(timer);
       return;
     }
-    fleet
-        .isAtRest()
-        .onSuccess(
-            resting -> {
-              if (resting && vertx.cancelTimer(timer)) {
-                end();
-              }
-            });
+    then(
+        fleet.isAtRest(),
+        resting -> {
+          if (resting) {
+            endOnce(timer);
+          }
+        });
   }
 
-  private void end() {
+  /** It may be time while somebody is still asked whether the fleet is at rest. */
+  private void endOnce(long timer) {
+    if (!vertx.cancelTimer(timer)) {
+      return;
+    }
     var at = clock.now();
     fleet.close();
     vertx.setPeriodic(LOOK_MILLIS, id -> finishIfQuiet(id, at));
   }
 
   private void finishIfQuiet(long timer, long end) {
-    fleet
-        .isQuiet()
-        .onSuccess(
-            quiet -> {
-              if ((quiet || clock.now() - end > GRACE.toNanos()) && vertx.cancelTimer(timer)) {
-                finish(end);
-              }
-            });
+    then(
+        fleet.isQuiet(),
+        quiet -> {
+          if ((quiet || clock.now() - end > GRACE.toNanos()) && vertx.cancelTimer(timer)) {
+            finish(end);
+          }
+        });
   }
 
   private void finish(long end) {
     var interval = new Interval();
     var ledger = new Ledger();
     Map<Ending, Long> endings = new EnumMap<>(Ending.class);
-    fleet
-        .end(interval, ledger, endings)
-        .map(
-            census -> {
-              seconds.add(Second.of(clock.now() / 1e9, interval, census));
-              return new End(end, ledger, seconds, endings);
-            })
-        .onComplete(promise);
+    then(
+        fleet.end(interval, ledger, endings),
+        census -> {
+          seconds.add(Second.of(clock.now() / 1e9, interval, census));
+          promise.tryComplete(new End(end, ledger, seconds, endings));
+        });
+  }
+
+  /** Back on our event loop: the fleet answers on those of its slices. */
+  private <T> void then(Future<T> asked, Consumer<T> next) {
+    asked.onComplete(
+        answered ->
+            context.runOnContext(
+                called -> {
+                  if (answered.succeeded()) {
+                    next.accept(answered.result());
+                  } else {
+                    promise.tryFail(answered.cause());
+                  }
+                }));
   }
 }

@@ -35,7 +35,7 @@ final class Loops {
           T answer;
           try {
             answer = asked.get();
-          } catch (RuntimeException e) {
+          } catch (Throwable e) { // an error, too: who asked waits for an answer
             promise.fail(e);
             return;
           }

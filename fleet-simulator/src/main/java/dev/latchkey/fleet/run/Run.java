@@ -51,8 +51,8 @@ public final class Run {
                       fleet -> {
                         var began = Instant.now();
                         clock.begin();
-                        return new Course(vertx, fleet, clock, watcher)
-                            .run(context, plan.duration(), interrupted, arrivals)
+                        return new Course(vertx, context, fleet, clock, watcher)
+                            .run(plan.duration(), interrupted, arrivals)
                             .map(
                                 end ->
                                     Result.of(
