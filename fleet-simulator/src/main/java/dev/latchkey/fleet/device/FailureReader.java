@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 /** Reads what is neither success nor an answer to the question (RFC 6749 section 5.2). */
 final class FailureReader {
 
-  private static final Set<Integer> OVERLOAD = Set.of(429, 503);
   private static final Set<Integer> MISTAKE_STATUSES = Set.of(400, 401, 403);
   private static final Set<String> MISTAKES =
       Set.of(
@@ -28,7 +27,7 @@ final class FailureReader {
     var json = reply.json();
     var error = json.map(body -> new Fields(body).text("error")).orElse("");
     var printable = ERROR_CODE.matcher(error).matches() ? error : "";
-    if (OVERLOAD.contains(reply.status())) {
+    if (Later.isSaidBy(reply.status())) {
       return new Later(printable, reply.pause());
     }
     if (MISTAKES.contains(error) && MISTAKE_STATUSES.contains(reply.status())) {

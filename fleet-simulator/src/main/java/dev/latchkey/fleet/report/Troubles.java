@@ -7,7 +7,7 @@ import dev.latchkey.fleet.statistics.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** What failed, in sentences. Empty if nothing did; surprises are told apart. */
 final class Troubles {
@@ -22,13 +22,13 @@ final class Troubles {
     var troubles = new ArrayList<String>();
     say(
         troubles,
-        count(rows, REQUESTS, Outcome::isFailure),
-        count(rows, REQUESTS, outcome -> true),
+        count(rows, REQUESTS, (kind, outcome) -> outcome.isFailure(kind)),
+        count(rows, REQUESTS, (kind, outcome) -> true),
         "requests got no answer, or were refused for overload");
     say(
         troubles,
-        count(rows, Set.of(Kind.DECISION), outcome -> outcome.status() != 200),
-        count(rows, Set.of(Kind.DECISION), outcome -> true),
+        count(rows, Set.of(Kind.DECISION), (kind, outcome) -> outcome.status() != 200),
+        count(rows, Set.of(Kind.DECISION), (kind, outcome) -> true),
         "people came to no decision");
     say(
         troubles,
@@ -44,11 +44,13 @@ final class Troubles {
     }
   }
 
-  private static long count(List<Row> rows, Set<Kind> kinds, Predicate<Outcome> wanted) {
+  private static long count(List<Row> rows, Set<Kind> kinds, BiPredicate<Kind, Outcome> wanted) {
     return rows.stream()
         .filter(row -> kinds.contains(row.kind()))
-        .flatMap(row -> row.cell().outcomes().entrySet().stream())
-        .filter(entry -> wanted.test(entry.getKey()))
+        .flatMap(
+            row ->
+                row.cell().outcomes().entrySet().stream()
+                    .filter(entry -> wanted.test(row.kind(), entry.getKey())))
         .mapToLong(entry -> entry.getValue())
         .sum();
   }

@@ -26,6 +26,10 @@ public enum Kind {
     return meaning;
   }
 
+  public boolean isPoll() {
+    return this == POLL || this == HELD;
+  }
+
   /** Whether its time says how fast the server is; not how long it was asked to wait. */
   public boolean isQuick() {
     return this == START || this == POLL || this == REFRESH;

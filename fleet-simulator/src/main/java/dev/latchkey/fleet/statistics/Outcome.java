@@ -1,5 +1,7 @@
 package dev.latchkey.fleet.statistics;
 
+import dev.latchkey.fleet.device.Later;
+import dev.latchkey.fleet.device.Silence;
 import java.util.Set;
 
 /**
@@ -19,17 +21,13 @@ public record Outcome(int status, String code) implements Comparable<Outcome> {
   /** Not answered yet, as it was asked to be. */
   public static final Outcome HELD = new Outcome(0, "still held at the end");
 
-  /** The device went off the net before the answer, as the scenario has it. */
-  public static final Outcome DROPPED = new Outcome(0, "dropped by the device");
-
   /** Sent, and nothing came until the end. */
   public static final Outcome UNANSWERED = new Outcome(0, "unanswered at the end");
 
   /** A person for whom no browser was free until the end. */
   public static final Outcome NOT_BEGUN = new Outcome(0, "not begun by the end");
 
-  private static final Set<Outcome> INTENDED = Set.of(HELD, DROPPED);
-  private static final Set<Integer> OVERLOAD = Set.of(429, 503);
+  private static final Set<Outcome> INTENDED = Set.of(HELD, new Outcome(0, Silence.DROPPED.code()));
   private static final Set<Outcome> UNSEEN = Set.of(UNSENT, GIVEN_UP, NOT_BEGUN);
 
   /** Whether the server could know of it. What it could not is no load on it either. */
@@ -39,12 +37,12 @@ public record Outcome(int status, String code) implements Comparable<Outcome> {
 
   /**
    * Whether there was no answer, or one for overload, and nobody wanted it so. A slow_down is an
-   * answer to the question, though some servers give it the status 429.
+   * answer to a poll, though some servers give it the status 429, and to nothing else.
    */
-  public boolean isFailure() {
+  public boolean isFailure(Kind kind) {
     return status == 0
         ? !INTENDED.contains(this)
-        : OVERLOAD.contains(status) && !code.equals("slow_down");
+        : Later.isSaidBy(status) && !(kind.isPoll() && code.equals("slow_down"));
   }
 
   public String label() {

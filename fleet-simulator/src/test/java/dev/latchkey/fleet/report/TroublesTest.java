@@ -68,6 +68,20 @@ class TroublesTest {
     assertThat(html).contains(WELL);
   }
 
+  @Test
+  void slowDownIsAnAnswerToPollsOnly() {
+    // Given
+    ledger.count(0, Kind.POLL, new Outcome(503, "slow_down"));
+    ledger.count(0, Kind.START, new Outcome(429, "slow_down"));
+    ledger.count(0, Kind.REFRESH, new Outcome(503, "slow_down"));
+
+    // When
+    var text = TextReport.of(result());
+
+    // Then
+    assertThat(text).contains("2 of 3 requests got no answer, or were refused for overload.");
+  }
+
   private Result result() {
     return new Result(
         new Plan(
