@@ -49,8 +49,7 @@ final class Browser {
   private Future<RequestOptions> request(Hop hop) {
     var address = hop.address();
     if (!hosts.allow(address)) {
-      return Future.failedFuture(
-          new WalkException("the way leads to %s (see --also-host)".formatted(address.getHost())));
+      return Future.failedFuture(foreign(0, address));
     }
     var options =
         new RequestOptions()
@@ -79,12 +78,21 @@ final class Browser {
     var status = response.statusCode();
     var location = response.getHeader("Location");
     if (Hop.isRedirect(status) && location != null) {
-      return go(hop.redirected(status, location));
+      var next = hop.redirected(status, location);
+      return hosts.allow(next.address())
+          ? go(next)
+          : Future.failedFuture(foreign(status, next.address()));
     }
     if (status != 200) {
       return Future.failedFuture(new WalkException(status, "from " + address.getPath()));
     }
     return response.body().map(body -> Jsoup.parse(body.toString(), address.toString()));
+  }
+
+  /** With the status of the redirect that leads there, as that was asked for. */
+  private static WalkException foreign(int status, URI address) {
+    return new WalkException(
+        status, "the way leads to %s (see --also-host)".formatted(address.getHost()));
   }
 
   private void keep(List<String> setCookies, URI address) {

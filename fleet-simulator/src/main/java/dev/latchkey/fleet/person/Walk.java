@@ -79,7 +79,7 @@ final class Walk {
             });
   }
 
-  /** A way that leads to a host of nobody's choice was left before anything was asked there. */
+  /** A form or link to a host of nobody's choice was left before anything was asked. */
   private void tell(AsyncResult<Document> ended, long took) {
     if (ended.succeeded()) {
       pages.shown(took);

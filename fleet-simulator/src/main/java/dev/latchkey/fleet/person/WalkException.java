@@ -16,7 +16,9 @@ public final class WalkException extends RuntimeException {
     this.status = status;
   }
 
-  /** Of the answer that was no page; 0 if it is what a page says, or where it leads. */
+  /**
+   * Of the answer that was no page; 0 if it is what a page says, or where its form or link leads.
+   */
   int status() {
     return status;
   }

@@ -109,6 +109,28 @@ class PeopleTest {
     }
   }
 
+  @Test
+  void aRedirectToAForeignHostIsAPageThatWasAskedFor(@TempDir Path folder) {
+    try (var server = new FakeServer()) {
+      server.instead =
+          question -> {
+            if (!question.asked().path().equals("/pages")) {
+              return false;
+            }
+            var elsewhere = "https://elsewhere.example.com/";
+            question.response().setStatusCode(302).putHeader("Location", elsewhere).end();
+            return true;
+          };
+
+      // When
+      var outcome = approving(folder, server, "--devices=2", "--duration=3s");
+
+      // Then
+      assertThat(statuses(outcome, "page")).containsExactly(302);
+      assertThat(statuses(outcome, "decision")).containsExactly(302);
+    }
+  }
+
   private static List<Integer> statuses(Fleet.Outcome outcome, String request) {
     return outcome.rows(request).stream()
         .flatMap(row -> row.getJsonArray("answers").stream())
