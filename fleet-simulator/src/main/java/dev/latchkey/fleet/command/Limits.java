@@ -32,8 +32,12 @@ final class Limits {
   static void span(String option, Duration value, Duration least, Duration most) {
     if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
       throw new UsageException(
-          "%s must be from %d s to %d s".formatted(option, least.toSeconds(), most.toSeconds()));
+          "%s must be from %s to %s".formatted(option, words(least), words(most)));
     }
+  }
+
+  private static String words(Duration span) {
+    return span.toMillisPart() == 0 ? span.toSeconds() + " s" : span.toMillis() + " ms";
   }
 
   static URI address(String option, URI value) {

@@ -49,11 +49,13 @@ record PlanReader(
   /** An event after the end would be left out without a word. */
   private void checkEvent() {
     Limits.span("--at", habits.at, Duration.ZERO, Limits.DURATION);
-    if (habits.within != null) {
-      Limits.span("--within", habits.within, Duration.ZERO, Limits.DURATION);
-    }
+    var within = habits.within == null ? Duration.ZERO : habits.within;
+    Limits.span("--within", within, Duration.ZERO, Limits.DURATION);
     if (habits.at.compareTo(size.duration) >= 0) {
       throw new UsageException("--at must be before the end of the run (see --duration)");
+    }
+    if (habits.at.plus(within).compareTo(size.duration) > 0) {
+      throw new UsageException("--at and --within together are longer than --duration");
     }
   }
 

@@ -51,7 +51,7 @@ final class SizeOptions {
       names = "--timeout",
       paramLabel = "SPAN",
       defaultValue = "10s",
-      description = "how long a device waits for an answer (default ${DEFAULT-VALUE})")
+      description = "how long a device waits for an answer, at most 5m (default ${DEFAULT-VALUE})")
   Duration timeout = Duration.ZERO;
 
   @Option(

@@ -49,7 +49,7 @@ public record Result(
     return outcomes(kind -> true).anyMatch(outcome -> outcome.status() > 0);
   }
 
-  /** Whether there were people who tried, and none of whom came to a decision. */
+  /** Whether there were people who were to decide, and none of whom came to a decision. */
   public boolean nobodyDecided() {
     var decisions = outcomes(kind -> kind == Kind.DECISION).toList();
     return !decisions.isEmpty() && decisions.stream().noneMatch(outcome -> outcome.status() == 200);

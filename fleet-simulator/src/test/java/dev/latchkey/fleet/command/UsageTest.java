@@ -40,6 +40,8 @@ class UsageTest {
         "--at=60s",
         "--at=999999999h",
         "--within=999999999h",
+        "--at=30s --within=31s",
+        "--timeout=6m",
         "--decide-after=7h",
         "--decide-within=7h",
         "--refresh-speed=0.0000001",
@@ -55,6 +57,15 @@ class UsageTest {
 
     // Then
     assertThat(code).isEqualTo(2);
+  }
+
+  @Test
+  void limitsBelowASecondAreToldInMilliseconds() {
+    // When
+    run("--timeout=0s");
+
+    // Then
+    assertThat(fleet.surroundings().complained()).contains("--timeout must be from 1 ms to 300 s");
   }
 
   @ParameterizedTest
