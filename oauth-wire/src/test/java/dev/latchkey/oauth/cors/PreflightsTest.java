@@ -180,9 +180,8 @@ class PreflightsTest {
     // Then
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body()).contains("\"error\":\"temporarily_unavailable\"");
-    assertThat(answer.headers().map())
-        .containsEntry("retry-after", List.of("5"))
-        .containsEntry("cache-control", List.of("no-store"));
+    assertThat(answer.headers().firstValue("Retry-After").orElse("")).matches("[5-9]");
+    assertThat(answer.headers().map()).containsEntry("cache-control", List.of("no-store"));
   }
 
   private HttpResponse<String> preflight(String path, String origin) throws Exception {
