@@ -2,24 +2,12 @@ package dev.latchkey.fleet.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.fleet.Results;
 import dev.latchkey.fleet.device.Silence;
-import dev.latchkey.fleet.run.Result;
-import dev.latchkey.fleet.scenario.Arrivals;
-import dev.latchkey.fleet.scenario.Fates;
-import dev.latchkey.fleet.scenario.Phase;
-import dev.latchkey.fleet.scenario.Phases;
-import dev.latchkey.fleet.scenario.Plan;
-import dev.latchkey.fleet.scenario.Quirks;
-import dev.latchkey.fleet.scenario.Scenario;
 import dev.latchkey.fleet.statistics.Kind;
 import dev.latchkey.fleet.statistics.Ledger;
 import dev.latchkey.fleet.statistics.Outcome;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +28,8 @@ class TroublesTest {
     ledger.count(0, Kind.DECISION, Outcome.NOT_BEGUN);
 
     // When
-    var html = HtmlReport.of(result(), ABOUT);
-    var text = TextReport.of(result());
+    var html = HtmlReport.of(Results.of(ledger), ABOUT);
+    var text = TextReport.of(Results.of(ledger));
 
     // Then
     assertThat(html)
@@ -62,7 +50,7 @@ class TroublesTest {
     ledger.count(0, Kind.DECISION, new Outcome(200, "decided"));
 
     // When
-    var html = HtmlReport.of(result(), ABOUT);
+    var html = HtmlReport.of(Results.of(ledger), ABOUT);
 
     // Then
     assertThat(html).contains(WELL);
@@ -76,33 +64,9 @@ class TroublesTest {
     ledger.count(0, Kind.REFRESH, new Outcome(503, "slow_down"));
 
     // When
-    var text = TextReport.of(result());
+    var text = TextReport.of(Results.of(ledger));
 
     // Then
     assertThat(text).contains("2 of 3 requests got no answer, or were refused for overload.");
-  }
-
-  private Result result() {
-    return new Result(
-        new Plan(
-            Scenario.BURST,
-            1,
-            Duration.ofSeconds(1),
-            new Arrivals.Within(Duration.ZERO, Duration.ZERO),
-            Optional.empty(),
-            Quirks.NONE,
-            Fates.NOBODY,
-            Optional.empty(),
-            0,
-            false,
-            false,
-            1),
-        Instant.EPOCH,
-        1,
-        false,
-        new Phases(List.of(new Phase("burst", Duration.ZERO))),
-        ledger,
-        List.of(),
-        Map.of());
   }
 }
