@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public final class ErrorAnswers {
 
   /** How long a client should leave us alone at least when a store is away. */
-  public static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   /** Whoever is refused at the same time does not come back at the same time. */
   private static final int SPREAD_SECONDS = 5;
@@ -58,7 +58,7 @@ public final class ErrorAnswers {
   /** 503: nothing has been decided, come again, though not all at the same moment. */
   public static RestResponse<ErrorBody> unavailable(OAuthError error, String description) {
     return of(503, new ErrorBody(error, description))
-        .header(HttpHeaders.RETRY_AFTER, spreadSeconds(RETRY_AFTER))
+        .header(HttpHeaders.RETRY_AFTER, retryAfter())
         .build();
   }
 
@@ -75,8 +75,13 @@ public final class ErrorAnswers {
         .build();
   }
 
-  /** For {@code Retry-After}: whole seconds, rounded up, and at random up to four more. */
-  public static long spreadSeconds(Duration retryAfter) {
+  /** The {@code Retry-After} of every 503 but those of what is switched off: 5 to 9 s, drawn. */
+  public static String retryAfter() {
+    return Long.toString(spreadSeconds(RETRY_AFTER));
+  }
+
+  /** Whole seconds, rounded up, and at random up to four more. */
+  private static long spreadSeconds(Duration retryAfter) {
     return Math.ceilDiv(retryAfter.toMillis(), 1_000)
         + ThreadLocalRandom.current().nextInt(SPREAD_SECONDS);
   }

@@ -22,9 +22,7 @@ public final class RawAnswers {
         exchange
             .response()
             .setStatusCode(503)
-            .putHeader(
-                HttpHeaders.RETRY_AFTER,
-                Long.toString(ErrorAnswers.spreadSeconds(ErrorAnswers.RETRY_AFTER))),
+            .putHeader(HttpHeaders.RETRY_AFTER, ErrorAnswers.retryAfter()),
         OAuthError.TEMPORARILY_UNAVAILABLE,
         ErrorAnswers.BUSY);
   }

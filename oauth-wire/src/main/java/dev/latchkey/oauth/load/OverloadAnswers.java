@@ -37,8 +37,7 @@ public final class OverloadAnswers {
   }
 
   private static void end(HttpServerResponse response, Buffer body) {
-    var seconds = ErrorAnswers.spreadSeconds(ErrorAnswers.RETRY_AFTER);
-    response.setStatusCode(503).putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    response.setStatusCode(503).putHeader(HttpHeaders.RETRY_AFTER, ErrorAnswers.retryAfter());
     RawAnswers.end(response, body);
   }
 }

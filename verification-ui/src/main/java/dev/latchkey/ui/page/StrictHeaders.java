@@ -51,8 +51,7 @@ class StrictHeaders {
       headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
     }
     if (answer.getStatusCode() == 503) {
-      var seconds = ErrorAnswers.spreadSeconds(ErrorAnswers.RETRY_AFTER);
-      headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+      headers.set(HttpHeaders.RETRY_AFTER, ErrorAnswers.retryAfter());
     }
   }
 

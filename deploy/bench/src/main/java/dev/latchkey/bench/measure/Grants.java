@@ -60,6 +60,11 @@ public record Grants(
     return Order.of(server.port(), "/oauth/token", pollForm(), connections, LONGEST).values(codes);
   }
 
+  /** Polls for so long, when PostgreSQL has nothing left to do of what was before. */
+  Work polling(Server server, Path codes, Duration time) {
+    return new Work(List.of(server), poll(server, codes).time(time), PENDING, database::tidyUp);
+  }
+
   /** Of a poll, up to the device code. */
   public String pollForm() {
     return "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code&client_id="

@@ -61,20 +61,8 @@ public record Growth(
       grants.withoutPace(more);
       var codes = Grants.together(all, more);
       var works = new LinkedHashMap<Subject, Work>();
-      works.put(
-          Subject.BARE_VERTX,
-          new Work(
-              List.of(servers.bareVertx()),
-              grants.poll(servers.bareVertx(), grants.ids(codes)).time(time),
-              Grants.PENDING,
-              grants.database()::tidyUp));
-      works.put(
-          Subject.POLL,
-          new Work(
-              List.of(servers.token()),
-              grants.poll(servers.token(), codes).time(time),
-              Grants.PENDING,
-              grants.database()::tidyUp));
+      works.put(Subject.BARE_VERTX, grants.polling(servers.bareVertx(), grants.ids(codes), time));
+      works.put(Subject.POLL, grants.polling(servers.token(), codes, time));
       var series = rounds.measure(works, times);
       var isEnough = pending - reached >= ENOUGH_TO_MEASURE;
       points.add(

@@ -2,9 +2,7 @@ package dev.latchkey.bench.measure;
 
 import dev.latchkey.bench.Progress;
 import dev.latchkey.bench.stand.Database;
-import dev.latchkey.bench.stand.Server;
 import dev.latchkey.bench.stand.Servers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,25 +36,20 @@ public record Works(
     grants.withoutPace(codes);
     var ids = grants.ids(codes);
     var works = new EnumMap<Subject, Work>(Subject.class);
-    works.put(Subject.BARE_VERTX, polling(servers.bareVertx(), ids));
+    works.put(Subject.BARE_VERTX, grants.polling(servers.bareVertx(), ids, time));
     for (var subject : wanted) {
       works.put(
           subject,
           switch (subject) {
-            case BARE_VERTX -> polling(servers.bareVertx(), ids);
-            case BARE_REST -> polling(servers.bareRest(), ids);
-            case POLL -> polling(servers.token(), codes);
+            case BARE_VERTX -> grants.polling(servers.bareVertx(), ids, time);
+            case BARE_REST -> grants.polling(servers.bareRest(), ids, time);
+            case POLL -> grants.polling(servers.token(), codes, time);
             case ISSUE -> issuing();
             case REFRESH -> refreshing("tokens", SCOPE);
             case REFRESH_WITH_ID_TOKEN -> refreshing("tokens-with-id", SCOPE_WITH_ID_TOKEN);
           });
     }
     return works;
-  }
-
-  private Work polling(Server server, Path codes) {
-    return new Work(
-        List.of(server), grants.poll(server, codes).time(time), Grants.PENDING, database::tidyUp);
   }
 
   private Work issuing() {
