@@ -32,6 +32,7 @@ class IntakeCrashTest {
   private static final int STEPS = 60;
   private static final int REPLICAS = 3;
   private static final int EVENTS_A_STEP = 30;
+  private static final Duration RECONNECTING = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Inject AuditBacklog backlog;
@@ -122,9 +123,10 @@ class IntakeCrashTest {
                         .take(replica)
                         .onFailure(MortalBacklog.Died.class)
                         .invoke(() -> dead.add(replica))
-                        // The others lost a connection, and go on.
+                        // The others lost a connection, and go on once they have another.
                         .onFailure()
-                        .recoverWithItem(0))
+                        .recoverWithUni(
+                            Uni.createFrom().item(0).onItem().delayIt().by(RECONNECTING)))
             .toList();
     var unused = Uni.join().all(taking).andFailFast().await().atMost(PATIENCE);
     deaths += dead.size();
