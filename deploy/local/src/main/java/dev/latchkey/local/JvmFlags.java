@@ -24,7 +24,7 @@ public final class JvmFlags {
           // begin later, and a service that is busy is compiled as well some seconds later.
           "-XX:CompileThresholdScaling=4",
           // What compilers and busy times have freed goes back to the system.
-          "-XX:TrimNativeHeapInterval=10000");
+          "-XX:TrimNativeHeapInterval=1000");
 
   /** For {@code make up}: one machine holds them all, so start quickly and stay small. */
   static final List<String> DEMO =

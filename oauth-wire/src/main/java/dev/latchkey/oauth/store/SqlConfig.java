@@ -22,4 +22,11 @@ public interface SqlConfig {
    */
   @WithDefault("1024")
   int parallel();
+
+  /**
+   * How many connections each event loop keeps when nobody needs them, so that who comes after a
+   * lull need not wait for one to be made. A pod with one or two processors has two event loops.
+   */
+  @WithDefault("2")
+  int kept();
 }

@@ -39,7 +39,9 @@ class AdminResourceTest {
           Tokens.ISSUER,
           // There is no PostgreSQL to read them from: try seldom.
           "latchkey.kill-switches.check-every",
-          "3s");
+          "3s",
+          "latchkey.sql.kept",
+          "0");
     }
   }
 

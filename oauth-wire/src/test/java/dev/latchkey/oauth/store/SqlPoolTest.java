@@ -1,15 +1,12 @@
 package dev.latchkey.oauth.store;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
-import io.vertx.core.net.NetSocket;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.PoolOptions;
@@ -26,18 +23,6 @@ import org.junit.jupiter.api.Test;
 class SqlPoolTest {
 
   private static final long PATIENCE_SECONDS = 10;
-
-  private static final String AT_ONCE = "select 1";
-  private static final String SLOWLY = "select slowly";
-
-  private static final Buffer READY = message('Z', Buffer.buffer("I"));
-  private static final Buffer WELCOME =
-      message('R', Buffer.buffer().appendInt(0))
-          .appendBuffer(message('S', Buffer.buffer("client_encoding\0UTF8\0")))
-          .appendBuffer(message('S', Buffer.buffer("server_version\00015.0\0")))
-          .appendBuffer(READY);
-  private static final Buffer NO_ROWS =
-      message('C', Buffer.buffer("SELECT 0\0")).appendBuffer(READY);
 
   private final Vertx vertx = Vertx.vertx();
   private NetServer silent;
@@ -57,7 +42,7 @@ class SqlPoolTest {
   void hangsUpOnAServerThatSaysNothing() {
     // Given
     var pool = new SqlPool(Duration.ofSeconds(1), Optional.empty(), Optional.empty());
-    var connections = pool.create(new Server(silent, new PoolOptions()));
+    var connections = pool.create(new Server(silent.actualPort(), new PoolOptions()));
 
     // When
     var failure = catchThrowable(() -> get(connections.query("select 1").execute()));
@@ -69,19 +54,19 @@ class SqlPoolTest {
   @Test
   void aSlowAnswerIsWaitedForOnAConnectionThatNobodyNeededForAWhile() throws Exception {
     // Given
-    var slow = get(vertx.createNetServer().connectHandler(this::serve).listen(0, "127.0.0.1"));
+    var slow = OpenPostgres.start(vertx);
     var options =
         new PoolOptions()
             .setIdleTimeout(300)
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
             .setPoolCleanerPeriod(100);
     var pool = new SqlPool(Duration.ofSeconds(2), Optional.empty(), Optional.empty());
-    var connections = pool.create(new Server(slow, options));
-    get(connections.query(AT_ONCE).execute());
+    var connections = pool.create(new Server(slow.port(), options));
+    get(connections.query("select 1").execute());
     get(vertx.timer(1, TimeUnit.SECONDS));
 
     // When
-    var answer = get(connections.query(SLOWLY).execute());
+    var answer = get(connections.query(OpenPostgres.SLOWLY).execute());
 
     // Then
     assertThat(answer).isEmpty();
@@ -103,39 +88,17 @@ class SqlPoolTest {
     assertThat(silentBefore.plusMillis(SqlGate.BACKGROUND_MILLIS)).isLessThan(SqlPool.SILENCE);
   }
 
-  /** Says as little as a PostgreSQL may that lets everybody in, and has no rows. */
-  private void serve(NetSocket client) {
-    client.handler(
-        said -> {
-          var text = said.toString(US_ASCII);
-          if (text.startsWith("\0")) {
-            client.write(WELCOME);
-          } else if (text.contains(SLOWLY)) {
-            vertx.setTimer(1_500, late -> client.write(NO_ROWS));
-          } else if (text.contains(AT_ONCE)) {
-            client.write(NO_ROWS);
-          }
-        });
-  }
-
-  private static Buffer message(char kind, Buffer content) {
-    return Buffer.buffer()
-        .appendByte((byte) kind)
-        .appendInt(Integer.BYTES + content.length())
-        .appendBuffer(content);
-  }
-
   private static <T> T get(Future<T> future) throws Exception {
     return future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   private final class Server implements PgPoolCreator.Input {
 
-    private final NetServer server;
+    private final int port;
     private final PoolOptions options;
 
-    Server(NetServer server, PoolOptions options) {
-      this.server = server;
+    Server(int port, PoolOptions options) {
+      this.port = port;
       this.options = options;
     }
 
@@ -154,7 +117,7 @@ class SqlPoolTest {
       return List.of(
           new PgConnectOptions()
               .setHost("127.0.0.1")
-              .setPort(server.actualPort())
+              .setPort(port)
               .setDatabase("latchkey")
               .setUser("latchkey"));
     }

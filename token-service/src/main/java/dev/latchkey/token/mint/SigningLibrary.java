@@ -5,10 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.token.keys.Algorithm;
 import dev.latchkey.token.keys.SigningKey;
 import io.quarkus.logging.Log;
-import io.quarkus.vertx.http.HttpServerStart;
-import io.quarkus.vertx.http.HttpsServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.ObservesAsync;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -39,14 +36,6 @@ class SigningLibrary {
   private final Cache<String, Signer> signers =
       Caffeine.newBuilder().expireAfterAccess(KEPT).build();
   private volatile @Nullable Provider faster;
-
-  void load(@ObservesAsync HttpServerStart serving) {
-    load();
-  }
-
-  void load(@ObservesAsync HttpsServerStart serving) {
-    load();
-  }
 
   void load() {
     try {
