@@ -1,6 +1,7 @@
 package dev.latchkey.local;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * With which flags a service's JVM runs. They are written down here only: {@code make bench}
@@ -8,8 +9,7 @@ import java.util.List;
  */
 public final class JvmFlags {
 
-  /** What a pod runs with. The reasons are measured ones, see docs/performance.md. */
-  public static final List<String> SERVICE =
+  private static final List<String> SMALL =
       List.of(
           "-XX:+UseSerialGC",
           "-Xms32m",
@@ -20,15 +20,22 @@ public final class JvmFlags {
           "-XX:SurvivorRatio=3",
           // Objects are smaller; a cache of classes must be made with the same setting.
           "-XX:+UseCompactObjectHeaders",
-          // While a service starts, compilers took more of the processor than the start did: they
-          // begin later, and a service that is busy is compiled as well some seconds later.
-          "-XX:CompileThresholdScaling=4",
-          // What compilers and busy times have freed goes back to the system.
+          // What compilers and busy times have freed goes back to the system, each second.
           "-XX:TrimNativeHeapInterval=1000");
 
-  /** For {@code make up}: one machine holds them all, so start quickly and stay small. */
+  /** What a pod runs with. The reasons are measured ones, see docs/performance.md. */
+  public static final List<String> SERVICE =
+      and(
+          // While a service starts, compilers took more of the processor than the start did: they
+          // begin later, and a service that is busy is compiled as well some seconds later.
+          "-XX:CompileThresholdScaling=4");
+
+  /**
+   * For {@code make up}: one machine holds them all, so start quickly and stay small. A JDK that is
+   * older than those of pods need not know all of it.
+   */
   static final List<String> DEMO =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmx192m");
+      and("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TieredStopAtLevel=1");
 
   /**
    * For the training run of a cache, beside {@link #SERVICE}: without profiles of methods. With
@@ -39,4 +46,8 @@ public final class JvmFlags {
       List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
 
   private JvmFlags() {}
+
+  private static List<String> and(String... others) {
+    return Stream.concat(Stream.of(others), SMALL.stream()).toList();
+  }
 }
