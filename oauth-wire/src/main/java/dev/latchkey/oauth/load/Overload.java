@@ -1,15 +1,12 @@
 package dev.latchkey.oauth.load;
 
-import io.netty.channel.EventLoop;
 import io.vertx.core.Vertx;
-import io.vertx.core.impl.VertxInternal;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +37,8 @@ public class Overload {
     check(config);
     this.vertx = vertx;
     this.mostInFlight = config.inFlight();
-    var loops = ((VertxInternal) vertx).getEventLoopGroup();
     this.probes =
-        StreamSupport.stream(loops.spliterator(), false)
-            .map(EventLoop.class::cast)
+        EventLoops.of(vertx).stream()
             .map(loop -> new LoopProbe(loop, config.lag().toNanos()))
             .toList();
     probes.forEach(LoopProbe::start);

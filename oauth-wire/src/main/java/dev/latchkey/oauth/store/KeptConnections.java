@@ -1,26 +1,20 @@
 package dev.latchkey.oauth.store;
 
-import io.netty.channel.EventLoop;
+import dev.latchkey.oauth.load.EventLoops;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Context;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps some connections to PostgreSQL alive while nobody needs them. To make one costs its event
@@ -29,7 +23,8 @@ import java.util.stream.StreamSupport;
  * just started.
  *
  * <p>A connection has to be used, as the pool lets go of one that was not ({@link SqlPool} says
- * why), and on each event loop, as each prefers to make its own to taking another's.
+ * why), and on each event loop, as each prefers to make its own to taking another's. Those that
+ * requests are using at that moment are not among them.
  */
 @ApplicationScoped
 class KeptConnections {
@@ -40,64 +35,52 @@ class KeptConnections {
   private static final long NO_TIMER = -1;
 
   private final Vertx vertx;
-  private final Provider<Pool> pool;
-  private final int each;
+  private final List<LoopConnections> loops;
   private final long everyMillis;
-  private final List<Context> loops;
-  private final AtomicBoolean underWay = new AtomicBoolean();
-  private long timer = NO_TIMER;
+  private volatile long timer = NO_TIMER;
 
   @Inject
-  KeptConnections(Vertx vertx, Provider<Pool> pool, SqlConfig config) {
-    this(vertx, pool, config.kept(), EVERY);
+  KeptConnections(
+      Vertx vertx,
+      Provider<Pool> pool,
+      SqlConfig config,
+      @ConfigProperty(name = "quarkus.datasource.reactive.max-size") int most) {
+    this(vertx, pool, config.kept(), most, EVERY);
   }
 
-  KeptConnections(Vertx vertx, Provider<Pool> pool, int each, Duration every) {
-    if (each < 0) {
-      throw new IllegalArgumentException("latchkey.sql.kept is 0 at least");
+  KeptConnections(Vertx vertx, Provider<Pool> pool, int kept, int most, Duration every) {
+    if (kept < 0 || kept > most / 2) {
+      throw new IllegalArgumentException(
+          "latchkey.sql.kept is 0 at least, and %d at most, half of the pool".formatted(most / 2));
     }
     this.vertx = vertx;
-    this.pool = pool;
-    this.each = each;
+    this.loops = spread((VertxInternal) vertx, pool, kept);
     this.everyMillis = every.toMillis();
-    this.loops = contexts((VertxInternal) vertx);
   }
 
-  private static List<Context> contexts(VertxInternal vertx) {
-    var loader = KeptConnections.class.getClassLoader();
-    return StreamSupport.stream(vertx.getEventLoopGroup().spliterator(), false)
-        .map(EventLoop.class::cast)
-        .<Context>map(loop -> vertx.createEventLoopContext(loop, null, loader))
-        .toList();
+  /** In turn, so that no loop keeps two more than another. */
+  private static List<LoopConnections> spread(VertxInternal vertx, Provider<Pool> pool, int kept) {
+    var all = EventLoops.of(vertx);
+    var keeping = new ArrayList<LoopConnections>();
+    for (var loop = 0; loop < Math.min(kept, all.size()); loop++) {
+      var context =
+          vertx.createEventLoopContext(all.get(loop), null, KeptConnections.class.getClassLoader());
+      var itsPart = (kept - loop - 1) / all.size() + 1;
+      keeping.add(new LoopConnections(context, pool, itsPart));
+    }
+    return keeping;
   }
 
   void begin(@Observes StartupEvent started) {
     begin();
   }
 
+  /** Pods that were started together do not knock together. */
   void begin() {
-    if (each > 0) {
-      timer = vertx.setPeriodic(everyMillis / 2, everyMillis, tick -> round());
+    if (!loops.isEmpty()) {
+      var first = ThreadLocalRandom.current().nextLong(everyMillis / 2, everyMillis);
+      timer = vertx.setPeriodic(first, everyMillis, tick -> loops.forEach(LoopConnections::use));
     }
-  }
-
-  /** That PostgreSQL is away is said by who needs it. */
-  private void round() {
-    if (underWay.compareAndSet(false, true)) {
-      Future.join(loops.stream().flatMap(this::use).toList())
-          .onComplete(done -> underWay.set(false));
-    }
-  }
-
-  /** All at once, so that no two of them get the same. */
-  private Stream<Future<?>> use(Context loop) {
-    return IntStream.range(0, each)
-        .mapToObj(
-            one -> {
-              var used = Promise.<RowSet<Row>>promise();
-              loop.runOnContext(now -> pool.get().query("SELECT 1").execute().onComplete(used));
-              return used.future();
-            });
   }
 
   @PreDestroy

@@ -24,9 +24,10 @@ public interface SqlConfig {
   int parallel();
 
   /**
-   * How many connections each event loop keeps when nobody needs them, so that who comes after a
-   * lull need not wait for one to be made. A pod with one or two processors has two event loops.
+   * How many connections a pod keeps when nobody needs them, beside those in use, so that who comes
+   * after a lull need not wait for one to be made. They are spread over its event loops. At most
+   * half of the pool, which is {@code quarkus.datasource.reactive.max-size}; 0 keeps none.
    */
-  @WithDefault("2")
+  @WithDefault("4")
   int kept();
 }

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ final class OpenPostgres {
   private final NetServer server;
   private final AtomicInteger made = new AtomicInteger();
   private final Set<NetSocket> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger unanswered = new AtomicInteger();
   private volatile boolean silent;
 
   private OpenPostgres(Vertx vertx) {
@@ -70,8 +72,13 @@ final class OpenPostgres {
     silent = true;
   }
 
+  /** It leaves the next statement without an answer. */
+  void hangOnce() {
+    unanswered.set(1);
+  }
+
   void hangUp() {
-    open.forEach(NetSocket::close);
+    List.copyOf(open).forEach(NetSocket::close);
   }
 
   private void serve(NetSocket client) {
@@ -88,7 +95,7 @@ final class OpenPostgres {
             client.write(WELCOME);
           } else if (text.contains(SLOWLY)) {
             vertx.setTimer(SLOW_MILLIS, late -> client.write(NO_ROWS));
-          } else if (text.startsWith("Q")) {
+          } else if (text.startsWith("Q") && unanswered.getAndUpdate(n -> 0) == 0) {
             client.write(NO_ROWS);
           }
         });

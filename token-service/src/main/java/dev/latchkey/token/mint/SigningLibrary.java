@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The library that computes signatures: Amazon Corretto Crypto Provider, which for ES256 needs a
  * tenth of what the JDK needs, where its native code runs; else the JDK, whose signatures are as
- * good. It is loaded when requests are served already, as loading takes a third of a second.
+ * good. {@link SigningRehearsal} loads it.
  */
 @ApplicationScoped
 class SigningLibrary {

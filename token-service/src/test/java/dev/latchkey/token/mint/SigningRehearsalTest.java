@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 
 @QuarkusTest
 @QuarkusTestResource(RealStores.class)
-class FirstSignaturesTest {
+class SigningRehearsalTest {
 
   @Inject SigningKeys keys;
   @Inject SigningLibrary library;
@@ -37,7 +37,7 @@ class FirstSignaturesTest {
         };
 
     // When
-    new FirstSignatures(noting, keys, new Jws(noting)).make();
+    new SigningRehearsal(noting, keys, new Jws(noting)).run();
 
     // Then
     assertThat(signedWith)
