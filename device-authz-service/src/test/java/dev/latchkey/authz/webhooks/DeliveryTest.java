@@ -305,7 +305,7 @@ class DeliveryTest {
     replica.begin();
 
     // Then
-    await().atMost(PATIENCE).until(() -> stored.count() == 0);
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(stored.queued()).isEmpty());
     assertThat(receiver.received()).containsExactlyInAnyOrderElementsOf(events);
     assertThat(hanging.received()).hasSizeLessThanOrEqualTo(settings.parallel());
     assertThat(slow.count()).isEqualTo(100);

@@ -88,6 +88,16 @@ public record StoredWebhook(RealStores stores, String name) {
         .size();
   }
 
+  /** What is in its queue: how often each was tried, and why that failed. */
+  List<String> queued() {
+    return rows()
+        .strings(
+            "select attempts || ' ' || coalesce(failure, 'not failed')"
+                + " from registry.webhook_delivery where webhook = '"
+                + name
+                + "'");
+  }
+
   /** Changes the webhook. */
   public void change(String assignment) {
     rows().run("update registry.webhook set " + assignment + " where name = '" + name + "'");
