@@ -83,9 +83,7 @@ public record StoredWebhook(RealStores stores, String name) {
 
   /** How many are there, waiting or dead. */
   public int count() {
-    return rows()
-        .strings("select event_id from registry.webhook_delivery where webhook = '" + name + "'")
-        .size();
+    return queued().size();
   }
 
   /** What is in its queue: how often each was tried, and why that failed. */

@@ -57,43 +57,28 @@ class KeptConnectionsTest {
   @ValueSource(ints = {1, 3, 6})
   void staysConnectedWhileNobodyAsks(int kept) {
     // When
-    keep(kept).begin();
+    connected(kept);
 
-    // Then: the same ones, for longer than the pool would have kept them
-    await().untilAsserted(() -> assertThat(postgres.open()).isEqualTo(kept));
-    await()
-        .during(IDLE.plusMillis(500))
-        .untilAsserted(
-            () -> {
-              assertThat(postgres.open()).isEqualTo(kept);
-              assertThat(postgres.made()).isEqualTo(kept);
-            });
+    // Then
+    assertTheSameStayOpen(kept);
   }
 
   @Test
   void staysConnectedBesideOneThatHangs() {
     // Given
-    keep(4).begin();
-    await().untilAsserted(() -> assertThat(postgres.open()).isEqualTo(4));
+    connected(4);
 
     // When
     postgres.hangOnce();
 
     // Then
-    await()
-        .during(IDLE.plusMillis(500))
-        .untilAsserted(
-            () -> {
-              assertThat(postgres.open()).isEqualTo(4);
-              assertThat(postgres.made()).isEqualTo(4);
-            });
+    assertTheSameStayOpen(4);
   }
 
   @Test
   void connectsAgainAfterPostgresHasHungUp() {
     // Given
-    keep(4).begin();
-    await().untilAsserted(() -> assertThat(postgres.open()).isEqualTo(4));
+    connected(4);
 
     // When
     postgres.hangUp();
@@ -144,9 +129,7 @@ class KeptConnectionsTest {
   @Test
   void letsGoOfThemAtTheEnd() {
     // Given
-    var connections = keep(4);
-    connections.begin();
-    await().untilAsserted(() -> assertThat(postgres.open()).isEqualTo(4));
+    var connections = connected(4);
 
     // When
     connections.stop();
@@ -185,6 +168,24 @@ class KeptConnectionsTest {
 
     // Then: with room for a busy event loop
     assertThat(KeptConnections.EVERY.plusMillis(500)).isLessThan(idle);
+  }
+
+  /** For longer than the pool would have kept them. */
+  private void assertTheSameStayOpen(int kept) {
+    await()
+        .during(IDLE.plusMillis(500))
+        .untilAsserted(
+            () -> {
+              assertThat(postgres.open()).isEqualTo(kept);
+              assertThat(postgres.made()).isEqualTo(kept);
+            });
+  }
+
+  private KeptConnections connected(int kept) {
+    var connections = keep(kept);
+    connections.begin();
+    await().untilAsserted(() -> assertThat(postgres.open()).isEqualTo(kept));
+    return connections;
   }
 
   private KeptConnections keep(int kept) {
