@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -26,6 +27,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
 import org.jboss.logging.Logger;
@@ -117,17 +119,30 @@ class WebhookSender {
   private Uni<Answer> post(Post post) {
     return Uni.createFrom()
         .emitter(
-            emitter ->
-                http.request(post.options())
-                    // Whatever is under way when nobody waits any more ends with the connection.
-                    .onSuccess(request -> emitter.onTermination(request::reset))
-                    // Read where the answer arrives: one hop later it may be over.
-                    .compose(request -> request.send(post.body()).compose(this::read))
-                    .onComplete(emitter::complete, emitter::fail));
+            emitter -> {
+              var ended = new AtomicBoolean();
+              http.request(post.options())
+                  .onSuccess(request -> emitter.onTermination(() -> hangUp(request, ended)))
+                  // Read where the answer arrives: one hop later it may be over.
+                  .compose(
+                      request ->
+                          request.send(post.body()).compose(response -> read(response, ended)))
+                  .onComplete(emitter::complete, emitter::fail);
+            });
+  }
+
+  /**
+   * Whatever is under way when nobody waits any more ends with the connection. After a whole answer
+   * the connection may be another request's already, and a reset would end that.
+   */
+  private static void hangUp(HttpClientRequest request, AtomicBoolean ended) {
+    if (!ended.get()) {
+      request.reset();
+    }
   }
 
   /** The status is the answer, however much follows. */
-  private Future<Answer> read(HttpClientResponse response) {
+  private Future<Answer> read(HttpClientResponse response, AtomicBoolean ended) {
     Answer status = new Answer.Status(response.statusCode());
     Promise<Answer> whole = Promise.promise();
     var timer = vertx.setTimer(BODY_MILLIS, late -> whole.tryComplete(status));
@@ -140,7 +155,11 @@ class WebhookSender {
               }
             })
         .exceptionHandler(cut -> whole.tryComplete(status))
-        .endHandler(end -> whole.tryComplete(status));
+        .endHandler(
+            end -> {
+              ended.set(true);
+              whole.tryComplete(status);
+            });
     return whole.future().onComplete(done -> vertx.cancelTimer(timer));
   }
 

@@ -129,6 +129,24 @@ class WebhookSenderTest {
     assertThat(answer).isEqualTo(new Answer.Status(status));
   }
 
+  /** A connection that went with each answer would take the next event with it now and then. */
+  @Test
+  void theNextEventTakesTheSameConnection() {
+    // Given
+    var sender = sender(LONG);
+
+    // When
+    for (var event = 0; event < 5; event++) {
+      send(sender, "/200");
+    }
+
+    // Then
+    assertThat(requests).hasSize(5);
+    assertThat(requests)
+        .extracting(HttpServerRequest::connection)
+        .containsOnly(requests.getFirst().connection());
+  }
+
   @Test
   void itSendsUsNowhereElse() {
     // When
