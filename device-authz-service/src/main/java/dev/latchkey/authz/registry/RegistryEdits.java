@@ -115,7 +115,7 @@ public class RegistryEdits {
 
   private Uni<RegistryView> locked() {
     return Panache.getSession()
-        .flatMap(RegistryReconciler.LOCK::hold)
+        .flatMap(RegistryLock::hold)
         .flatMap(held -> apis.listAll())
         .flatMap(
             rows -> {

@@ -3,7 +3,6 @@ package dev.latchkey.authz.registry;
 import dev.latchkey.authz.registry.RegistryRows.ApiRows;
 import dev.latchkey.authz.registry.RegistryRows.ClientRows;
 import dev.latchkey.authz.registry.RegistryRows.WebhookRows;
-import dev.latchkey.oauth.store.AdvisoryLock;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -23,9 +22,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class RegistryReconciler {
-
-  /** For everybody who writes the tables. */
-  static final AdvisoryLock LOCK = new AdvisoryLock(0x4C4B_7265_67L);
 
   private final ClientRows clients;
   private final ApiRows apis;
@@ -54,7 +50,7 @@ public class RegistryReconciler {
   private Uni<RegistryChange> change(Declaration declaration) {
     // APIs first, because clients refer to them.
     return Panache.getSession()
-        .flatMap(LOCK::hold)
+        .flatMap(RegistryLock::hold)
         .flatMap(locked -> change("API", apis, ApiRow::new, declaration.apis(), Api::identifier))
         .flatMap(
             change ->

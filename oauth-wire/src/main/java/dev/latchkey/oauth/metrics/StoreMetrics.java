@@ -21,7 +21,7 @@ public class StoreMetrics implements RedisMetrics {
     SESSION,
     /** Without one. */
     STATEMENT,
-    /** In a session, for work that no request waits for. */
+    /** For work that no request waits for. */
     BACKGROUND
   }
 

@@ -71,13 +71,20 @@ public class SqlGate {
   }
 
   /**
-   * Has a statement run that needs no session. It stays on the caller's context, where the SQL
+   * Has statements run that need no session. They stay on the caller's context, where the SQL
    * client answers.
    */
   public <T> Uni<T> statement(Supplier<Future<T>> statement) {
-    return admitted(
-        SqlKind.STATEMENT,
-        emitter -> run(SqlKind.STATEMENT, () -> UniHelper.toUni(statement.get()), emitter));
+    return inPlace(SqlKind.STATEMENT, statement);
+  }
+
+  /** As {@link #statement}, for work that no request waits for: it is given up after 15 s. */
+  public <T> Uni<T> statementInBackground(Supplier<Future<T>> statement) {
+    return inPlace(SqlKind.BACKGROUND, statement);
+  }
+
+  private <T> Uni<T> inPlace(SqlKind kind, Supplier<Future<T>> statement) {
+    return admitted(kind, emitter -> run(kind, () -> UniHelper.toUni(statement.get()), emitter));
   }
 
   private <T> Uni<T> admitted(SqlKind kind, Consumer<UniEmitter<? super T>> start) {

@@ -21,8 +21,8 @@ public class Accounts {
   private final AgedCache<UUID, Account> accounts;
   private final UpstreamConfig upstream;
 
-  Accounts(AccountRows rows, SqlGate sql, UpstreamConfig upstream) {
-    this.accounts = new AgedCache<>(MOST_IN_MEMORY, id -> sql.call(() -> rows.account(id)));
+  Accounts(AccountStatements statements, SqlGate sql, UpstreamConfig upstream) {
+    this.accounts = new AgedCache<>(MOST_IN_MEMORY, id -> sql.statement(() -> statements.find(id)));
     this.upstream = upstream;
   }
 

@@ -1,7 +1,5 @@
 package dev.latchkey.token.account;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
 import java.time.Instant;
 
 /**
@@ -9,6 +7,4 @@ import java.time.Instant;
  *
  * @param provider its name in the settings
  */
-@Embeddable
-public record UpstreamSignIn(
-    @Column(name = "provider") String provider, @Column(name = "signed_in_at") Instant at) {}
+public record UpstreamSignIn(String provider, Instant at) {}

@@ -19,9 +19,10 @@ public class Clients {
   private final AgedCache<ClientId, Client> clients;
   private final AgedCache<String, Api> apis;
 
-  Clients(RegistryRows rows, SqlGate sql) {
-    clients = new AgedCache<>(MOST_IN_MEMORY, id -> sql.call(() -> rows.client(id.value())));
-    apis = new AgedCache<>(MOST_IN_MEMORY, id -> sql.call(() -> rows.api(id)));
+  Clients(RegistryStatements statements, SqlGate sql) {
+    clients =
+        new AgedCache<>(MOST_IN_MEMORY, id -> sql.statement(() -> statements.client(id.value())));
+    apis = new AgedCache<>(MOST_IN_MEMORY, id -> sql.statement(() -> statements.api(id)));
   }
 
   /** For what issues tokens: the client as of at most 10 s ago, stopped ones included. */

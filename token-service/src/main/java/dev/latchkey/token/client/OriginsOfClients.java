@@ -13,7 +13,7 @@ class OriginsOfClients {
 
   @Produces
   @Singleton
-  AllowedOrigins origins(RegistryRows rows, SqlGate sql) {
-    return new RegisteredOrigins(() -> sql.call(rows::allowedOrigins));
+  AllowedOrigins origins(RegistryStatements statements, SqlGate sql) {
+    return new RegisteredOrigins(() -> sql.statement(statements::allowedOrigins));
   }
 }

@@ -4,9 +4,14 @@ import dev.latchkey.grant.ClaimedDevice;
 import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.Scope;
+import dev.latchkey.grant.ServiceSubject;
 import dev.latchkey.grant.SpacedWords;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of {@code linked_device} in SQL, and what they say. */
@@ -23,11 +28,35 @@ final class DeviceColumns {
 
   private DeviceColumns() {}
 
+  /** What a device has in {@link #LINKED}, in their order. */
+  static Tuple values(LinkedDevice device) {
+    var service = ServiceSubject.of(device.subject());
+    return Tuple.tuple()
+        .addUUID(device.id())
+        .addString(device.grant().value())
+        .addUUID(service.isPresent() ? null : UUID.fromString(device.subject()))
+        .addString(service.map(ServiceSubject::name).orElse(null))
+        .addString(device.client().value())
+        .addString(device.scope().toString())
+        .addString(device.api())
+        .addBoolean(device.refreshable())
+        .addOffsetDateTime(device.authTime().atOffset(ZoneOffset.UTC))
+        .addString(SpacedWords.write(device.amr()))
+        .addString(device.acr())
+        .addString(device.dpopThumbprint())
+        .addString(device.claimed().name())
+        .addString(device.claimed().model())
+        .addString(device.claimed().serial())
+        .addString(device.claimed().appVersion())
+        .addString(device.address())
+        .addUUID(device.enrolment());
+  }
+
   static LinkedDevice linked(Row row) {
     return new LinkedDevice(
         row.getUUID("id"),
         new GrantId(row.getString("grant_id")),
-        LinkedDeviceRow.subject(row.getUUID("subject"), row.getString("service")),
+        subject(row.getUUID("subject"), row.getString("service")),
         new ClientId(row.getString("client_id")),
         Scope.stored(row.getString("scope")),
         row.getString("api"),
@@ -54,6 +83,13 @@ final class DeviceColumns {
         row.getOffsetDateTime("last_seen_at").toInstant(),
         moment(row, "revoked_at"),
         row.getString("revocation"));
+  }
+
+  /** What tokens say of what is in the two columns: an account, or the name of a service. */
+  private static String subject(@Nullable UUID account, @Nullable String service) {
+    return account == null
+        ? new ServiceSubject(Objects.requireNonNull(service)).toString()
+        : account.toString();
   }
 
   private static @Nullable Instant moment(Row row, String column) {

@@ -11,9 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The statements of a refresh, which is what a linked device costs for years: in SQL, as
- * Hibernate's sessions would take an eighth of it (docs/performance.md). Without a transaction each
- * is one round trip.
+ * The statements of a refresh, which is what a linked device costs for years: one round trip each.
  */
 @ApplicationScoped
 class FamilyStatements {

@@ -35,7 +35,7 @@ public class KeyAdministration {
 
   /** Every key there is, newest first. */
   public Uni<List<KeyRecord>> all() {
-    return sql.call(rows::all)
+    return sql.statement(rows::all)
         .map(found -> found.stream().map(SigningKeyRow::record).sorted(newestFirst()).toList());
   }
 
@@ -82,7 +82,7 @@ public class KeyAdministration {
   }
 
   private Uni<ChangedKeys> change(KeyDecision decision, ClientId by) {
-    return sql.call(() -> rows.change(decision))
+    return sql.statement(() -> rows.change(decision))
         .invoke(
             changed -> {
               keys.take(changed);
@@ -93,7 +93,7 @@ public class KeyAdministration {
   private static RotationOutcome outcome(ChangedKeys changed) {
     return changed.changes().stream()
         .filter(Create.class::isInstance)
-        .flatMap(made -> changed.rows().stream().filter(row -> row.kid.equals(made.kid())))
+        .flatMap(made -> changed.rows().stream().filter(row -> row.kid().equals(made.kid())))
         .findFirst()
         .<RotationOutcome>map(row -> new Planned(row.record()))
         .orElse(Refused.ALREADY_PLANNED);

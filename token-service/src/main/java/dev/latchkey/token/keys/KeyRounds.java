@@ -8,6 +8,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -38,7 +39,7 @@ class KeyRounds {
   /** A service that cannot open its keys does not start. */
   void start(@Observes @Priority(1) StartupEvent event) {
     try {
-      taken(VertxContextSupport.subscribeAndAwait(rows::advance));
+      taken(VertxContextSupport.subscribeAndAwait(() -> UniHelper.toUni(rows.advance())));
     } catch (RuntimeException e) {
       throw e;
     } catch (Throwable e) {
@@ -57,7 +58,7 @@ class KeyRounds {
       delayed = "1s",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> round() {
-    return rounds.run(sql.callInBackground(rows::advance).invoke(this::taken));
+    return rounds.run(sql.statementInBackground(rows::advance).invoke(this::taken));
   }
 
   private void taken(ChangedKeys changed) {

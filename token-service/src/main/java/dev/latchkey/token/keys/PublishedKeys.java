@@ -25,7 +25,7 @@ class PublishedKeys implements VerificationKeys {
   PublishedKeys(SigningKeys keys, SigningKeyRows rows, SqlGate sql) {
     this.keys = keys;
     this.reread =
-        sql.call(rows::all)
+        sql.statement(rows::all)
             .invoke(keys::take)
             .replaceWithVoid()
             .memoize()

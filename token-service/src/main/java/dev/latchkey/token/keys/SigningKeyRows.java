@@ -1,31 +1,47 @@
 package dev.latchkey.token.keys;
 
-import dev.latchkey.oauth.store.AdvisoryLock;
 import dev.latchkey.token.keys.KeyChange.Create;
 import dev.latchkey.token.keys.KeyChange.Delete;
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The signing keys of all replicas; one replica at a time changes them. */
 @ApplicationScoped
-class SigningKeyRows implements PanacheRepositoryBase<SigningKeyRow, String> {
+class SigningKeyRows {
 
-  private static final AdvisoryLock LOCK = new AdvisoryLock(0x4C4B_6B65_79L);
+  /** Until the transaction ends; any number that nobody else uses in this database. */
+  private static final String LOCK = "select pg_advisory_xact_lock(" + 0x4C4B_6B65_79L + ")";
 
+  private static final String ALL = "select " + SigningKeyRow.COLUMNS + " from issued.signing_key";
+
+  /** Not {@code now()}, which is when the transaction began to wait for the lock. */
+  private static final String CLOCK = "select clock_timestamp() as now";
+
+  private static final String WRITE =
+      "insert into issued.signing_key ("
+          + SigningKeyRow.COLUMNS
+          + ") values ($1, $2, $3, $4, $5, $6, $7, $8)"
+          + " on conflict (kid) do update set sealed_private_key = excluded.sealed_private_key,"
+          + " activates_at = excluded.activates_at, retires_at = excluded.retires_at,"
+          + " gone_at = excluded.gone_at";
+
+  private static final String DELETE = "delete from issued.signing_key where kid = any($1)";
+
+  private final Pool pool;
   private final KeyVault vault;
   private final KeyRules rules;
   private final Vertx vertx;
 
-  SigningKeyRows(KeyVault vault, SigningConfig signing, Vertx vertx) {
+  SigningKeyRows(Pool pool, KeyVault vault, SigningConfig signing, Vertx vertx) {
+    this.pool = pool;
     this.vault = vault;
     this.rules = SigningSettings.rules(signing);
     this.vertx = vertx;
@@ -35,13 +51,16 @@ class SigningKeyRows implements PanacheRepositoryBase<SigningKeyRow, String> {
     return rules;
   }
 
-  @WithSession
-  Uni<List<SigningKeyRow>> all() {
-    return listAll();
+  Future<List<SigningKeyRow>> all() {
+    return all(pool);
+  }
+
+  private static Future<List<SigningKeyRow>> all(SqlClient client) {
+    return client.query(ALL).execute().map(rows -> rows.stream().map(SigningKeyRow::of).toList());
   }
 
   /** Takes the steps that are due; the first replica to come finds no key, and makes them. */
-  Uni<ChangedKeys> advance() {
+  Future<ChangedKeys> advance() {
     return change(rules::due);
   }
 
@@ -49,54 +68,71 @@ class SigningKeyRows implements PanacheRepositoryBase<SigningKeyRow, String> {
    * Decides by what is there once the lock is held, at PostgreSQL's time, and does it. An exception
    * of the decision changes nothing. What is sealed under another master key is sealed again.
    */
-  @WithTransaction
-  Uni<ChangedKeys> change(KeyDecision decision) {
-    return Panache.getSession()
-        .flatMap(session -> LOCK.hold(session).flatMap(locked -> clock(session)))
-        .flatMap(now -> listAll().flatMap(rows -> apply(decision, rows, now)));
+  Future<ChangedKeys> change(KeyDecision decision) {
+    return pool.withTransaction(
+        connection ->
+            connection
+                .query(LOCK)
+                .execute()
+                .compose(held -> clock(connection))
+                .compose(
+                    now ->
+                        all(connection).compose(rows -> change(connection, decision, rows, now))));
   }
 
-  /** Not {@code now()}, which is when the transaction began to wait for the lock. */
-  private static Uni<Instant> clock(Mutiny.Session session) {
-    return session.createNativeQuery("select clock_timestamp()", Instant.class).getSingleResult();
+  private static Future<Instant> clock(SqlConnection connection) {
+    return connection
+        .query(CLOCK)
+        .execute()
+        .map(rows -> rows.iterator().next().getOffsetDateTime("now").toInstant());
   }
 
-  private Uni<ChangedKeys> apply(KeyDecision decision, List<SigningKeyRow> rows, Instant now) {
+  private Future<ChangedKeys> change(
+      SqlConnection connection, KeyDecision decision, List<SigningKeyRow> rows, Instant now) {
     var changes = decision.take(rows.stream().map(SigningKeyRow::record).toList(), now);
     var deleted = kids(changes, Delete.class);
-    var kept = rows.stream().filter(row -> !deleted.contains(row.kid)).toList();
-    kept.forEach(row -> changes.forEach(row::apply));
-    var resealed = kept.stream().filter(row -> row.sealAgain(vault)).map(row -> row.kid).toList();
-    return delete(deleted)
-        .flatMap(done -> generate(changes, now))
-        .map(
-            made ->
-                new ChangedKeys(
-                    Stream.concat(kept.stream(), made.stream()).toList(), changes, resealed, now));
+    var kept =
+        rows.stream()
+            .filter(row -> !deleted.contains(row.kid()))
+            .map(row -> row.after(changes))
+            .toList();
+    var resealed = kept.stream().flatMap(row -> row.sealedAgain(vault).stream()).toList();
+    var sealed = resealed.stream().map(SigningKeyRow::kid).toList();
+    var left =
+        Stream.concat(kept.stream().filter(row -> !sealed.contains(row.kid())), resealed.stream())
+            .toList();
+    if (changes.isEmpty() && sealed.isEmpty()) {
+      return Future.succeededFuture(new ChangedKeys(left, changes, sealed, now));
+    }
+    return generate(changes, now)
+        .map(made -> Stream.concat(left.stream(), made.stream()).toList())
+        .compose(
+            all ->
+                write(connection, all, deleted)
+                    .map(done -> new ChangedKeys(all, changes, sealed, now)));
   }
 
-  private Uni<Long> delete(List<String> kids) {
-    return kids.isEmpty() ? Uni.createFrom().item(0L) : delete("kid in ?1", kids);
+  /** All there are, as most have changed where one has: there are a handful. */
+  private static Future<Void> write(
+      SqlConnection connection, List<SigningKeyRow> rows, List<String> deleted) {
+    return connection
+        .preparedQuery(DELETE)
+        .execute(Tuple.of(deleted.toArray(String[]::new)))
+        .compose(
+            done ->
+                rows.isEmpty()
+                    ? Future.succeededFuture()
+                    : connection
+                        .preparedQuery(WRITE)
+                        .executeBatch(rows.stream().map(SigningKeyRow::values).toList())
+                        .mapEmpty());
   }
 
   /** On a worker: an RSA key takes longer than an event loop may. */
-  private Uni<List<SigningKeyRow>> generate(List<KeyChange> changes, Instant now) {
+  private Future<List<SigningKeyRow>> generate(List<KeyChange> changes, Instant now) {
     var wanted = changes.stream().filter(Create.class::isInstance).map(Create.class::cast).toList();
-    if (wanted.isEmpty()) {
-      // Panache cannot persist nothing.
-      return Uni.createFrom().item(List.of());
-    }
-    return Uni.createFrom()
-        .completionStage(
-            () ->
-                vertx
-                    .executeBlocking(
-                        () ->
-                            wanted.stream()
-                                .map(create -> SigningKeyRow.generate(create, vault, now))
-                                .toList())
-                    .toCompletionStage())
-        .flatMap(made -> persist(made).replaceWith(made));
+    return vertx.executeBlocking(
+        () -> wanted.stream().map(create -> SigningKeyRow.generate(create, vault, now)).toList());
   }
 
   private static List<String> kids(List<KeyChange> changes, Class<? extends KeyChange> kind) {

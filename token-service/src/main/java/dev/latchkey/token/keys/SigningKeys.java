@@ -66,9 +66,9 @@ public class SigningKeys {
     var before = ring;
     var opened = new HashMap<String, SigningKey>();
     for (var row : rows) {
-      Optional.ofNullable(before.opened().get(row.kid))
+      Optional.ofNullable(before.opened().get(row.kid()))
           .or(() -> row.open(vault))
-          .ifPresentOrElse(key -> opened.put(row.kid, key), () -> warn(row.kid, before));
+          .ifPresentOrElse(key -> opened.put(row.kid(), key), () -> warn(row.kid(), before));
     }
     ring = new KeyRing(rows.stream().map(SigningKeyRow::published).toList(), opened);
   }

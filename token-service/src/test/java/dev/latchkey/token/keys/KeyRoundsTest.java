@@ -54,7 +54,7 @@ class KeyRoundsTest {
   void ofManyReplicasOneMakesTheNextKey() {
     // Given
     stored().age("90 days");
-    var replicas = Collections.nCopies(8, sql.callInBackground(rows::advance));
+    var replicas = Collections.nCopies(8, sql.statementInBackground(rows::advance));
 
     // When
     Uni.join().all(replicas).andFailFast().await().atMost(PATIENCE);
@@ -68,7 +68,7 @@ class KeyRoundsTest {
   void ofManyReplicasOneMakesTheFirstKeys() {
     // Given
     stored().forget();
-    var replicas = Collections.nCopies(8, sql.callInBackground(rows::advance));
+    var replicas = Collections.nCopies(8, sql.statementInBackground(rows::advance));
 
     // When
     Uni.join().all(replicas).andFailFast().await().atMost(PATIENCE);
@@ -149,7 +149,7 @@ class KeyRoundsTest {
   void aKeyThatAnotherReplicaHasJustMadeVerifies() {
     // Given
     var made =
-        sql.callInBackground(
+        sql.statementInBackground(
                 () -> rows.change((all, now) -> rows.rules().rotate(Algorithm.ES256, all, now)))
             .await()
             .atMost(PATIENCE)

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.oauth.store.SqlGate;
 import dev.latchkey.stores.RealStores;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Base64;
@@ -33,6 +33,7 @@ class MasterKeyRotationTest {
   @Inject SigningConfig signing;
   @Inject MasterKeyConfig old;
   @Inject SqlGate sql;
+  @Inject Pool pool;
   @Inject Vertx vertx;
 
   private @Nullable RealStores stores;
@@ -110,10 +111,8 @@ class MasterKeyRotationTest {
   }
 
   private ChangedKeys advanceUnder(String masterKey, String other) {
-    var replica = new SigningKeyRows(vault(masterKey, other), signing, vertx);
-    return sql.callInBackground(() -> Panache.withTransaction(replica::advance))
-        .await()
-        .atMost(PATIENCE);
+    var replica = new SigningKeyRows(pool, vault(masterKey, other), signing, vertx);
+    return sql.statementInBackground(replica::advance).await().atMost(PATIENCE);
   }
 
   private static KeyVault vault(String masterKey, String... others) {

@@ -115,7 +115,7 @@ class TracesTest {
     var request = request("POST /oauth/token");
     assertThat(children(request))
         .extracting(TracedSpan::name)
-        .contains("redis poll", "redis complete", "postgresql INSERT");
+        .contains("redis poll", "redis complete", "postgresql WITH");
     assertThat(request.attribute("latchkey.grant")).isEqualTo(code.grantId().value());
   }
 

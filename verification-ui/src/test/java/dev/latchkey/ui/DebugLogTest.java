@@ -1,4 +1,4 @@
-package dev.latchkey.token;
+package dev.latchkey.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,7 @@ class DebugLogTest {
     everything.setLevel(before);
   }
 
-  /** That logger prints each entity of a flush, with its hashes and sealed keys. */
+  /** That logger prints each entity of a flush, with its hashes. */
   @Test
   void rowsAreNotPrintedWhenEverythingElseIs() {
     assertThat(Logger.getLogger("org.hibernate.orm").isLoggable(Level.FINE)).isTrue();
