@@ -133,7 +133,9 @@ class WebhookSender {
 
   /**
    * Whatever is under way when nobody waits any more ends with the connection. After a whole answer
-   * the connection may be another request's already, and a reset would end that.
+   * the connection may be another request's already, and a reset would end that; it still does
+   * where an answer ends in the very moment in which it is too late, and then that event is sent
+   * again.
    */
   private static void hangUp(HttpClientRequest request, AtomicBoolean ended) {
     if (!ended.get()) {

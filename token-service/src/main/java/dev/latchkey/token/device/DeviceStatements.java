@@ -58,12 +58,16 @@ class DeviceStatements {
         where id = $2 and revoked_at is null
       """;
 
-  /** Locked before, in one order: whoever revokes one in between, we know of it. */
-  private static final String REVOKE_SOME =
+  /**
+   * Locked before, in one order: whoever revokes one in between, we know of it. The order is that
+   * of the index, which PostgreSQL is to read; see {@link SearchSql} for what is not "=".
+   */
+  static final String REVOKE_SOME =
       """
       with still as (
         select id as still_id from issued.linked_device
-          where subject = $2 and revoked_at is null order by id limit $3 for update)
+          where subject = any(array[$2::uuid]) and revoked_at is null
+          order by subject, created_at, id limit $3 for update)
       update issued.linked_device set revoked_at = clock_timestamp(), revocation = $1
         from still where id = still_id returning %s
       """

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LinkedDevices {
 
-  /** Rows that one statement names. */
+  /** Devices that one statement revokes. */
   private static final int AT_ONCE = 500;
 
   private final DeviceStatements devices;

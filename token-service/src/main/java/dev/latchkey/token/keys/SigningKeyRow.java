@@ -116,6 +116,12 @@ record SigningKeyRow(KeyRecord record, Buffer publicKey, Buffer sealedPrivateKey
                     record.algorithm().privateKey(plain)));
   }
 
+  /** Without the keys. */
+  @Override
+  public String toString() {
+    return record.toString();
+  }
+
   private static Algorithm algorithm(String jwa) {
     return Algorithm.named(jwa)
         .orElseThrow(() -> new IllegalStateException("no algorithm of ours: " + jwa));

@@ -202,7 +202,7 @@ class LinkedDevicesTest {
         thumbprint,
         new ClaimedDevice("Living room", "M1", "S-1", "2.3"),
         "192.0.2.7",
-        null);
+        owner.startsWith("service:") ? new UUID(7, 7) : null);
   }
 
   private boolean link(LinkedDevice device, String kid, String claim, String... released) {

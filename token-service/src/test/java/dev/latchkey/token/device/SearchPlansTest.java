@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -107,6 +109,20 @@ class SearchPlansTest {
 
     // Then
     assertThat(plan).contains("using " + index + " ").contains("Index Cond").doesNotContain("Sort");
+  }
+
+  @Test
+  void theDevicesOfAnAccountAreRevokedByItsIndex() throws Exception {
+    // Given
+    var some =
+        new SearchSql.Statement(
+            DeviceStatements.REVOKE_SOME, Tuple.of("PERSON", new UUID(7, 7), 500));
+
+    // When
+    var plan = explain(some);
+
+    // Then
+    assertThat(plan).contains("using linked_device_of_subject ").doesNotContain("Sort");
   }
 
   private String explain(SearchSql.Statement search) throws Exception {

@@ -68,6 +68,17 @@ class MasterKeyRotationTest {
   }
 
   @Test
+  void noKeyIsPrinted() {
+    // When
+    var changed = advanceUnder(NEW, old.masterKey());
+
+    // Then
+    assertThat(changed.rows())
+        .isNotEmpty()
+        .allMatch(row -> row.toString().equals(row.record().toString()));
+  }
+
+  @Test
   void anOldReplicaKeepsTheKeysItHasOpened() {
     // Given
     var signer = keys.current().kid();
