@@ -63,10 +63,9 @@ local tolerance, fetch = tonumber(ARGV[6]), tonumber(ARGV[7])
 local entered, channel, again = ARGV[8] ~= '' and ARGV[8], ARGV[9], ARGV[10] == '1'
 
 local f = redis.call('HMGET', key, 'client_id', 'state', 'expires_at', 'interval', 'next_poll_at',
-  'code_challenge', 'dpop_jkt', 'claim_until')
+  'code_challenge', 'dpop_jkt')
 local owner, state, expires_at = f[1], f[2], tonumber(f[3])
 local interval, next_poll_at = tonumber(f[4] or INTERVAL), tonumber(f[5] or 0)
-local claim_until = tonumber(f[8])
 
 if owner ~= client_id then
   return { 'UNKNOWN' }
@@ -87,7 +86,7 @@ end
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
-if state == 'CLAIMED' and now >= claim_until then
+if state == 'CLAIMED' and now >= tonumber(redis.call('HGET', key, 'claim_until')) then
   state = 'APPROVED'
 end
 if now >= expires_at

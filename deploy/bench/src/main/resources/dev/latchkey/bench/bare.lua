@@ -1,7 +1,7 @@
 --[[
   bare: the least that can answer a poll of a pending grant, for the baselines of `make bench`.
 
-  It reads three fields and writes nothing: no clock, no proof, no pace. poll.lua reads eight, asks
+  It reads three fields and writes nothing: no clock, no proof, no pace. poll.lua reads seven, asks
   for the time and writes one, so part of what Latchkey costs beside a baseline is Redis's own work.
 
   KEYS[1]  grant:{<GrantId>}   hash, see docs/redis-schema.md

@@ -23,7 +23,7 @@ final class Exchange {
   private final Requests requests;
   private final Book book;
   private final RunClock clock;
-  private final Line line;
+  private final ErrandQueue queue;
   private final Replies replies;
 
   /** Whom to tell: not of errands whose device has forgotten them, nor of extra ones. */
@@ -42,38 +42,39 @@ final class Exchange {
     this.requests = requests;
     this.book = book;
     this.clock = clock;
-    this.line =
-        new Line(connections, clock, this::send, errand -> book.givenUp(errand, clock.now()));
+    this.queue =
+        new ErrandQueue(
+            connections, clock, this::send, errand -> book.givenUp(errand, clock.now()));
     this.replies = replies;
   }
 
   void ask(Errand errand) {
-    line.join(errand);
+    queue.join(errand);
   }
 
   int inFlight() {
-    return line.inFlight();
+    return queue.inFlight();
   }
 
   int queued() {
-    return line.queued();
+    return queue.queued();
   }
 
   /** Whether nothing is under way but what the server holds. */
   boolean isQuiet() {
     var now = clock.now();
-    return line.isQuiet((errand, sent) -> book.isHeld(errand, sent, now));
+    return queue.isQuiet((errand, sent) -> book.isHeld(errand, sent, now));
   }
 
   /** Sends no more; what waits is written down as not sent. */
   void close() {
     var now = clock.now();
-    line.abandonQueue(errand -> book.unsent(errand, now));
+    queue.abandonQueue(errand -> book.unsent(errand, now));
   }
 
   /** Writes down what is not answered; what comes later is nobody's any more. */
   void end(long now) {
-    line.abandonFlights((errand, sent) -> book.unanswered(errand, sent, now));
+    queue.abandonFlights((errand, sent) -> book.unanswered(errand, sent, now));
   }
 
   private void send(Errand errand) {
@@ -81,13 +82,13 @@ final class Exchange {
   }
 
   private void landed(Errand errand, Landing landing) {
-    if (!line.isInFlight(errand)) {
+    if (!queue.isInFlight(errand)) {
       return;
     }
     try {
       tell(errand, landing);
     } finally {
-      line.left(errand);
+      queue.left(errand);
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 
 /** Errands before a bounded number of connections, first come, first served. */
-final class Line {
+final class ErrandQueue {
 
   private final int connections;
   private final RunClock clock;
@@ -26,7 +26,7 @@ final class Line {
    * @param send told of each whose turn it is
    * @param forgotten told instead of those that their device has forgotten meanwhile
    */
-  Line(int connections, RunClock clock, Consumer<Errand> send, Consumer<Errand> forgotten) {
+  ErrandQueue(int connections, RunClock clock, Consumer<Errand> send, Consumer<Errand> forgotten) {
     this.connections = connections;
     this.clock = clock;
     this.send = send;
