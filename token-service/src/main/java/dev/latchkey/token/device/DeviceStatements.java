@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The statements that link, name and revoke a device, each one round trip. */
+/** The statements that link, name and revoke a device. */
 @ApplicationScoped
 class DeviceStatements {
 
@@ -79,7 +80,12 @@ class DeviceStatements {
     this.pool = pool;
   }
 
-  /** Whether this claim redeems the grant, for the first time or in place of a released one. */
+  /**
+   * Whether this claim redeems the grant, for the first time or in place of a released one.
+   *
+   * <p>In a transaction although it is one statement: a PostgreSQL that hung finds it when it goes
+   * on, and must not commit it for a pod that has ended meanwhile. Nobody would deliver.
+   */
   Future<Boolean> link(
       LinkedDevice device, String secretKid, ClaimId claim, Set<ClaimId> released) {
     var values =
@@ -87,17 +93,24 @@ class DeviceStatements {
             .addString(secretKid)
             .addLong(RefreshToken.first(secretKid, device).generation())
             .addString(claim.value());
-    return changed(LINK, values)
-        .flatMap(
-            linked ->
-                linked || released.isEmpty()
-                    ? Future.succeededFuture(linked)
-                    : takeOver(device, secretKid, claim, released));
+    return pool.withTransaction(
+        connection ->
+            changed(connection, LINK, values)
+                .flatMap(
+                    linked ->
+                        linked || released.isEmpty()
+                            ? Future.succeededFuture(linked)
+                            : takeOver(connection, device, secretKid, claim, released)));
   }
 
-  private Future<Boolean> takeOver(
-      LinkedDevice device, String secretKid, ClaimId claim, Set<ClaimId> released) {
+  private static Future<Boolean> takeOver(
+      SqlClient connection,
+      LinkedDevice device,
+      String secretKid,
+      ClaimId claim,
+      Set<ClaimId> released) {
     return changed(
+        connection,
         TAKE_OVER,
         Tuple.of(
             device.grant().value(),
@@ -108,24 +121,24 @@ class DeviceStatements {
   }
 
   Future<Boolean> rename(UUID id, UUID subject, @Nullable String name) {
-    return changed(RENAME, Tuple.of(name, id, subject));
+    return changed(pool, RENAME, Tuple.of(name, id, subject));
   }
 
   Future<Boolean> revoke(UUID id, Revocation reason) {
-    return changed(REVOKE, Tuple.of(reason.name(), id));
+    return changed(pool, REVOKE, Tuple.of(reason.name(), id));
   }
 
   /** Those that were revoked by it, {@code most} of them. */
   Future<List<LinkedDevice>> revokeSome(UUID subject, Revocation reason, int most) {
-    return run(REVOKE_SOME, Tuple.of(reason.name(), subject, most))
+    return run(pool, REVOKE_SOME, Tuple.of(reason.name(), subject, most))
         .map(rows -> rows.stream().map(DeviceColumns::linked).toList());
   }
 
-  private Future<Boolean> changed(String statement, Tuple values) {
-    return run(statement, values).map(rows -> rows.rowCount() == 1);
+  private static Future<Boolean> changed(SqlClient client, String statement, Tuple values) {
+    return run(client, statement, values).map(rows -> rows.rowCount() == 1);
   }
 
-  private Future<RowSet<Row>> run(String statement, Tuple values) {
-    return pool.preparedQuery(statement).execute(values);
+  private static Future<RowSet<Row>> run(SqlClient client, String statement, Tuple values) {
+    return client.preparedQuery(statement).execute(values);
   }
 }
