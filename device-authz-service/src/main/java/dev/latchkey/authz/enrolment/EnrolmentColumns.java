@@ -5,8 +5,8 @@ import dev.latchkey.grant.ClientId;
 import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.Scope;
 import dev.latchkey.grant.ServiceSubject;
+import dev.latchkey.oauth.store.SqlTime;
 import io.vertx.sqlclient.Row;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of the tables in SQL, and what they say. */
@@ -40,9 +40,9 @@ final class EnrolmentColumns {
         row.getLong("version"),
         row.getOffsetDateTime("created_at").toInstant(),
         new ClientId(row.getString("created_by")),
-        moment(row, "approved_at"),
+        SqlTime.moment(row, "approved_at"),
         client(row, "approved_by"),
-        moment(row, "revoked_at"),
+        SqlTime.moment(row, "revoked_at"),
         client(row, "revoked_by"),
         row.getOffsetDateTime("as_of").toInstant());
   }
@@ -64,11 +64,6 @@ final class EnrolmentColumns {
     return account == null
         ? new ServiceSubject(row.getString("service")).toString()
         : account.toString();
-  }
-
-  private static @Nullable Instant moment(Row row, String column) {
-    var time = row.getOffsetDateTime(column);
-    return time == null ? null : time.toInstant();
   }
 
   private static @Nullable ClientId client(Row row, String column) {

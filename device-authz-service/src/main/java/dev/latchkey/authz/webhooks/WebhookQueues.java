@@ -5,14 +5,13 @@ import dev.latchkey.authz.webhooks.RetryOutcome.Refused;
 import dev.latchkey.authz.webhooks.RetryOutcome.Retried;
 import dev.latchkey.grant.SpacedWords;
 import dev.latchkey.oauth.store.SqlGate;
+import dev.latchkey.oauth.store.SqlTime;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -133,9 +132,9 @@ public class WebhookQueues {
         row.getBoolean("enabled"),
         row.getInteger("waiting"),
         row.getInteger("dead"),
-        instant(row.getOffsetDateTime("waiting_since")),
-        instant(row.getOffsetDateTime("delivered_at")),
-        instant(row.getOffsetDateTime("failed_at")),
+        SqlTime.moment(row, "waiting_since"),
+        SqlTime.moment(row, "delivered_at"),
+        SqlTime.moment(row, "failed_at"),
         row.getString("failure"));
   }
 
@@ -145,9 +144,5 @@ public class WebhookQueues {
         row.getInteger("attempts"),
         row.getOffsetDateTime("dead_at").toInstant(),
         String.valueOf(row.getString("failure")));
-  }
-
-  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-    return time == null ? null : time.toInstant();
   }
 }

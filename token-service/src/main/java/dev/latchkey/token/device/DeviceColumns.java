@@ -6,9 +6,9 @@ import dev.latchkey.grant.GrantId;
 import dev.latchkey.grant.Scope;
 import dev.latchkey.grant.ServiceSubject;
 import dev.latchkey.grant.SpacedWords;
+import dev.latchkey.oauth.store.SqlTime;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
@@ -81,7 +81,7 @@ final class DeviceColumns {
         row.getString("last_address"),
         row.getOffsetDateTime("created_at").toInstant(),
         row.getOffsetDateTime("last_seen_at").toInstant(),
-        moment(row, "revoked_at"),
+        SqlTime.moment(row, "revoked_at"),
         row.getString("revocation"));
   }
 
@@ -90,10 +90,5 @@ final class DeviceColumns {
     return account == null
         ? new ServiceSubject(Objects.requireNonNull(service)).toString()
         : account.toString();
-  }
-
-  private static @Nullable Instant moment(Row row, String column) {
-    var time = row.getOffsetDateTime(column);
-    return time == null ? null : time.toInstant();
   }
 }

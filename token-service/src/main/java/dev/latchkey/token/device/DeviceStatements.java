@@ -128,9 +128,10 @@ class DeviceStatements {
     return changed(pool, REVOKE, Tuple.of(reason.name(), id));
   }
 
-  /** Those that were revoked by it, {@code most} of them. */
+  /** Those that were revoked by it, {@code most} of them; in a transaction, as {@link #link}. */
   Future<List<LinkedDevice>> revokeSome(UUID subject, Revocation reason, int most) {
-    return run(pool, REVOKE_SOME, Tuple.of(reason.name(), subject, most))
+    return pool.withTransaction(
+            connection -> run(connection, REVOKE_SOME, Tuple.of(reason.name(), subject, most)))
         .map(rows -> rows.stream().map(DeviceColumns::linked).toList());
   }
 

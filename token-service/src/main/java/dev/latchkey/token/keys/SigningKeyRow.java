@@ -1,5 +1,6 @@
 package dev.latchkey.token.keys;
 
+import dev.latchkey.oauth.store.SqlTime;
 import dev.latchkey.token.keys.KeyChange.Activate;
 import dev.latchkey.token.keys.KeyChange.Create;
 import dev.latchkey.token.keys.KeyChange.Delete;
@@ -46,8 +47,8 @@ record SigningKeyRow(KeyRecord record, Buffer publicKey, Buffer sealedPrivateKey
             new KeyLife(
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("activates_at").toInstant(),
-                moment(row, "retires_at"),
-                moment(row, "gone_at"))),
+                SqlTime.moment(row, "retires_at"),
+                SqlTime.moment(row, "gone_at"))),
         row.getBuffer("public_key"),
         row.getBuffer("sealed_private_key"));
   }
@@ -125,11 +126,6 @@ record SigningKeyRow(KeyRecord record, Buffer publicKey, Buffer sealedPrivateKey
   private static Algorithm algorithm(String jwa) {
     return Algorithm.named(jwa)
         .orElseThrow(() -> new IllegalStateException("no algorithm of ours: " + jwa));
-  }
-
-  private static @Nullable Instant moment(Row row, String column) {
-    var time = row.getOffsetDateTime(column);
-    return time == null ? null : time.toInstant();
   }
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant moment) {

@@ -96,20 +96,18 @@ class SigningKeyRows {
             .filter(row -> !deleted.contains(row.kid()))
             .map(row -> row.after(changes))
             .toList();
-    var resealed = kept.stream().flatMap(row -> row.sealedAgain(vault).stream()).toList();
-    var sealed = resealed.stream().map(SigningKeyRow::kid).toList();
-    var left =
-        Stream.concat(kept.stream().filter(row -> !sealed.contains(row.kid())), resealed.stream())
-            .toList();
-    if (changes.isEmpty() && sealed.isEmpty()) {
-      return Future.succeededFuture(new ChangedKeys(left, changes, sealed, now));
+    var left = kept.stream().map(row -> row.sealedAgain(vault).orElse(row)).toList();
+    var resealed =
+        left.stream().filter(row -> !kept.contains(row)).map(SigningKeyRow::kid).toList();
+    if (changes.isEmpty() && resealed.isEmpty()) {
+      return Future.succeededFuture(new ChangedKeys(left, changes, resealed, now));
     }
     return generate(changes, now)
         .map(made -> Stream.concat(left.stream(), made.stream()).toList())
         .compose(
             all ->
                 write(connection, all, deleted)
-                    .map(done -> new ChangedKeys(all, changes, sealed, now)));
+                    .map(done -> new ChangedKeys(all, changes, resealed, now)));
   }
 
   /** All there are, as most have changed where one has: there are a handful. */

@@ -80,8 +80,7 @@ class LinkedDevicesTest {
 
     // Then
     assertThat(linked).isFalse();
-    assertThat(found(device(null)).device().dpopThumbprint()).isEqualTo("first");
-    assertThat(found(device(null)).secretKid()).isEqualTo("t0");
+    assertThatItIsOf("first", "t0");
   }
 
   @Test
@@ -94,8 +93,7 @@ class LinkedDevicesTest {
 
     // Then
     assertThat(linked).isTrue();
-    assertThat(found(device(null)).device().dpopThumbprint()).isEqualTo("second");
-    assertThat(found(device(null)).secretKid()).isEqualTo("t1");
+    assertThatItIsOf("second", "t1");
   }
 
   @Test
@@ -139,8 +137,7 @@ class LinkedDevicesTest {
 
       // Then
       assertThat(linked.join()).isTrue();
-      assertThat(found(device(null)).device().dpopThumbprint()).isEqualTo("second");
-      assertThat(found(device(null)).secretKid()).isEqualTo("t1");
+      assertThatItIsOf("second", "t1");
     }
   }
 
@@ -217,6 +214,13 @@ class LinkedDevicesTest {
   private static List<Boolean> atOnce(List<Uni<Boolean>> attempts) {
     var begun = attempts.stream().map(Uni::subscribeAsCompletionStage).toList();
     return begun.stream().map(CompletableFuture::join).toList();
+  }
+
+  /** The device of the grant, by its key and the secret of its refresh token. */
+  private void assertThatItIsOf(String thumbprint, String kid) {
+    var family = found(device(null));
+    assertThat(family.device().dpopThumbprint()).isEqualTo(thumbprint);
+    assertThat(family.secretKid()).isEqualTo(kid);
   }
 
   private TokenFamily found(LinkedDevice device) {
